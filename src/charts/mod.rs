@@ -1,0 +1,93 @@
+//! From a reading to panels, from a panel to a scene: geometry, no ink.
+
+mod scene;
+
+pub use scene::{Anchor, Color, Mark, Scene, Shape, Target};
+
+use crate::reading::Reading;
+use crate::report::Lang;
+
+/// The form of a panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// Large numbers in a tidy grid.
+    #[default]
+    Figures,
+    /// Done of all, with the stated rate and its check.
+    Progress,
+    /// Parts that make a whole: one stacked bar over rows.
+    Breakdown,
+    /// Some of a whole (其中).
+    Nested,
+    /// A level with its change.
+    Level,
+    /// Changes alone, from a common zero.
+    Changes,
+    /// One measure over places or classes.
+    Bars,
+    /// From A to B.
+    Slope,
+    /// Chains in which each is a part of the last.
+    Funnel,
+}
+
+/// Figures that belong on one picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Panel {
+    /// Stable and readable; survives small edits of the text.
+    pub id: String,
+    /// The finding, in the report's own words and figures.
+    pub title: String,
+    /// The quiet line: what, where, when, unit.
+    pub note: String,
+    /// How it is drawn.
+    pub form: Form,
+    /// Indexes into the reading's metrics, in drawing order.
+    pub metrics: Vec<usize>,
+    /// Indexes into the reading's checks: those shown under the panel.
+    pub checks: Vec<usize>,
+    /// Index into the report's sections.
+    pub section: Option<usize>,
+    /// Why this form, in one line.
+    pub because: String,
+}
+
+/// Light or dark ground.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on a light ground.
+    #[default]
+    Light,
+    /// Light ink on a dark ground.
+    Dark,
+}
+
+/// How a panel is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Width in CSS pixels.
+    pub width_px: f32,
+    /// Ground and inks.
+    pub theme: Theme,
+    /// The language of everything that is not the report's own words.
+    pub lang: Lang,
+}
+
+impl Default for Settings {
+    /// A column of 720 px, light, Simplified Chinese.
+    fn default() -> Settings {
+        Settings { width_px: 720.0, theme: Theme::Light, lang: Lang::ZhHans }
+    }
+}
+
+/// The panels that a good editor would choose, in the report's order.
+#[must_use]
+pub fn panels(_reading: &Reading) -> Vec<Panel> {
+    Vec::new()
+}
+
+/// Lays a panel out.
+#[must_use]
+pub fn draw(panel: &Panel, _reading: &Reading, settings: &Settings) -> Scene {
+    Scene { title: panel.title.clone(), width_px: settings.width_px, ..Scene::default() }
+}

@@ -1,0 +1,64 @@
+//! Does the report's arithmetic hold? Relations are proposed by words and settled by arithmetic.
+
+use crate::metrics::Metric;
+use crate::quantity::Decimal;
+use crate::report::Report;
+
+/// What the report says of its own figures. Numbers are indexes into the metrics.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// `parts` (their sum) over `whole` is `share`; `None` where no rate is stated.
+    Share {
+        /// The rate.
+        share: Option<usize>,
+        /// What is counted.
+        parts: Vec<usize>,
+        /// Of how many.
+        whole: usize,
+    },
+    /// `parts` make `whole`; less than it where not exhaustive (其中).
+    Breakdown {
+        /// The sum.
+        whole: usize,
+        /// The parts.
+        parts: Vec<usize>,
+        /// Whether they make all of it.
+        exhaustive: bool,
+    },
+    /// `to` is the level reached, `delta` the change, `from` the earlier level.
+    Change {
+        /// The level reached.
+        to: Option<usize>,
+        /// The change.
+        delta: usize,
+        /// The earlier level, where stated.
+        from: Option<usize>,
+        /// The absolute change from which a relative one can be recomputed.
+        using: Option<usize>,
+    },
+}
+
+/// A claim of the report, recomputed from its own figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Check {
+    /// Index into the relations.
+    pub relation: usize,
+    /// Whether the interval computed meets the interval stated.
+    pub holds: bool,
+    /// The figure in the report, in its own unit.
+    pub stated: Decimal,
+    /// The same figure recomputed, to three decimals.
+    pub computed: Decimal,
+}
+
+/// Finds what the report says of its figures, in the order of the text.
+#[must_use]
+pub fn relate(_report: &Report, _metrics: &[Metric]) -> Vec<Relation> {
+    Vec::new()
+}
+
+/// Recomputes each relation that can be.
+#[must_use]
+pub fn verify(_metrics: &[Metric], _relations: &[Relation]) -> Vec<Check> {
+    Vec::new()
+}

@@ -1,0 +1,3 @@
+//! The terminal door: `extract`, `check`, `draw`, `quantities`.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! A scene on a canvas, in device pixels.

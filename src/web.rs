@@ -1,0 +1,1 @@
+//! The browser door: one handle, a few methods.
