@@ -1,5 +1,7 @@
 //! A finished layout: shapes at fixed positions in CSS pixels, and where a finger finds which figure.
 
+use crate::report::Lang;
+
 /// An opaque ink, sRGB.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Color(
@@ -106,6 +108,8 @@ pub struct Scene {
     pub title: String,
     /// One sentence for those who cannot see it.
     pub description: String,
+    /// The language of its words, which decides between fonts.
+    pub lang: Lang,
     /// Width in CSS pixels.
     pub width_px: f32,
     /// Height in CSS pixels.
