@@ -1,3 +1,54 @@
-//! The project's own build tool: `cargo xtask build | serve | test | bless | size`.
+//! The project's own commands: `cargo xtask <command>`.
 
-fn main() {}
+mod bless;
+mod browser;
+mod build;
+mod command;
+mod fresh;
+mod prerequisites;
+mod serve;
+mod size;
+mod test;
+
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  build              make pkg/: the widget's script, its core, its types
+  serve [--port N]   build, then serve the demo on this machine
+  test               everything that must hold before a change lands
+  size               bytes a page loads, against the budget
+  bless              rewrite the expected files of the report tests
+  bench              how fast a report is read
+  help               this page
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["build"] => build::build(),
+        ["serve"] => serve::serve(serve::DEFAULT_PORT),
+        ["serve", "--port", port] => serve::parse_port(port).and_then(serve::serve),
+        ["test"] => test::test(),
+        ["size"] => build::build().and_then(|()| size::weigh()),
+        ["bless"] => bless::bless(),
+        ["bench"] => command::cargo("bench --locked --profile fast --bench speed").run(),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        _ => {
+            eprintln!("cargo xtask {}: not a command\n\n{HELP}", words.join(" "));
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

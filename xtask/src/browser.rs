@@ -1,0 +1,60 @@
+//! Finding a Chromium for the browser tests, installing it where that is a safe habit, or saying what to do.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::program;
+
+const NAMES: &[&str] =
+    &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
+
+const PLACES: &[&str] = &[
+    "/snap/bin/chromium",
+    "/opt/google/chrome/chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+];
+
+/// The path of a Chromium; the variable `CHROMIUM` comes before all others.
+///
+/// # Errors
+/// When there is none and none can be installed.
+pub(crate) fn chromium() -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("CHROMIUM") {
+        return Ok(PathBuf::from(named));
+    }
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    if !is_debian_root() {
+        bail!("no Chromium found: install Chromium or Chrome, or set CHROMIUM to the path of one");
+    }
+    println!("installing chromium and a Chinese font");
+    let install = || {
+        apt("update --quiet=2").run()?;
+        apt("install --yes --quiet=2 --no-install-recommends chromium fonts-noto-cjk").run()
+    };
+    install().context("no Chromium found, and apt-get could not install the package `chromium`")?;
+    find().context("no Chromium found, though apt-get has installed the package `chromium`")
+}
+
+fn find() -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let named = std::env::split_paths(&path).flat_map(|folder| NAMES.iter().map(move |name| folder.join(name)));
+    let named = named.map(|program| if cfg!(windows) { program.with_extension("exe") } else { program });
+    named.chain(PLACES.iter().map(PathBuf::from)).find(|program| program.is_file())
+}
+
+fn is_debian_root() -> bool {
+    let is_root = program("id", "-u").read().is_ok_and(|user| user.trim() == "0");
+    is_root && Path::new("/etc/debian_version").exists()
+}
+
+fn apt(arguments: &str) -> crate::command::Program {
+    program("apt-get", arguments).env("DEBIAN_FRONTEND", "noninteractive")
+}

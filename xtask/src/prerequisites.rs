@@ -1,0 +1,58 @@
+//! What the other commands need on this machine: found, installed where that is safe, or named in one plain line.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::{program, root};
+
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+const NODE_MAJOR: u32 = 20;
+
+/// Adds the browser's compile target where it is missing.
+///
+/// # Errors
+/// When it is missing and rustup cannot add it.
+pub(crate) fn wasm_target() -> Result<()> {
+    let libraries = program("rustc", "--print target-libdir --target").arg(WASM_TARGET).read()?;
+    if fs::exists(libraries.trim())? {
+        return Ok(());
+    }
+    println!("adding the Rust target {WASM_TARGET}");
+    program("rustup", "target add").arg(WASM_TARGET).run().with_context(|| {
+        format!("the Rust target {WASM_TARGET} is missing: install Rust with rustup (https://rustup.rs), or the target with your system's packages")
+    })
+}
+
+/// Looks whether node is here and new enough.
+///
+/// # Errors
+/// When it is not.
+pub(crate) fn node() -> Result<()> {
+    let wanted = format!(
+        "Node.js {NODE_MAJOR} or newer, with npm, is needed: install it from https://nodejs.org or with your system's packages"
+    );
+    let Ok(version) = program("node", "--version").read() else { bail!("{wanted}") };
+    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    match major {
+        Some(major) if major >= NODE_MAJOR => Ok(()),
+        _ => bail!("{wanted} (found {})", version.trim()),
+    }
+}
+
+/// Installs the pinned node packages where they are missing or older than the lock file.
+///
+/// # Errors
+/// When npm is missing or fails.
+pub(crate) fn node_packages() -> Result<()> {
+    node()?;
+    let installed = fs::metadata(root().join("node_modules/.package-lock.json")).and_then(|file| file.modified());
+    let locked = fs::metadata(root().join("package-lock.json")).and_then(|file| file.modified())?;
+    if installed.is_ok_and(|installed| installed >= locked) {
+        return Ok(());
+    }
+    println!("installing the node packages of package-lock.json");
+    // On Windows npm is a script, which only its full name starts.
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    program(npm, "ci --loglevel=error").run().context("the node packages could not be installed with npm ci")
+}

@@ -1,0 +1,54 @@
+//! `cargo xtask size`: the bytes a page loads, as they are and as they travel, against the budget.
+
+use std::fs;
+use std::io::Write;
+
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::build::DELIVERED;
+use crate::command::root;
+
+/// Bytes in brotli of everything that a page loads.
+const BUDGET: usize = 60_000;
+
+/// Prints the sizes.
+///
+/// # Errors
+/// When they are over the budget, or the package is not built.
+pub(crate) fn weigh() -> Result<()> {
+    let mut all = [0; 3];
+    println!("{:32} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip -9", "brotli -11");
+    for path in DELIVERED {
+        let bytes = fs::read(root().join(path)).with_context(|| format!("cannot read {path}"))?;
+        let sizes = [bytes.len(), gzip(&bytes)?, brotli(&bytes)?];
+        print_row(path, sizes);
+        for (sum, size) in all.iter_mut().zip(sizes) {
+            *sum += size;
+        }
+    }
+    print_row("together", all);
+    let [_, _, delivered] = all;
+    if delivered > BUDGET {
+        bail!("{delivered} bytes in brotli are {} over the budget of {BUDGET}", delivered - BUDGET);
+    }
+    println!("{} bytes left of the budget of {BUDGET} in brotli", BUDGET - delivered);
+    Ok(())
+}
+
+fn print_row(name: &str, [raw, gzip, brotli]: [usize; 3]) {
+    println!("{name:32} {raw:>9} {gzip:>9} {brotli:>10}");
+}
+
+fn gzip(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
+    encoder.write_all(bytes)?;
+    Ok(encoder.into_inner().len())
+}
