@@ -16,7 +16,8 @@ const FLOORS: &[(&str, u8)] = &[
     ("contract", 7),
     ("surface", 7),
     ("web", 8),
-    ("main", 8),
+    ("terminal", 8),
+    ("main", 9),
 ];
 
 /// Names that the library may use in certain rooms only; a room is a file or the beginning of a path.
@@ -35,8 +36,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("SystemTime", &[]),
     ("HashMap", &[]),
     ("HashSet", &[]),
-    ("fs", &["src/main.rs"]),
-    ("env", &["src/main.rs"]),
+    ("fs", &["src/terminal/"]),
+    ("env", &["src/main.rs", "src/terminal/"]),
     ("net", &[]),
 ];
 

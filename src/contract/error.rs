@@ -1,0 +1,33 @@
+//! Why something handed in is no report in the contract's words.
+
+use std::fmt;
+
+/// What is wrong, and where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContractError {
+    /// The line, from 1; 0 where the fault has no place.
+    pub line: usize,
+    /// The character of the line, from 1; 0 where the fault has no place.
+    pub column: usize,
+    /// What is wrong, in words.
+    pub what: String,
+}
+
+impl ContractError {
+    /// A fault without a place.
+    #[must_use]
+    pub fn new(what: impl Into<String>) -> ContractError {
+        ContractError { line: 0, column: 0, what: what.into() }
+    }
+}
+
+impl fmt::Display for ContractError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.line > 0 {
+            write!(out, "line {}, column {}: ", self.line, self.column)?;
+        }
+        out.write_str(&self.what)
+    }
+}
+
+impl std::error::Error for ContractError {}

@@ -1,0 +1,45 @@
+//! `--lines`: one JSON string a line in, one JSON result a line out, in order, streaming.
+
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::process::ExitCode;
+
+use report_figures::contract::{read_string, to_json_line, wire};
+
+use super::Failure;
+use super::input::LARGEST_BYTES;
+
+/// Answers each line of standard input.
+///
+/// A line that is no JSON string is answered with `{"error":"…"}` on its place, told on standard error with its number,
+/// and makes the exit status 2 after the last line.
+pub(super) fn answer(reply: impl Fn(&str) -> String) -> Result<ExitCode, Failure> {
+    let mut input = BufReader::with_capacity(1 << 16, io::stdin().lock());
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let mut code = ExitCode::SUCCESS;
+    let mut line = Vec::new();
+    for number in 1_u64.. {
+        line.clear();
+        let read = input.by_ref().take(LARGEST_BYTES + 1).read_until(b'\n', &mut line);
+        match read {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(error) => return Err(Failure::new(format_args!("cannot read standard input: {error}"))),
+        }
+        if line.len() as u64 > LARGEST_BYTES {
+            out.flush()?;
+            return Err(Failure::new(format_args!("line {number} is larger than 64 MB")));
+        }
+        let result = read_string(&line).map(|text| reply(&text)).unwrap_or_else(|error| {
+            let error = format!("not a JSON string: {}, column {}", error.what, error.column);
+            code = super::fail(&Failure::new(format_args!("line {number}: {error}")));
+            to_json_line(&wire::Fault { error })
+        });
+        writeln!(out, "{result}")?;
+        // The next read may wait for whoever waits for this answer.
+        if input.buffer().is_empty() {
+            out.flush()?;
+        }
+    }
+    out.flush()?;
+    Ok(code)
+}
