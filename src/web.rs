@@ -1,9 +1,11 @@
-//! The browser door: one handle, a few methods.
+//! The browser door: one handle, a few methods. Plain objects and numbers go through it, nothing to be freed but the handle.
 
-use wasm_bindgen::prelude::{JsCast, wasm_bindgen};
+use js_sys::{Float32Array, Object, Reflect};
+use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::charts::{self, Panel, Settings, Theme};
+use crate::charts::{self, Panel, Scene, Settings, Theme};
+use crate::contract::{self, Serialize as _};
 use crate::reading::{self, Reading};
 use crate::report::Lang;
 use crate::surface;
@@ -26,37 +28,99 @@ impl WebReport {
         WebReport { reading, panels }
     }
 
-    /// Lays a panel out and paints it, `ratio` canvas pixels to a CSS pixel; returns its height in CSS pixels, 0 where
-    /// there is no such panel or canvas.
-    pub fn draw(
-        &self,
-        panel: usize,
-        canvas: &HtmlCanvasElement,
-        width_px: f32,
-        ratio: f32,
-        is_dark: bool,
-        family: &str,
-    ) -> f32 {
-        let Some(panel) = self.panels.get(panel) else { return 0.0 };
-        let scene = charts::draw(panel, &self.reading, &settings(width_px, is_dark));
-        let Ok(Some(context)) = canvas.get_context("2d") else { return 0.0 };
-        let Ok(context) = context.dyn_into::<CanvasRenderingContext2d>() else { return 0.0 };
-        canvas.set_width((scene.width_px * ratio).round() as u32);
-        canvas.set_height((scene.height_px * ratio).round() as u32);
-        surface::canvas::paint(&scene, &context, ratio, family);
-        scene.height_px
+    /// Takes a reading as the contract writes it, edited or not.
+    ///
+    /// # Errors
+    /// `{reason, message}` when it is none.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(_wire: JsValue) -> Result<WebReport, JsValue> {
+        Err(JsValue::from("not yet"))
     }
 
-    /// A panel as SVG; empty where there is no such panel.
+    /// Takes a table of figures.
+    ///
+    /// # Errors
+    /// `{reason, message}` when it is none.
+    #[wasm_bindgen(js_name = fromCsv)]
+    pub fn from_csv(_csv: &str) -> Result<WebReport, JsValue> {
+        Err(JsValue::from("not yet"))
+    }
+
+    /// A check in words.
+    #[wasm_bindgen(js_name = checkWords)]
     #[must_use]
-    pub fn svg(&self, panel: usize, width_px: f32, is_dark: bool) -> String {
-        let panel = self.panels.get(panel);
-        panel.map_or_else(String::new, |panel| {
-            surface::svg::paint(&charts::draw(panel, &self.reading, &settings(width_px, is_dark)))
-        })
+    pub fn check_words(&self, _check: usize, _lang: &str) -> String {
+        String::new()
+    }
+
+    /// What the report says, as the contract writes it.
+    ///
+    /// # Errors
+    /// When the browser cannot make an object.
+    pub fn reading(&self) -> Result<JsValue, JsValue> {
+        let wire = contract::write(&self.reading, &self.panels);
+        Ok(wire.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    }
+
+    /// Lays a panel out and paints it on a canvas; `undefined` where there is no such panel or no context.
+    ///
+    /// Takes `{width, ratio, isDark, lang, family}` and returns `{height, description, targets}`: CSS pixels, words, and
+    /// five numbers for each figure's place: metric, left, top, width, height.
+    #[must_use]
+    pub fn draw(&self, panel: usize, canvas: &HtmlCanvasElement, look: &JsValue) -> Option<Object> {
+        let scene = self.scene(panel, look)?;
+        let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
+        let ratio = number(look, "ratio");
+        canvas.set_width((scene.width_px * ratio).round() as u32);
+        canvas.set_height((scene.height_px * ratio).round() as u32);
+        surface::canvas::paint(&scene, &context, ratio, &words(look, "family"));
+        Some(picture(&scene))
+    }
+
+    /// A panel as SVG text; `undefined` where there is no such panel.
+    #[must_use]
+    pub fn svg(&self, panel: usize, look: &JsValue) -> Option<String> {
+        Some(surface::svg::paint(&self.scene(panel, look)?))
     }
 }
 
-fn settings(width_px: f32, is_dark: bool) -> Settings {
-    Settings { width_px, theme: if is_dark { Theme::Dark } else { Theme::Light }, lang: Lang::ZhHans }
+impl WebReport {
+    fn scene(&self, panel: usize, look: &JsValue) -> Option<Scene> {
+        let is_dark = field(look, "isDark").is_truthy();
+        let settings = Settings {
+            width_px: number(look, "width"),
+            theme: if is_dark { Theme::Dark } else { Theme::Light },
+            lang: contract::choice(&words(look, "lang")).unwrap_or(Lang::ZhHans),
+        };
+        Some(charts::draw(self.panels.get(panel)?, &self.reading, &settings))
+    }
+}
+
+fn picture(scene: &Scene) -> Object {
+    let places = scene.targets.iter();
+    let places: Vec<f32> =
+        places.flat_map(|target| [target.metric as f32, target.x, target.y, target.width, target.height]).collect();
+    let picture = Object::new();
+    for (name, value) in [
+        ("height", JsValue::from(scene.height_px)),
+        ("description", JsValue::from(scene.description.as_str())),
+        ("targets", JsValue::from(Float32Array::from(places.as_slice()))),
+    ] {
+        // A new object takes every field.
+        let _ = Reflect::set(&picture, &JsValue::from(name), &value);
+    }
+    picture
+}
+
+/// A field of an object; `undefined` where it is none.
+fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from(name)).unwrap_or_default()
+}
+
+fn number(object: &JsValue, name: &str) -> f32 {
+    field(object, name).as_f64().unwrap_or_default() as f32
+}
+
+fn words(object: &JsValue, name: &str) -> String {
+    field(object, name).as_string().unwrap_or_default()
 }

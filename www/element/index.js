@@ -1,4 +1,7 @@
 // What a page loads: defines <report-figures>, once.
-import start, { Report } from '../../target/wasm/report_figures.js';
 
-export { Report, start };
+import { define } from './define.js';
+
+export { ReportFiguresElement } from './report-figures-element.js';
+
+define();

@@ -1,0 +1,25 @@
+// A newsroom's script in TypeScript: it must compile against what the package declares.
+
+import { ReportFiguresElement, type Metric, type Reason } from 'report-figures';
+
+const figures: ReportFiguresElement = document.createElement('report-figures');
+figures.setAttribute('src', './report.txt');
+document.body.append(figures);
+
+document.addEventListener('report-figures-ready', ({ detail }) => {
+  const count: number = detail.panels;
+  console.log(count, figures.reading?.panels.map((panel) => panel.title), ReportFiguresElement.version);
+});
+
+figures.addEventListener('report-figures-error', ({ detail }) => {
+  const reason: Reason = detail.reason;
+  console.log(reason, detail.message);
+});
+
+figures.addEventListener('report-figures-select', ({ detail }) => {
+  const metric: Metric = detail.metric;
+  console.log(metric.written, detail.quote);
+});
+
+const svg: string | undefined = figures.svg('progress', 360);
+console.log(svg?.length);

@@ -1,0 +1,115 @@
+/** Why an element shows no figures. */
+export type Reason =
+  | 'no-wasm'
+  | 'csp'
+  | 'wasm-not-found'
+  | 'cors'
+  | 'bad-report'
+  | 'no-figures'
+  | 'too-large'
+  | 'version-mismatch'
+  | 'internal';
+
+/** The form of a panel. */
+export type Chart =
+  | 'figures'
+  | 'progress'
+  | 'breakdown'
+  | 'nested'
+  | 'level'
+  | 'changes'
+  | 'bars'
+  | 'slope'
+  | 'funnel';
+
+/** From and to, in UTF-16 code units of the report's text. */
+export type Span = [number, number];
+
+/** A figure of the report. */
+export interface Metric {
+  id: string;
+  label: string;
+  value: number;
+  high?: number;
+  unit: string | null;
+  written: string;
+  kind: 'quantity' | 'share' | 'change' | 'multiple';
+  period: string | null;
+  place: string | null;
+  direction: 'up' | 'down' | null;
+  baseline: string | null;
+  approx: 'about' | 'over' | 'under' | 'nearly' | null;
+  section: number | null;
+  span: Span;
+  sentence: Span;
+  quote: string | null;
+}
+
+/** What the report says of its own figures; numbers are indexes into `metrics`. */
+export type Relation =
+  | { is: 'share'; share: number | null; parts: number[]; whole: number }
+  | { is: 'breakdown'; whole: number; parts: number[]; exhaustive: boolean }
+  | { is: 'change'; to: number | null; delta: number; from: number | null; using: number | null };
+
+/** A claim of the report, recomputed from its own figures. */
+export interface Check {
+  relation: number;
+  holds: boolean;
+  stated: number;
+  computed: number;
+}
+
+/** Figures that are drawn on one picture; numbers are indexes. */
+export interface Panel {
+  id: string;
+  title: string;
+  note: string;
+  chart: Chart;
+  metrics: number[];
+  checks: number[];
+  section: number | null;
+  because: string;
+  hidden?: boolean;
+}
+
+/** What a report says: version 1 of the interchange. */
+export interface Reading {
+  version: 1;
+  title: string | null;
+  source: string | null;
+  url: string | null;
+  date: string | null;
+  lang: 'zh-Hans' | 'zh-Hant' | 'en';
+  sections: { heading: string; span: Span | null }[];
+  metrics: Metric[];
+  relations: Relation[];
+  checks: Check[];
+  panels: Panel[];
+}
+
+/** `<report-figures>`. */
+export declare class ReportFiguresElement extends HTMLElement {
+  /** The version of this script. */
+  static readonly version: string;
+  /** What the report says; `undefined` until it is read. */
+  readonly reading: Reading | undefined;
+  /** A panel as SVG text; `undefined` where there is none, or not yet. */
+  svg(id: string, width?: number): string | undefined;
+}
+
+export interface ReportFiguresEventMap {
+  /** The figures are painted. */
+  'report-figures-ready': CustomEvent<{ panels: number }>;
+  /** There are none, and the element's own content stays. */
+  'report-figures-error': CustomEvent<{ reason: Reason; message: string }>;
+  /** A reader chose a figure. */
+  'report-figures-select': CustomEvent<{ metric: Metric; quote: string }>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'report-figures': ReportFiguresElement;
+  }
+  interface HTMLElementEventMap extends ReportFiguresEventMap {}
+  interface DocumentEventMap extends ReportFiguresEventMap {}
+}
