@@ -1,10 +1,10 @@
 //! Finding a Chromium for the browser tests, installing it where that is a safe habit, or saying what to do.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-use crate::command::program;
+use crate::prerequisites;
 
 const NAMES: &[&str] =
     &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge"];
@@ -31,16 +31,9 @@ pub(crate) fn chromium() -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    if !is_debian_root() {
-        bail!("no Chromium found: install Chromium or Chrome, or set CHROMIUM to the path of one");
-    }
-    println!("installing chromium and a Chinese font");
-    let install = || {
-        apt("update --quiet=2").run()?;
-        apt("install --yes --quiet=2 --no-install-recommends chromium fonts-noto-cjk").run()
-    };
-    install().context("no Chromium found, and apt-get could not install the package `chromium`")?;
-    find().context("no Chromium found, though apt-get has installed the package `chromium`")
+    prerequisites::install(&["chromium", "fonts-noto-cjk"])
+        .context("no Chromium found: install Chromium or Chrome, or set CHROMIUM to the path of one")?;
+    find().context("no Chromium found, though the package `chromium` is installed")
 }
 
 fn find() -> Option<PathBuf> {
@@ -48,13 +41,4 @@ fn find() -> Option<PathBuf> {
     let named = std::env::split_paths(&path).flat_map(|folder| NAMES.iter().map(move |name| folder.join(name)));
     let named = named.map(|program| if cfg!(windows) { program.with_extension("exe") } else { program });
     named.chain(PLACES.iter().map(PathBuf::from)).find(|program| program.is_file())
-}
-
-fn is_debian_root() -> bool {
-    let is_root = program("id", "-u").read().is_ok_and(|user| user.trim() == "0");
-    is_root && Path::new("/etc/debian_version").exists()
-}
-
-fn apt(arguments: &str) -> crate::command::Program {
-    program("apt-get", arguments).env("DEBIAN_FRONTEND", "noninteractive")
 }

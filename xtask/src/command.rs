@@ -1,6 +1,7 @@
 //! Running other programs: always from the project's root, always with their outcome looked at.
 
 use std::ffi::OsStr;
+use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
@@ -85,6 +86,16 @@ impl Program {
             bail!("{} failed: {}", self.name, String::from_utf8_lossy(&output.stderr).trim());
         }
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    /// Runs it with all its output in a file.
+    ///
+    /// # Errors
+    /// When it cannot be started or does not succeed.
+    pub(crate) fn log(mut self, path: &Path) -> Result<()> {
+        let log = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+        self.command.stdout(log.try_clone()?).stderr(log);
+        self.run()
     }
 
     /// Runs it with its output on ours, and hands each line of standard output to `seen` too.

@@ -5,6 +5,7 @@ mod browser;
 mod build;
 mod command;
 mod fresh;
+mod fuzz;
 mod prerequisites;
 mod serve;
 mod size;
@@ -20,6 +21,7 @@ cargo xtask <command>
   test               everything that must hold before a change lands
   size               bytes a page loads, against the budget
   bless              rewrite the expected files of the report tests
+  fuzz [--seconds N] look for texts that break a law, N seconds a target
   bench              how fast a report is read
   help               this page
 ";
@@ -34,6 +36,8 @@ fn main() -> ExitCode {
         ["test"] => test::test(),
         ["size"] => build::build().and_then(|()| size::weigh()),
         ["bless"] => bless::bless(),
+        ["fuzz"] => fuzz::fuzz(fuzz::SECONDS),
+        ["fuzz", "--seconds", seconds] => fuzz::parse_seconds(seconds).and_then(fuzz::fuzz),
         ["bench"] => command::cargo("bench --locked --profile fast --bench speed").run(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

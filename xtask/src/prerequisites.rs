@@ -1,6 +1,7 @@
 //! What the other commands need on this machine: found, installed where that is safe, or named in one plain line.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
@@ -55,4 +56,32 @@ pub(crate) fn node_packages() -> Result<()> {
     // On Windows npm is a script, which only its full name starts.
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     program(npm, "ci --loglevel=error").run().context("the node packages could not be installed with npm ci")
+}
+
+/// Looks for the C++ compiler that libFuzzer is built with.
+///
+/// # Errors
+/// When there is none and none can be installed.
+pub(crate) fn cxx() -> Result<()> {
+    let named = std::env::var("CXX").unwrap_or_else(|_| "c++".to_owned());
+    if program(&named, "--version").read().is_ok() {
+        return Ok(());
+    }
+    install(&["g++"]).context("no C++ compiler found, which the fuzz targets need: install g++ or clang")
+}
+
+/// Installs packages on Debian and its kin, where we are root and nobody is asked anything.
+///
+/// # Errors
+/// On other systems, as another user, and when apt-get fails.
+pub(crate) fn install(packages: &[&str]) -> Result<()> {
+    let is_root = program("id", "-u").read().is_ok_and(|user| user.trim() == "0");
+    if !is_root || !Path::new("/etc/debian_version").exists() {
+        bail!("it can be installed by itself on Debian and Ubuntu as root only");
+    }
+    println!("installing {}", packages.join(", "));
+    let apt = |arguments: &str| program("apt-get", arguments).env("DEBIAN_FRONTEND", "noninteractive");
+    apt("update --quiet=2").run()?;
+    let packages = packages.join(" ");
+    apt(&format!("install --yes --quiet=2 --no-install-recommends {packages}")).run()
 }

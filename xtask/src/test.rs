@@ -5,13 +5,16 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, bail};
 
 use crate::command::{Program, cargo, node, root};
-use crate::{browser, build, prerequisites, size};
+use crate::{browser, build, fuzz, prerequisites, size};
 
 /// A step by name; it adds the tests it counts itself.
 type Step = (&'static str, fn(&mut Count) -> Result<()>);
 
 const STEPS: &[Step] = &[
-    ("format", |_| cargo("fmt --all --check").run()),
+    ("format", |_| {
+        cargo("fmt --all --check").run()?;
+        cargo("fmt --manifest-path tests/fuzz/Cargo.toml --check").run()
+    }),
     ("lints", |_| cargo("clippy --quiet --locked --workspace --all-targets -- -D warnings").run()),
     ("lints in the browser", |_| {
         prerequisites::wasm_target()?;
@@ -25,6 +28,7 @@ const STEPS: &[Step] = &[
     }),
     ("build", |_| build::build()),
     ("size", |_| size::weigh()),
+    ("fuzz", |_| fuzz::fuzz(fuzz::SECONDS)),
     ("types", |_| {
         prerequisites::node_packages()?;
         let projects = TYPED.iter().filter(|project| root().join(project).exists());

@@ -1,0 +1,104 @@
+//! How fast a report is read: on ordinary text, and on text made to be hard. Prints figures, asserts nothing about time.
+//!
+//! Run it with `cargo xtask bench`; figures worth keeping go into `results.md` beside this file.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use report_figures::{Settings, draw, panels, read, surface};
+
+const MEGABYTE: usize = 1_000_000;
+
+/// The shortest of so many runs is taken: what else the machine does only ever adds.
+const RUNS: usize = 3;
+
+/// Texts of one thing only; each must take twice as long when it is twice as long.
+const HARD: &[(&str, &str)] = &[
+    ("digits", "7"),
+    ("一", "一"),
+    ("brackets", "("),
+    ("quotes", "“"),
+    ("commas", ","),
+    ("enumeration", "1、"),
+    ("clauses", "其中,占1%,"),
+];
+
+fn main() {
+    println!("{}", machine());
+    let reports = reports();
+    if reports.is_empty() {
+        println!("no reports in tests/reports");
+        return;
+    }
+    println!("\n{:28} {:>9} {:>9}", "ordinary text", "time", "MB/s");
+    for megabytes in [1, 4] {
+        let text = repeat(&reports, megabytes * MEGABYTE);
+        let time = shortest(|| drop(black_box(read(black_box(&text)))));
+        println!("{:28} {:>6.0} ms {:>9.1}", format!("{megabytes} MB read"), millis(time), speed(&text, time));
+    }
+    let reading = read(&reports);
+    let chosen = panels(&reading);
+    let time = shortest(|| drop(black_box(panels(black_box(&reading)))));
+    println!("{:28} {:>6.2} ms", format!("{} panels chosen", chosen.len()), millis(time));
+    let time = shortest(|| {
+        for panel in &chosen {
+            black_box(surface::svg::paint(&draw(panel, &reading, &Settings::default())));
+        }
+    });
+    println!("{:28} {:>6.2} ms", format!("{} panels as SVG", chosen.len()), millis(time));
+    print_slopes();
+}
+
+/// Prints how the time grows with the text: 2.0 is in proportion.
+fn print_slopes() {
+    println!("\n{:14} {:>10} {:>10} {:>10} {:>10}   twice the text takes", "hard text", "1 MB", "2 MB", "4 MB", "8 MB");
+    for (name, unit) in HARD {
+        let times = [1, 2, 4, 8].map(|megabytes| {
+            let text = repeat(unit, megabytes * MEGABYTE);
+            millis(shortest(|| drop(black_box(read(black_box(&text))))))
+        });
+        let [one, two, four, eight] = times;
+        let slopes = format!("×{:.1} ×{:.1} ×{:.1}", two / one, four / two, eight / four);
+        println!("{name:14} {one:>7.0} ms {two:>7.0} ms {four:>7.0} ms {eight:>7.0} ms   {slopes}");
+    }
+}
+
+/// All reports of the tests, one after the other.
+fn reports() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports");
+    let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let texts = paths.iter().filter_map(|path| fs::read_to_string(path.join("report.txt")).ok());
+    texts.collect::<Vec<_>>().join("\n\n")
+}
+
+fn repeat(unit: &str, bytes: usize) -> String {
+    unit.repeat(bytes / unit.len() + 1)
+}
+
+fn shortest(mut run: impl FnMut()) -> Duration {
+    let times = (0..RUNS).map(|_| {
+        let start = Instant::now();
+        run();
+        start.elapsed()
+    });
+    times.min().unwrap_or_default()
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+fn speed(text: &str, time: Duration) -> f64 {
+    text.len() as f64 / 1e6 / time.as_secs_f64()
+}
+
+fn machine() -> String {
+    let cpu = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpu.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or("processor unknown");
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let model = model.trim_start_matches(['\t', ' ', ':']);
+    format!("{model}, {cores} cores, {}-{}", std::env::consts::ARCH, std::env::consts::OS)
+}
