@@ -31,10 +31,7 @@ const STEPS: &[Step] = &[
     ("fuzz", |_| fuzz::fuzz(fuzz::SECONDS)),
     ("types", |_| {
         prerequisites::node_packages()?;
-        let projects = TYPED.iter().filter(|project| root().join(project).exists());
-        projects
-            .into_iter()
-            .try_for_each(|project| node("node_modules/typescript/bin/tsc").arg("--project").arg(project).run())
+        node("node_modules/typescript/bin/tsc").arg("--project").arg("tsconfig.json").run()
     }),
     ("pages", |count| {
         prerequisites::node_packages()?;
@@ -45,10 +42,7 @@ const STEPS: &[Step] = &[
 const BROWSER_TESTS: &str = "tests/browser/run.mjs";
 
 /// Steps whose part of the project is not there yet.
-const NEEDED: &[(&str, &str)] = &[("pages", BROWSER_TESTS)];
-
-/// The folders of JavaScript and TypeScript whose types are checked.
-const TYPED: &[&str] = &["www/element", "tests/types"];
+const NEEDED: &[(&str, &str)] = &[("types", "tsconfig.json"), ("pages", BROWSER_TESTS)];
 
 /// How many tests passed and failed. A step that counts none itself is one test.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
