@@ -2,21 +2,40 @@
 
 use std::ffi::{OsStr, OsString};
 
+use report_figures::contract::{Choice, choice, words};
+
 use super::Failure;
 
 /// What `--help` prints.
 pub(super) const HELP: &str = "\
 report-figures: turns an official Chinese report into figures a reader can see, trace and check
 
-  report-figures extract FILE|-       what the report says, as JSON
-  report-figures quantities FILE|-    every number of the text, metric or not, as JSON
+  report-figures extract FILE         what the report says, as JSON
+  report-figures check FILE           each claim that can be recomputed, and whether it holds
+  report-figures draw FILE -o OUT     its figures as SVG, a file a panel into the folder OUT
+  report-figures quantities FILE      every number of the text, metric or not, as JSON
 
-  --lines      one JSON string a line in, a report each; one JSON result a line out, in order
-  --help       these lines
-  --version    the version
+FILE is plain text (UTF-8), the JSON that extract writes, or CSV; - is standard input.
 
-FILE is plain text in UTF-8; - is standard input.
-Exit status: 0 done; 2 something is wrong, said in one line on standard error.
+  extract, quantities
+    --lines                a JSON string a line in, a report each; a JSON result a line out, in order.
+                           A line that is none is answered with {\"error\": \"…\"}, and the exit status is 2
+  extract
+    --format FORMAT        json (as it is), csv or ndjson (a metric a line)
+  extract, check, draw
+    --input FORM           text, json or csv; else JSON begins with {, and CSV ends in .csv
+  check, draw
+    --lang LANG            zh-Hans, zh-Hant or en: for all but the report's own words
+  draw
+    -o, --output OUT       the folder to write to; with --panel the file, - for standard output
+    --panel ID             this panel only
+    --width PX             240 to 4000; 720 where nothing is said
+    --theme THEME          light (as it is) or dark
+    --format FORMAT        svg
+
+  --help, --version
+
+Exit status: 0 done; 1 a claim does not hold (check); 2 something is wrong, said in one line on standard error.
 ";
 
 /// What to do.
@@ -25,46 +44,117 @@ pub(super) enum Command {
     Help,
     Version,
     Extract,
+    Check,
+    Draw,
     Quantities,
 }
 
 /// The commands by name.
-const COMMANDS: [(&str, Command); 2] = [("extract", Command::Extract), ("quantities", Command::Quantities)];
+const COMMANDS: [(&str, Command); 4] = [
+    ("extract", Command::Extract),
+    ("check", Command::Check),
+    ("draw", Command::Draw),
+    ("quantities", Command::Quantities),
+];
+
+/// A setting of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opt {
+    Lines,
+    Format,
+    Input,
+    Lang,
+    Output,
+    Panel,
+    Width,
+    Theme,
+}
+
+/// The options by their names, with the commands that know them.
+const OPTIONS: [(&[&str], Opt, &[Command]); 8] = [
+    (&["--lines"], Opt::Lines, &[Command::Extract, Command::Quantities]),
+    (&["--format"], Opt::Format, &[Command::Extract, Command::Draw]),
+    (&["--input", "--format-in"], Opt::Input, &[Command::Extract, Command::Check, Command::Draw]),
+    (&["--lang"], Opt::Lang, &[Command::Check, Command::Draw]),
+    (&["-o", "--output"], Opt::Output, &[Command::Draw]),
+    (&["--panel"], Opt::Panel, &[Command::Draw]),
+    (&["--width"], Opt::Width, &[Command::Draw]),
+    (&["--theme"], Opt::Theme, &[Command::Draw]),
+];
 
 /// The command line, understood.
 #[derive(Debug)]
 pub(super) struct Arguments {
     pub(super) command: Command,
-    pub(super) lines: bool,
     file: Option<OsString>,
+    given: Vec<(Opt, OsString)>,
 }
 
 impl Arguments {
     /// Understands a command line, without the program's name.
-    pub(super) fn parse(words: impl Iterator<Item = OsString>) -> Result<Arguments, Failure> {
-        let mut arguments = Arguments { command: Command::Help, lines: false, file: None };
+    pub(super) fn parse(mut words: impl Iterator<Item = OsString>) -> Result<Arguments, Failure> {
+        let mut arguments = Arguments { command: Command::Help, file: None, given: Vec::new() };
         let mut command = None;
-        for word in words {
+        let mut options = Vec::new();
+        while let Some(word) = words.next() {
             match word.to_str() {
-                Some("--help" | "-h") => return Ok(Arguments { command: Command::Help, ..arguments }),
+                Some("--help" | "-h") => return Ok(arguments),
                 Some("--version" | "-V") => return Ok(Arguments { command: Command::Version, ..arguments }),
-                Some("--lines") => arguments.lines = true,
                 Some(option) if option.starts_with('-') && option != "-" => {
-                    return Err(Failure::new(format_args!("unknown option {option}; see report-figures --help")));
+                    let (name, value) =
+                        option.split_once('=').map_or((option, None), |(name, value)| (name, Some(value)));
+                    let (opt, known) = find_option(name)?;
+                    let value = match (opt, value) {
+                        (Opt::Lines, None) => OsString::new(),
+                        (Opt::Lines, Some(_)) => return Err(Failure::new("--lines takes no value")),
+                        (_, Some(value)) => value.into(),
+                        (_, None) => words.next().ok_or_else(|| Failure::new(format_args!("{name} needs a value")))?,
+                    };
+                    options.push((name.to_owned(), known));
+                    arguments.given.push((opt, value));
                 }
                 _ if command.is_none() => command = Some(find_command(&word)?),
                 _ if arguments.file.is_none() => arguments.file = Some(word),
-                _ => return Err(Failure::new("one file at a time; see report-figures --help")),
+                _ => return Err(Failure::new(format_args!("one file at a time: what is {}?", word.display()))),
             }
         }
         arguments.command = command.ok_or_else(|| Failure::new("no command given; see report-figures --help"))?;
-        Ok(arguments)
+        match options.iter().find(|(_, known)| !known.contains(&arguments.command)) {
+            Some((name, _)) => {
+                Err(Failure::new(format_args!("{name} is no option of this command; see report-figures --help")))
+            }
+            None => Ok(arguments),
+        }
     }
 
     /// The file to read.
     pub(super) fn file(&self) -> Result<&OsStr, Failure> {
         self.file.as_deref().ok_or_else(|| Failure::new("no file given; - reads standard input"))
     }
+
+    /// The value of an option; the last where it is given more than once.
+    pub(super) fn value(&self, opt: Opt) -> Option<&OsStr> {
+        self.given.iter().rev().find(|(other, _)| *other == opt).map(|(_, value)| value.as_os_str())
+    }
+
+    /// The value of an option that is written in words.
+    pub(super) fn word(&self, opt: Opt) -> Result<Option<&str>, Failure> {
+        let word = |value: &OsStr| Failure::new(format_args!("{} is not UTF-8", value.display()));
+        self.value(opt).map(|value| value.to_str().ok_or_else(|| word(value))).transpose()
+    }
+
+    /// The choice that an option's word stands for.
+    pub(super) fn choice<C: Choice>(&self, opt: Opt) -> Result<Option<C>, Failure> {
+        let unknown = |word: &str| Failure::new(format_args!("\"{word}\" is not one of: {}", words::<C>()));
+        self.word(opt)?.map(|word| choice(word).ok_or_else(|| unknown(word))).transpose()
+    }
+}
+
+fn find_option(name: &str) -> Result<(Opt, &'static [Command]), Failure> {
+    let found = OPTIONS.iter().find(|(names, ..)| names.contains(&name));
+    found
+        .map(|&(_, opt, commands)| (opt, commands))
+        .ok_or_else(|| Failure::new(format_args!("unknown option {name}; see report-figures --help")))
 }
 
 fn find_command(word: &OsStr) -> Result<Command, Failure> {

@@ -6,24 +6,22 @@ use std::process::ExitCode;
 use report_figures::contract::{read_string, to_json_line, wire};
 
 use super::Failure;
-use super::input::LARGEST_BYTES;
+use super::input::{LARGEST_BYTES, in_words};
 
-/// Answers each line of standard input.
+/// Answers each line of an input.
 ///
 /// A line that is no JSON string is answered with `{"error":"…"}` on its place, told on standard error with its number,
 /// and makes the exit status 2 after the last line.
-pub(super) fn answer(reply: impl Fn(&str) -> String) -> Result<ExitCode, Failure> {
-    let mut input = BufReader::with_capacity(1 << 16, io::stdin().lock());
+pub(super) fn answer(input: impl Read, reply: impl Fn(&str) -> String) -> Result<ExitCode, Failure> {
+    let mut input = BufReader::with_capacity(1 << 16, input);
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let mut code = ExitCode::SUCCESS;
     let mut line = Vec::new();
     for number in 1_u64.. {
         line.clear();
         let read = input.by_ref().take(LARGEST_BYTES + 1).read_until(b'\n', &mut line);
-        match read {
-            Ok(0) => break,
-            Ok(_) => {}
-            Err(error) => return Err(Failure::new(format_args!("cannot read standard input: {error}"))),
+        if read.map_err(|error| Failure::new(format_args!("cannot read line {number}: {}", in_words(&error))))? == 0 {
+            break;
         }
         if line.len() as u64 > LARGEST_BYTES {
             out.flush()?;

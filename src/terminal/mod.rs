@@ -1,18 +1,21 @@
 //! The commands: from arguments to files and streams, the only code that touches either.
 
 mod arguments;
+mod check;
+mod draw;
 mod input;
 mod lines;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use report_figures::contract::{to_json, to_json_line, write, write_quantities};
-use report_figures::{panels, quantity, read, report};
+use report_figures::contract::{to_json, to_json_line, write, write_csv, write_quantities};
+use report_figures::report::Folded;
+use report_figures::{Panel, Reading, panels, quantity, read};
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, Opt};
 
 /// What went wrong, as one clear line.
 #[derive(Debug)]
@@ -60,24 +63,55 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Result<ExitCode,
     match arguments.command {
         Command::Help => say(arguments::HELP),
         Command::Version => say(concat!("report-figures ", env!("CARGO_PKG_VERSION"), "\n")),
-        Command::Extract if arguments.lines => lines::answer(|text| {
+        Command::Extract | Command::Quantities if arguments.value(Opt::Lines).is_some() => stream(&arguments),
+        Command::Quantities => {
+            let text = input::text(arguments.file()?)?;
+            say(&to_json(&write_quantities(&text, &quantity::find(&Folded::new(&text)))))
+        }
+        Command::Extract => {
+            let (reading, panels) = open(&arguments)?;
+            extract(&arguments, &reading, &panels)
+        }
+        Command::Check => check::run(&arguments, &open(&arguments)?.0),
+        Command::Draw => {
+            let (reading, panels) = open(&arguments)?;
+            draw::run(&arguments, &reading, &panels)
+        }
+    }
+}
+
+fn open(arguments: &Arguments) -> Result<(Reading, Vec<Panel>), Failure> {
+    input::document(arguments.file()?, arguments.word(Opt::Input)?)
+}
+
+fn extract(arguments: &Arguments, reading: &Reading, panels: &[Panel]) -> Result<ExitCode, Failure> {
+    match arguments.word(Opt::Format)? {
+        None | Some("json") => say(&to_json(&write(reading, panels))),
+        Some("csv") => say(&write_csv(reading)),
+        Some("ndjson") => {
+            let metrics = write(reading, panels).metrics;
+            say(&metrics.iter().map(|metric| to_json_line(metric) + "\n").collect::<String>())
+        }
+        Some(other) => Err(Failure::new(format_args!("\"{other}\" is not one of: json, csv, ndjson"))),
+    }
+}
+
+/// `--lines`: a text a line, from standard input where no file is given.
+fn stream(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let is_ours = |opt, only: &[&str]| Ok::<_, Failure>(arguments.word(opt)?.is_none_or(|word| only.contains(&word)));
+    if !is_ours(Opt::Format, &["json", "ndjson"])? || !is_ours(Opt::Input, &["text"])? {
+        return Err(Failure::new("--lines reads texts and writes JSON: no other format goes with it"));
+    }
+    let input = input::open(arguments.file().unwrap_or(OsStr::new("-")))?;
+    match arguments.command {
+        Command::Quantities => {
+            lines::answer(input, |text| to_json_line(&write_quantities(text, &quantity::find(&Folded::new(text)))))
+        }
+        _ => lines::answer(input, |text| {
             let reading = read(text);
             let panels = panels(&reading);
             to_json_line(&write(&reading, &panels))
         }),
-        Command::Quantities if arguments.lines => lines::answer(|text| {
-            let quantities = quantity::find(&report::Folded::new(text));
-            to_json_line(&write_quantities(text, &quantities))
-        }),
-        Command::Extract => {
-            let reading = read(&input::text(arguments.file()?)?);
-            let panels = panels(&reading);
-            say(&to_json(&write(&reading, &panels)))
-        }
-        Command::Quantities => {
-            let text = input::text(arguments.file()?)?;
-            say(&to_json(&write_quantities(&text, &quantity::find(&report::Folded::new(&text)))))
-        }
     }
 }
 
