@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::ser::{Formatter, Serializer};
 
-use super::ContractError;
+use super::read::{Document, check_version, read_wire};
+use super::{ContractError, wire};
 
 /// The JSON of a wire type: fields of the outermost object and members of its lists on lines of their own.
 #[must_use]
@@ -21,6 +22,23 @@ pub fn to_json<W: Serialize + ?Sized>(wire: &W) -> String {
 #[must_use]
 pub fn to_json_line<W: Serialize + ?Sized>(wire: &W) -> String {
     serde_json::to_string(wire).unwrap_or_default()
+}
+
+/// Takes over a report in the contract's JSON, as written or edited by hand.
+///
+/// # Errors
+/// When it is no JSON, of another version, or an index or a position in it leads nowhere.
+pub fn read_json(json: &str) -> Result<Document, ContractError> {
+    // A version that is not known may mean anything by its other fields: it is looked at alone, and first.
+    let Versioned { version } = serde_json::from_str(json).map_err(|error| place(&error, json))?;
+    check_version(version)?;
+    read_wire(serde_json::from_str(json).map_err(|error| place(&error, json))?)
+}
+
+/// Any version's common part.
+#[derive(Deserialize)]
+struct Versioned {
+    version: Option<wire::Number>,
 }
 
 /// The text that one JSON string holds.

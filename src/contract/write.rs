@@ -10,7 +10,7 @@ use crate::reading::Reading;
 use crate::report::{Report, Span, Utf16};
 
 /// A sentence longer than this is no sentence, and quoting it with each of its figures would square the output.
-const LONGEST_QUOTE_BYTES: usize = 4000;
+const LONGEST_QUOTE: usize = 2000;
 
 /// Writes what a report says.
 #[must_use]
@@ -63,7 +63,9 @@ fn range(offsets: &Utf16<'_>, span: Span) -> wire::Range {
 }
 
 fn write_metric(metric: &Metric, report: &Report, offsets: &Utf16<'_>) -> wire::Metric {
-    let quote = report.words(metric.sentence);
+    let sentence = range(offsets, metric.sentence);
+    let is_short = sentence[1] - sentence[0] <= LONGEST_QUOTE;
+    let quote = if is_short { report.words(metric.sentence) } else { "" };
     wire::Metric {
         id: Some(metric.id.clone()),
         label: Some(metric.label.clone()),
@@ -79,8 +81,8 @@ fn write_metric(metric: &Metric, report: &Report, offsets: &Utf16<'_>) -> wire::
         approx: metric.approx.map(Word),
         section: metric.section,
         span: Some(range(offsets, metric.span)),
-        sentence: Some(range(offsets, metric.sentence)),
-        quote: some_words(quote).filter(|quote| quote.len() <= LONGEST_QUOTE_BYTES),
+        sentence: Some(sentence),
+        quote: some_words(quote),
     }
 }
 
