@@ -1,5 +1,7 @@
 //! An exact value with the precision it was written in.
 
+use std::cmp::Ordering;
+
 /// `digits × 10^exponent`: 2.2万 is 22 × 10³, so its last written place is worth 1000.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Decimal {
@@ -9,24 +11,128 @@ pub struct Decimal {
     pub exponent: i32,
 }
 
-impl PartialEq for Decimal {
-    /// Equal in value, however written: 1.50 is 1.5.
-    fn eq(&self, other: &Decimal) -> bool {
-        self.trimmed() == other.trimmed()
-    }
-}
-
 impl Decimal {
+    /// Nothing.
+    pub const ZERO: Decimal = Decimal::whole(0);
+
+    /// `digits × 10^exponent`.
+    #[must_use]
+    pub const fn new(digits: i128, exponent: i32) -> Decimal {
+        Decimal { digits, exponent }
+    }
+
     /// A whole number, exact.
     #[must_use]
     pub const fn whole(digits: i128) -> Decimal {
         Decimal { digits, exponent: 0 }
     }
 
+    /// Whether it is below zero.
+    #[must_use]
+    pub const fn is_negative(self) -> bool {
+        self.digits < 0
+    }
+
+    /// The value without its sign.
+    #[must_use]
+    pub const fn abs(self) -> Decimal {
+        Decimal { digits: self.digits.saturating_abs(), exponent: self.exponent }
+    }
+
+    /// The value with the other sign.
+    #[must_use]
+    pub const fn negated(self) -> Decimal {
+        Decimal { digits: self.digits.saturating_neg(), exponent: self.exponent }
+    }
+
+    /// `self × 10^places`, exact, the precision moving along.
+    #[must_use]
+    pub const fn shifted(self, places: i32) -> Decimal {
+        Decimal { digits: self.digits, exponent: self.exponent.saturating_add(places) }
+    }
+
+    /// The exact sum, at the finer precision of the two; `None` where it is too long to hold.
+    #[must_use]
+    pub fn plus(self, other: Decimal) -> Option<Decimal> {
+        let exponent = self.exponent.min(other.exponent);
+        let digits = self.digits_at(exponent)?.checked_add(other.digits_at(exponent)?)?;
+        Some(Decimal { digits, exponent })
+    }
+
+    /// The exact difference; `None` where it is too long to hold.
+    #[must_use]
+    pub fn minus(self, other: Decimal) -> Option<Decimal> {
+        self.plus(Decimal { digits: other.digits.checked_neg()?, ..other })
+    }
+
+    /// The exact product; `None` where it is too long to hold.
+    #[must_use]
+    pub fn times(self, other: Decimal) -> Option<Decimal> {
+        let exponent = self.exponent.checked_add(other.exponent)?;
+        if let Some(digits) = self.digits.checked_mul(other.digits) {
+            return Some(Decimal { digits, exponent });
+        }
+        let ((a, a_exponent), (b, b_exponent)) = (self.trimmed(), other.trimmed());
+        Some(Decimal { digits: a.checked_mul(b)?, exponent: a_exponent.checked_add(b_exponent)? })
+    }
+
+    /// The quotient rounded half away from zero to so many decimal places; `None` by zero or where it is too long to hold.
+    #[must_use]
+    pub fn over(self, by: Decimal, places: u8) -> Option<Decimal> {
+        let ((above, above_exponent), (below, below_exponent)) = (self.trimmed(), by.trimmed());
+        let shift = above_exponent.checked_sub(below_exponent)?.checked_add(i32::from(places))?;
+        let power = power_of_ten(shift.unsigned_abs());
+        let (above, below) = match (power, shift >= 0) {
+            (Some(power), true) => (above.checked_mul(power)?, below),
+            (Some(power), false) => (above, below.checked_mul(power)?),
+            (None, true) => return None,
+            (None, false) => return (below != 0).then_some(Decimal::new(0, -i32::from(places))),
+        };
+        let (quotient, rest) = (above.checked_div(below)?, above.checked_rem(below)?);
+        let up = rest.unsigned_abs() >= below.unsigned_abs() - rest.unsigned_abs();
+        let step = if (above < 0) == (below < 0) { 1 } else { -1 };
+        Some(Decimal { digits: if up { quotient.checked_add(step)? } else { quotient }, exponent: -i32::from(places) })
+    }
+
+    /// Half a unit of the last written place: 2.2万 is good to ±500, 96.4 to ±0.05.
+    #[must_use]
+    pub const fn half_place(self) -> Decimal {
+        Decimal { digits: 5, exponent: self.exponent.saturating_sub(1) }
+    }
+
+    /// The least and the greatest value that are written like this one.
+    #[must_use]
+    pub fn interval(self) -> (Decimal, Decimal) {
+        let half = self.half_place();
+        (self.minus(half).unwrap_or(self), self.plus(half).unwrap_or(self))
+    }
+
+    /// How many decimal places are written; 0 for whole numbers.
+    #[must_use]
+    pub const fn places(self) -> u32 {
+        if self.exponent < 0 { self.exponent.unsigned_abs() } else { 0 }
+    }
+
     /// The nearest `f64`, for charts and JSON.
     #[must_use]
     pub fn to_f64(self) -> f64 {
         self.to_string().parse().unwrap_or(0.0)
+    }
+
+    /// The whole number it is, where it is one.
+    #[must_use]
+    pub fn to_whole(self) -> Option<i128> {
+        let (digits, exponent) = self.trimmed();
+        let power = power_of_ten(u32::try_from(exponent).ok()?)?;
+        digits.checked_mul(power)
+    }
+
+    fn digits_at(self, exponent: i32) -> Option<i128> {
+        if self.digits == 0 {
+            return Some(0);
+        }
+        let places = u32::try_from(self.exponent.checked_sub(exponent)?).ok()?;
+        self.digits.checked_mul(power_of_ten(places)?)
     }
 
     fn trimmed(self) -> (i128, i32) {
@@ -36,20 +142,62 @@ impl Decimal {
         }
         while digits % 10 == 0 {
             digits /= 10;
-            exponent += 1;
+            exponent = exponent.saturating_add(1);
         }
         (digits, exponent)
     }
+}
+
+impl PartialEq for Decimal {
+    /// Equal in value, however written: 1.50 is 1.5.
+    fn eq(&self, other: &Decimal) -> bool {
+        self.trimmed() == other.trimmed()
+    }
+}
+
+impl Eq for Decimal {}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Decimal) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    /// By value, however written.
+    fn cmp(&self, other: &Decimal) -> Ordering {
+        let ((a, a_exponent), (b, b_exponent)) = (self.trimmed(), other.trimmed());
+        if a.signum() != b.signum() || a == 0 {
+            return a.signum().cmp(&b.signum());
+        }
+        let size = |digits: i128, exponent: i32| i64::from(digits.unsigned_abs().ilog10()) + i64::from(exponent);
+        let by_size = match size(a, a_exponent).cmp(&size(b, b_exponent)) {
+            Ordering::Equal => {
+                let low = a_exponent.min(b_exponent);
+                let scaled = |digits: i128, exponent: i32| {
+                    let places = exponent.saturating_sub(low).unsigned_abs();
+                    power_of_ten(places).and_then(|power| digits.unsigned_abs().checked_mul(power.unsigned_abs()))
+                };
+                scaled(a, a_exponent).cmp(&scaled(b, b_exponent))
+            }
+            other => other,
+        };
+        if a < 0 { by_size.reverse() } else { by_size }
+    }
+}
+
+fn power_of_ten(places: u32) -> Option<i128> {
+    10_i128.checked_pow(places)
 }
 
 impl std::fmt::Display for Decimal {
     /// Plain digits, no exponent, no grouping: `-0.05`, `22000`.
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let mut digits = self.digits.unsigned_abs().to_string();
+        let places = usize::try_from(self.exponent.unsigned_abs()).unwrap_or(0);
         if self.exponent >= 0 {
-            digits.extend(std::iter::repeat_n('0', usize::try_from(self.exponent).unwrap_or(0)));
+            digits.extend(std::iter::repeat_n('0', if self.digits == 0 { 0 } else { places }));
         } else {
-            let places = usize::try_from(-self.exponent).unwrap_or(0);
             if digits.len() <= places {
                 digits.insert_str(0, &"0".repeat(places + 1 - digits.len()));
             }
@@ -57,5 +205,49 @@ impl std::fmt::Display for Decimal {
         }
         out.write_str(if self.digits < 0 { "-" } else { "" })?;
         out.write_str(&digits)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_writes_plain_digits() {
+        for (value, written) in [
+            (Decimal::new(22, 3), "22000"),
+            (Decimal::new(-5, -2), "-0.05"),
+            (Decimal::new(150, -2), "1.50"),
+            (Decimal::new(0, 4), "0"),
+        ] {
+            assert_eq!(value.to_string(), written);
+        }
+    }
+
+    #[test]
+    fn arithmetic_is_exact() {
+        let (a, b) = (Decimal::new(22, 3), Decimal::new(5, -1));
+        assert_eq!(a.plus(b).unwrap().to_string(), "22000.5");
+        assert_eq!(b.minus(a).unwrap().to_string(), "-21999.5");
+        assert_eq!(a.times(b).unwrap().to_string(), "11000");
+        assert_eq!(Decimal::whole(27).over(Decimal::whole(28), 6).unwrap().to_string(), "0.964286");
+        assert_eq!(Decimal::whole(-1).over(Decimal::whole(8), 2).unwrap().to_string(), "-0.13");
+        assert_eq!(Decimal::whole(1).over(Decimal::ZERO, 2), None);
+        assert_eq!(Decimal::new(i128::MAX, 0).plus(Decimal::whole(1)), None);
+    }
+
+    #[test]
+    fn half_a_unit_of_the_last_place() {
+        let (low, high) = Decimal::new(255, 2).interval();
+        assert_eq!((low.to_string().as_str(), high.to_string().as_str()), ("25450", "25550"));
+    }
+
+    #[test]
+    fn order_is_by_value() {
+        assert_eq!(Decimal::new(150, -2), Decimal::new(15, -1));
+        assert!(Decimal::new(1, 90) > Decimal::new(i128::MAX, 0));
+        assert!(Decimal::new(-1, 90) < Decimal::new(1, -90));
+        assert!(Decimal::new(-2, 0) < Decimal::new(-15, -1));
+        assert!(Decimal::ZERO < Decimal::new(1, -90));
     }
 }

@@ -1,8 +1,20 @@
 //! What is counted: every numeral of a text, with its value, its unit and what it is.
 
+mod amount;
+mod arabic;
 mod decimal;
+mod digits;
+mod figure;
+mod numeral;
+mod period;
+mod phrase;
+mod qualifier;
+mod role;
+mod unit;
+mod word;
 
 pub use decimal::Decimal;
+pub use period::{Day, Period};
 
 use crate::report::{Folded, Span};
 
@@ -37,6 +49,17 @@ pub enum Approx {
     Nearly,
 }
 
+/// A number inside a date: 2019年 and 6月 of 2019年6月.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// From the first character of the numeral to the last of its unit.
+    pub span: Span,
+    /// The number written.
+    pub value: Decimal,
+    /// 年, 月, 日, 季度.
+    pub unit: &'static str,
+}
+
 /// A number in the text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Quantity {
@@ -44,7 +67,7 @@ pub struct Quantity {
     pub span: Span,
     /// What it is.
     pub role: Role,
-    /// The value, fully scaled; the lower end of a range. A per cent as written.
+    /// The value, fully scaled; the lower end of a range. A per cent as written. The first number of a date.
     pub value: Decimal,
     /// The upper end, where a range is written (3—4万吨).
     pub high: Option<Decimal>,
@@ -52,10 +75,74 @@ pub struct Quantity {
     pub unit: Option<String>,
     /// How it departs from the number written, where words say so.
     pub approx: Option<Approx>,
+    /// When, on a date.
+    pub period: Option<Period>,
+    /// The numbers that a date is written with, in order; empty on all others.
+    pub pieces: Vec<Piece>,
 }
 
 /// Finds every number, in order, never two over the same characters. Linear in the text.
 #[must_use]
-pub fn find(_text: &Folded) -> Vec<Quantity> {
-    Vec::new()
+pub fn find(text: &Folded) -> Vec<Quantity> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        match step(text, at) {
+            Step::Found(quantity, end) => {
+                found.push(quantity);
+                at = end.max(at + 1);
+            }
+            Step::Past(end) => at = end.max(at + 1),
+        }
+    }
+    found
 }
+
+/// What the reader met at an index.
+enum Step {
+    /// A number and the index after it.
+    Found(Quantity, usize),
+    /// None, and where to go on.
+    Past(usize),
+}
+
+impl Step {
+    /// A number of a role, over these characters.
+    fn found(text: &Folded, role: Role, from: usize, to: usize, value: i128) -> Step {
+        Step::Found(
+            Quantity { span: text.span(from, to), role, value: Decimal::whole(value), ..Quantity::default() },
+            to,
+        )
+    }
+}
+
+fn step(text: &Folded, at: usize) -> Step {
+    match text.at(at) {
+        'a'..='z' | 'A'..='Z' => word::read(text, at),
+        '0'..='9'
+        | '.'
+        | '-'
+        | '−'
+        | '负'
+        | '几'
+        | '数'
+        | '半'
+        | '对'
+        | '廿'
+        | '卅'
+        | '十'
+        | '百'
+        | '千'
+        | '万'
+        | '亿'
+        | '拾'
+        | '佰'
+        | '仟' => figure::read(text, at),
+        '第' | '上' | '下' | '前' | '劣' | '双' | '每' | 'Ⅰ'..='Ⅻ' => phrase::read(text, at),
+        ch if digits::digit(ch).is_some() => figure::read(text, at),
+        _ => Step::Past(at + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,275 @@
+//! Reads a figure: a numeral with its unit, what belongs to both, and its role.
+//!
+//! ```text
+//! figure = date | numeral [unit [tail]] [(至|—) numeral [unit [tail]]]
+//! tail   = 半 | digit | n角 | n分         三斤半, 三米九, 50元6角三分
+//! ```
+
+use super::amount::Form;
+use super::digits::{digit, is_scale};
+use super::numeral::{self, Numeral};
+use super::unit::{self, Sort, Unit};
+use super::{Decimal, Quantity, Role, Step, period, phrase, qualifier, role, word};
+use crate::report::Folded;
+
+/// A numeral with what stands around it.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    pub(super) numeral: Numeral,
+    pub(super) value: Decimal,
+    pub(super) high: Option<Decimal>,
+    pub(super) unit: Option<Unit>,
+    pub(super) end: usize,
+}
+
+/// Reads the figure that begins at an index.
+pub(super) fn read(text: &Folded, start: usize) -> Step {
+    if let Some(end) = role::idiom(text, start) {
+        return end;
+    }
+    if let step @ Step::Found(..) = phrase::dated(text, start, start) {
+        return step;
+    }
+    let Some(numeral) = numeral::read(text, start) else { return Step::Past(start + 1) };
+    let Some(value) = numeral.value else { return Step::Past(numeral.end) };
+    let mut figure = with_unit(text, numeral, value);
+    if let Some(end) = name(text, &figure) {
+        return Step::found(text, Role::Name, start, end, value.to_whole().unwrap_or_default());
+    }
+    join(text, &mut figure);
+    let Some(role) = role::of(text, &figure) else { return Step::Past(figure.end) };
+    let approx =
+        numeral.approx.or_else(|| qualifier::before(text, start)).or_else(|| qualifier::after(text, figure.end));
+    let Figure { value, high, unit, end, .. } = figure;
+    let unit = unit.map(|unit| unit.common);
+    Step::Found(Quantity { span: text.span(start, end), role, value, high, unit, approx, ..Quantity::default() }, end)
+}
+
+/// The numeral with the unit that follows it, or the currency before it.
+fn with_unit(text: &Folded, numeral: Numeral, value: Decimal) -> Figure {
+    let mut figure = Figure { numeral, value, high: numeral.high, unit: None, end: numeral.end };
+    if let Some(share) = numeral.share {
+        figure.unit = Some(Unit { end: numeral.end, common: share.to_owned(), sort: Sort::Share });
+        return figure;
+    }
+    let Some(unit) = unit::read(text, numeral.end) else {
+        figure.unit = currency_before(text, numeral.start, numeral.end);
+        return figure;
+    };
+    figure.end = unit.end;
+    match unit.sort {
+        Sort::Tenths => tenths(text, &mut figure),
+        _ => {
+            figure.unit = Some(unit);
+            tail(text, &mut figure);
+        }
+    }
+    temperature_before(text, &mut figure);
+    figure
+}
+
+/// 三成 is 30 %, 三成一 31 %, 五五折 55 %.
+fn tenths(text: &Folded, figure: &mut Figure) {
+    let is_string = figure.numeral.form == Form::Digits;
+    let tens = |value: Decimal| value.times(Decimal::whole(10)).unwrap_or(value);
+    if !is_string {
+        figure.value = tens(figure.value);
+        figure.high = figure.high.map(tens);
+    }
+    figure.unit = Some(Unit { common: "%".to_owned(), sort: Sort::Share, end: figure.end });
+    if let Some(ones) =
+        digit(text.at(figure.end)).filter(|_| figure.numeral.form == Form::Lone && !is_scale(text.at(figure.end + 1)))
+    {
+        figure.value = figure.value.plus(Decimal::whole(i128::from(ones))).unwrap_or(figure.value);
+        figure.end += 1;
+    }
+}
+
+/// What follows the unit and belongs to the value.
+fn tail(text: &Folded, figure: &mut Figure) {
+    let Some(unit) = figure.unit.as_ref() else { return };
+    let last = text.before(figure.end);
+    if text.at(figure.end) == '半' && matches!(unit.sort, Sort::Measure | Sort::Time | Sort::Money) {
+        if unit::at(text, figure.end + 1).is_none_or(|found| found.row.is_none()) {
+            add(figure, Decimal::new(5, -1), 1);
+        }
+        return;
+    }
+    match (unit.common.as_str(), last) {
+        ("元", '块' | '蚊') | ("米", '米') | ("斤", '斤') | ("尺", '尺') | ("丈", '丈') => {
+            short(text, figure);
+        }
+        _ => {}
+    }
+    coins(text, figure);
+}
+
+fn add(figure: &mut Figure, value: Decimal, chars: usize) {
+    if let Some(sum) = figure.value.plus(value) {
+        figure.value = sum;
+        figure.end += chars;
+    }
+}
+
+/// 三米九, 九块九, 三块零四: digits that the next smaller unit is left out after.
+fn short(text: &Folded, figure: &mut Figure) {
+    let (zero, at) = if text.at(figure.end) == '零' { (1, figure.end + 1) } else { (0, figure.end) };
+    let Some(value) = digit(text.at(at)).filter(|_| text.at(at) != '两') else { return };
+    let next = text.at(at + 1);
+    let goes_on = digit(next).is_some()
+        || is_scale(next)
+        || matches!(next, '点' | '是' | '、')
+        || unit::at(text, at + 1).is_some();
+    if !goes_on && figure.numeral.form != Form::Arabic {
+        add(figure, Decimal::new(i128::from(value), -1 - zero), at + 1 - figure.end);
+    }
+}
+
+/// 元 with 角 and 分 after it, 角 with 分.
+fn coins(text: &Folded, figure: &mut Figure) {
+    let unit = figure.unit.as_ref().map(|unit| unit.common.clone()).unwrap_or_default();
+    let mut place = match unit.as_str() {
+        "元" => 0,
+        "角" => 1,
+        _ => return,
+    };
+    let first = place;
+    while place < 2 {
+        let Some(next) = super::amount::read(text, figure.end) else { return };
+        let Some(value) = next.value.filter(|value| *value < Decimal::whole(if place == 0 { 100 } else { 10 })) else {
+            return;
+        };
+        let to = match text.at(next.end) {
+            '角' | '毛' => 1,
+            '分' if text.at(next.end + 1) != '之' => 2,
+            // 九毛九
+            _ if place == 1
+                && next.form == Form::Lone
+                && !is_scale(text.at(next.end))
+                && unit::at(text, next.end).is_none() =>
+            {
+                let worth = value.shifted(first - 2);
+                return add(figure, worth, next.end - figure.end);
+            }
+            _ => return,
+        };
+        if to <= place {
+            return;
+        }
+        let end = if text.at(next.end + 1) == '钱' { next.end + 2 } else { next.end + 1 };
+        add(figure, value.shifted(first - to), end - figure.end);
+        place = to;
+    }
+}
+
+/// ￥50, US$3, 人民币50: the currency where no unit follows.
+fn currency_before(text: &Folded, start: usize, end: usize) -> Option<Unit> {
+    const SIGNS: &[(&str, &str)] = &[
+        ("HK$", "港元"),
+        ("$", "美元"),
+        ("¥", "元"),
+        ("￥", "元"),
+        ("€", "欧元"),
+        ("£", "英镑"),
+        ("人民币", "元"),
+        ("港币", "港元"),
+        ("美金", "美元"),
+        ("日币", "日元"),
+        ("台币", "新台币"),
+    ];
+    let start = if text.before(start) == ' ' { start - 1 } else { start };
+    let (_, common) = SIGNS.iter().find(|(sign, _)| text.is_before(start, sign))?;
+    Some(Unit { end, common: (*common).to_owned(), sort: Sort::Money })
+}
+
+/// 摄氏37度, 华氏温度100度.
+fn temperature_before(text: &Folded, figure: &mut Figure) {
+    let Some(unit) = figure.unit.as_mut().filter(|unit| unit.common == "度") else { return };
+    let start = figure.numeral.start;
+    let is_before = |words: &str| text.is_before(start, words);
+    if is_before("摄氏") || is_before("摄氏温度") {
+        unit.common = "℃".to_owned();
+    } else if is_before("华氏") || is_before("华氏温度") {
+        unit.common = "℉".to_owned();
+    }
+}
+
+/// The end of a name that the digits open: 8+5, 5A, 4G.
+fn name(text: &Folded, figure: &Figure) -> Option<usize> {
+    let end = figure.numeral.end;
+    if text.at(end) == '+' && (text.at(end + 1).is_ascii_alphanumeric() || digit(text.at(end + 1)).is_some()) {
+        let mut at = end;
+        while text.at(at) == '+' {
+            at += 1;
+            while text.at(at).is_ascii_alphanumeric() || digit(text.at(at)).is_some() {
+                at += 1;
+            }
+        }
+        return Some(at);
+    }
+    let is_letter = text.at(end).is_ascii_alphabetic() && figure.unit.is_none() && figure.numeral.form == Form::Arabic;
+    is_letter.then(|| word::end_of(text, end).0)
+}
+
+/// Takes in the upper end of a range, whose scale and unit may stand for both: 3—4万吨.
+fn join(text: &Folded, figure: &mut Figure) {
+    if figure.high.is_some() || figure.numeral.is_part && figure.numeral.share.is_none() {
+        return;
+    }
+    let Some(from) = period::separator(text, figure.end) else { return };
+    if matches!(text.at(from), '-' | '−' | '负' | '百' | '千' | '万' | '几' | '数') && figure.numeral.share.is_none()
+    {
+        return;
+    }
+    let Some(numeral) = numeral::read(text, from) else { return };
+    let Some(value) = numeral.value else { return };
+    let upper = with_unit(text, numeral, value);
+    let goes_on =
+        upper.unit.is_none() && period::separator(text, upper.end).is_some_and(|next| text.at(next).is_ascii_digit());
+    let same_unit = match (&figure.unit, &upper.unit) {
+        (Some(low), Some(high)) => low.common == high.common,
+        (Some(_), None) => figure.numeral.share.is_some(),
+        (None, _) => true,
+    };
+    if goes_on || !same_unit || is_code(text, figure) {
+        return;
+    }
+    let low = if figure.unit.is_some() && figure.numeral.share.is_none() {
+        figure.value
+    } else {
+        shared_scale(figure, &upper)
+    };
+    if low <= upper.value {
+        figure.value = low;
+        figure.high = Some(upper.high.unwrap_or(upper.value));
+        figure.end = upper.end;
+        if let Some(unit) = upper.unit {
+            figure.unit = Some(unit);
+        }
+    }
+}
+
+/// 0351-1234567: a leading nought, or a dash before, makes no range.
+fn is_code(text: &Folded, figure: &Figure) -> bool {
+    let start = figure.numeral.start;
+    let has_nought = text.at(start) == '0' && figure.numeral.places > 1;
+    has_nought || matches!(text.before(start), '-' | '/') && start > 1
+}
+
+/// The lower end in the scale of the upper one: 3—4万, 两到三百, 一千到两千万.
+fn shared_scale(figure: &Figure, upper: &Figure) -> Decimal {
+    let (low, high) = (figure.value, upper.value);
+    let power = upper.numeral.scale;
+    let is_below = low < high.shifted(-power);
+    let shares = match power {
+        2 | 3 => figure.numeral.scale == 0 && low < Decimal::whole(10),
+        4.. => figure.numeral.scale < 4,
+        _ => false,
+    };
+    match (shares && is_below, power) {
+        (true, 4..) => low.shifted(power),
+        (true, 2) => low.times(Decimal::whole(100)).unwrap_or(low),
+        (true, _) => low.times(Decimal::whole(1000)).unwrap_or(low),
+        _ => low,
+    }
+}

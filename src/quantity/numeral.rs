@@ -1,0 +1,204 @@
+//! Reads one numeral: an amount with its sign, as a fraction, or as a share in words.
+//!
+//! ```text
+//! numeral  = [-|负|零下] (share | fraction | amount [k|M]) | 半
+//! share    = 百分之 amount | 千分之 amount | 百分百          百分之三点八 → 3.8 %
+//! fraction = [amount 又] amount 分之 amount | [n] n/n        四分之3, 3又1/4
+//! ```
+
+use super::amount::{self, Amount, Form};
+use super::digits::{digit, gap, is_han};
+use super::{Approx, Decimal, unit};
+use crate::report::Folded;
+
+/// A numeral, signed, without its unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Numeral {
+    pub(super) start: usize,
+    /// The index after its last character.
+    pub(super) end: usize,
+    /// `None` where it is too long to hold.
+    pub(super) value: Option<Decimal>,
+    pub(super) high: Option<Decimal>,
+    pub(super) approx: Option<Approx>,
+    pub(super) form: Form,
+    /// The power of ten of the last scale word.
+    pub(super) scale: i32,
+    /// Digits of a plain whole numeral; 0 for others.
+    pub(super) places: usize,
+    /// % or ‰ where the numeral says it in words.
+    pub(super) share: Option<&'static str>,
+    /// A fraction, half, or share: never a year or a place in an order.
+    pub(super) is_part: bool,
+}
+
+/// How many decimal places a fraction is worked out to.
+const FRACTION_PLACES: u8 = 18;
+
+/// Reads the numeral that begins at an index.
+pub(super) fn read(text: &Folded, start: usize) -> Option<Numeral> {
+    let (negative, from) = sign(text, start)?;
+    let mut numeral = share(text, from).or_else(|| half(text, from)).or_else(|| counted(text, from))?;
+    numeral.start = start;
+    if negative {
+        numeral.value = numeral.value.map(Decimal::negated);
+    }
+    Some(numeral)
+}
+
+/// The sign and where the numeral goes on; `None` where a sign stands that is none.
+fn sign(text: &Folded, at: usize) -> Option<(bool, usize)> {
+    match text.at(at) {
+        '负' => {
+            let next = gap(text, at + 1, false);
+            Some((true, if text.is_at(next, "的百") { next + 1 } else { next }))
+        }
+        '零' if text.is_at(at, "零下") => Some((true, at + 2)),
+        '-' | '−' | '﹣' => {
+            let before = text.before(at);
+            let is_joined = before.is_ascii_alphanumeric() || matches!(before, '-' | ')' | ']' | '%' | '—' | '/' | '.');
+            let next = text.at(at + 1);
+            let is_close = next.is_ascii_digit() || next == '.';
+            (!is_joined && (is_close || at == 0 && next == ' ')).then(|| (true, gap(text, at + 1, false)))
+        }
+        _ => Some((false, at)),
+    }
+}
+
+/// 百分之 and its like with no number before it: a share in words.
+fn share(text: &Folded, start: usize) -> Option<Numeral> {
+    let (power, named) = denominator(text, start)?;
+    let divide = gap(text, named, false);
+    if power == 2 && text.is_at(named, "分百") {
+        let value = Some(Decimal::whole(100));
+        return Some(Numeral { value, share: Some("%"), ..part(start, named + 2) });
+    }
+    let of = gap(text, divide + 1, false);
+    if text.at(divide) != '分' || text.at(of) != '之' {
+        return None;
+    }
+    let from = gap(text, of + 1, false);
+    let (negative, from) = sign(text, from)?;
+    let amount = suffixed(text, amount::read(text, from)?);
+    let (unit, shift) = match power {
+        2 => ("%", 0),
+        3 => ("‰", 0),
+        power => ("%", 2 - power),
+    };
+    let signed = |value: Decimal| if negative { value.negated() } else { value }.shifted(shift);
+    Some(Numeral {
+        value: amount.value.map(signed),
+        high: amount.high.map(signed),
+        approx: amount.approx,
+        share: Some(unit),
+        scale: amount.scale,
+        ..part(start, amount.end)
+    })
+}
+
+/// 百, 千, 万, 百万, 千万, 万万, 亿 as the denominator of a share: its power of ten and the index after it.
+fn denominator(text: &Folded, start: usize) -> Option<(i32, usize)> {
+    let power = |ch: char| match ch {
+        '百' | '佰' => Some(2),
+        '千' | '仟' => Some(3),
+        '万' => Some(4),
+        '亿' => Some(8),
+        _ => None,
+    };
+    let first = power(text.at(start))?;
+    match power(text.at(start + 1)) {
+        Some(4) => Some((first + 4, start + 2)),
+        _ => Some((first, start + 1)),
+    }
+}
+
+/// 半个, 半年, 半加仑, 一半; not 半岛, 上半年.
+fn half(text: &Folded, start: usize) -> Option<Numeral> {
+    let value = Some(Decimal::new(5, -1));
+    if text.is_at(start, "一半") {
+        return Some(Numeral { value, ..part(start, start + 2) });
+    }
+    if text.at(start) == '对' && text.at(start + 1) == '折' && matches!(text.before(start), '打' | '按' | '成') {
+        return Some(Numeral { value: Some(Decimal::whole(5)), ..part(start, start + 1) });
+    }
+    let is_counted = unit::at(text, start + 1).is_some_and(|unit| unit.row.is_some_and(|row| row.common != "数"));
+    let is_half = text.at(start) == '半'
+        && is_counted
+        && !matches!(text.before(start), '上' | '下' | '大' | '多' | '过' | '前' | '后');
+    is_half.then(|| Numeral { value, ..part(start, start + 1) })
+}
+
+fn part(start: usize, end: usize) -> Numeral {
+    let (value, high, approx, share) = (None, None, None, None);
+    Numeral { start, end, value, high, approx, form: Form::Words, scale: 0, places: 0, share, is_part: true }
+}
+
+/// An amount, or the fraction that it opens.
+fn counted(text: &Folded, start: usize) -> Option<Numeral> {
+    let first = suffixed(text, amount::read(text, start)?);
+    fraction(text, start, &first).or_else(|| slashed(text, start, &first)).or_else(|| {
+        let Amount { end, value, high, approx, form, scale, places } = first;
+        Some(Numeral { start, end, value, high, approx, form, scale, places, share: None, is_part: false })
+    })
+}
+
+/// 四分之三, 三百五十又三分之一.
+fn fraction(text: &Folded, start: usize, first: &Amount) -> Option<Numeral> {
+    let joined = gap(text, first.end, false);
+    let (whole, below) = if text.at(joined) == '又' {
+        (first.value, amount::read(text, gap(text, joined + 1, false))?)
+    } else {
+        (Some(Decimal::ZERO), *first)
+    };
+    let divide = gap(text, below.end, false);
+    let of = gap(text, divide + 1, false);
+    if text.at(divide) != '分' || text.at(of) != '之' {
+        return None;
+    }
+    let (minus, from) = sign(text, gap(text, of + 1, false))?;
+    let above = amount::read(text, from)?;
+    let quotient = above.value?.over(below.value?, FRACTION_PLACES)?;
+    let value = whole?.plus(if minus { quotient.negated() } else { quotient });
+    // 负三分之负一: the sign before is taken on by the caller
+    Some(Numeral { value, ..part(start, above.end) })
+}
+
+/// 3/4, 1 4/3, 六十/一百二十; not 12/34/56, 2019/2020, 3/吨.
+fn slashed(text: &Folded, start: usize, first: &Amount) -> Option<Numeral> {
+    let spaced = first.places == 1 && text.at(first.end) == ' ' && text.at(first.end + 1).is_ascii_digit();
+    let (whole, above) = if spaced {
+        (first.value, amount::read(text, first.end + 1).filter(|above| above.places > 0)?)
+    } else {
+        (Some(Decimal::ZERO), *first)
+    };
+    if text.at(above.end) != '/' || text.before(start) == '/' || above.places > 3 {
+        return None;
+    }
+    let below = amount::read(text, above.end + 1).filter(|below| below.places <= 3)?;
+    let (top, bottom) = (above.value?, below.value?);
+    let goes_on = matches!(text.at(below.end), '/' | '%' | '.' | '年') || bottom.exponent < 0 || top.places() > 1;
+    let value = whole?.plus(top.over(bottom, FRACTION_PLACES)?);
+    (!goes_on).then(|| Numeral { value, ..part(start, below.end) })
+}
+
+/// 5k, 1.04M: the letter is a scale where no other letter or digit follows it.
+fn suffixed(text: &Folded, amount: Amount) -> Amount {
+    let at = gap(text, amount.end, false);
+    let power = match text.at(at) {
+        'k' | 'K' => 3,
+        'M' => 6,
+        _ => return amount,
+    };
+    let is_free = !text.at(at + 1).is_ascii_alphanumeric() && !matches!(text.at(at + 1), '/' | '·');
+    match (amount.form, amount.value) {
+        (Form::Arabic, Some(value)) if is_free && amount.scale == 0 => {
+            Amount { end: at + 1, value: Some(value.shifted(power)), scale: power, places: 0, ..amount }
+        }
+        _ => amount,
+    }
+}
+
+/// Whether a numeral stands as one by itself, touched by no word.
+pub(super) fn is_apart(text: &Folded, start: usize, end: usize) -> bool {
+    !is_han(text.before(start)) && !is_han(text.at(end)) && digit(text.at(end)).is_none()
+}

@@ -1,0 +1,349 @@
+//! Dates and periods: 2019年, 2018年11月6日至12月6日, 1—6月, 上半年, 第二季度, 2020-06-30.
+//!
+//! ```text
+//! period = day [(至|到|—) day]
+//! day    = year 年 [half | quarter | months | month [day 日]] | month 月 [day 日] | day 日 | half | quarter | y-m-d
+//! ```
+
+use super::amount::{self, Amount, Form};
+use super::digits::gap;
+use super::{Decimal, Piece};
+use crate::report::Folded;
+
+/// A day, month, quarter, half or year, as precise as the report is; the year may stand elsewhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Day {
+    /// 2019年
+    pub year: Option<u16>,
+    /// 1 or 2: 上半年, 下半年
+    pub half: Option<u8>,
+    /// 1 to 4: 第二季度
+    pub quarter: Option<u8>,
+    /// 1 to 12
+    pub month: Option<u8>,
+    /// 1 to 31
+    pub day: Option<u8>,
+}
+
+/// From one day, month … to another.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Period {
+    /// The first, or the only one.
+    pub start: Day,
+    /// The last, where a range is written: 前三季度 ends with the third.
+    pub end: Option<Day>,
+}
+
+impl Day {
+    /// ISO 8601 at the precision written, `year` where the report gives none here; halves and quarters as months.
+    /// `None` without any year.
+    #[must_use]
+    pub fn iso(self, year: Option<u16>) -> Option<String> {
+        let year = self.year.or(year)?;
+        let months = match (self.half, self.quarter) {
+            (Some(half), _) => Some((half.saturating_sub(1).saturating_mul(6), 6)),
+            (_, Some(quarter)) => Some((quarter.saturating_sub(1).saturating_mul(3), 3)),
+            _ => None,
+        };
+        Some(match (months, self.month, self.day) {
+            (Some((from, count)), _, _) => format!("{year:04}-{:02}/{year:04}-{:02}", from + 1, from + count),
+            (_, Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
+            (_, Some(month), None) => format!("{year:04}-{month:02}"),
+            _ => format!("{year:04}"),
+        })
+    }
+
+    fn is_empty(self) -> bool {
+        self == Day::default()
+    }
+}
+
+impl Period {
+    /// ISO 8601, a range joined with `/`; `year` where the report gives none here. `None` without any year.
+    #[must_use]
+    pub fn iso(self, year: Option<u16>) -> Option<String> {
+        let start = self.start.iso(year)?;
+        let Some(end) = self.end else { return Some(start) };
+        let end = end.iso(self.start.year.or(year))?;
+        let first = start.split('/').next().unwrap_or(&start);
+        let last = end.rsplit('/').next().unwrap_or(&end);
+        Some([first, "/", last].concat())
+    }
+}
+
+/// A date in the text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Dated {
+    pub(super) end: usize,
+    pub(super) period: Period,
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// Reads the date that begins at an index.
+pub(super) fn read(text: &Folded, start: usize) -> Option<Dated> {
+    let mut cursor = Cursor { text, at: start, pieces: Vec::new() };
+    let (first, mut last) = cursor.day_or_range()?;
+    if last.is_none()
+        && let Some(next) = separator(text, cursor.at)
+    {
+        let mut ahead = Cursor { text, at: next, pieces: Vec::new() };
+        if let Some((day, upper)) = ahead.day_or_range().filter(|(day, _)| follows(first, *day)) {
+            last = Some(upper.unwrap_or(day));
+            cursor.at = ahead.at;
+            cursor.pieces.append(&mut ahead.pieces);
+        }
+    }
+    if first.is_empty() {
+        return None;
+    }
+    Some(Dated { end: cursor.at, period: Period { start: first, end: last }, pieces: cursor.pieces })
+}
+
+/// The index after a word or dash that joins the ends of a range.
+pub(super) fn separator(text: &Folded, from: usize) -> Option<usize> {
+    let mut at = gap(text, from, false);
+    if text.is_at(at, "(含)") {
+        at = gap(text, at + 3, false);
+    }
+    let end = match text.at(at) {
+        '至' | '到' | '~' | '〜' | '–' | '−' => at + 1,
+        '-' | '—' | '─' if text.at(at + 1) == text.at(at) => at + 2,
+        '-' | '—' | '─' => at + 1,
+        _ => return None,
+    };
+    Some(gap(text, end, false))
+}
+
+/// Whether the second date can end a range that the first begins.
+fn follows(first: Day, last: Day) -> bool {
+    let fits = |a: Option<u8>, b: Option<u8>| a.is_some() || b.is_none();
+    match (first.year, last.year) {
+        (Some(a), Some(b)) => a <= b,
+        (None, Some(_)) => false,
+        _ => {
+            fits(first.month, last.month)
+                && fits(first.day, last.day)
+                && (first.day.is_none() || last.day.is_some() || last.month.is_none())
+        }
+    }
+}
+
+struct Cursor<'t> {
+    text: &'t Folded,
+    at: usize,
+    pieces: Vec<Piece>,
+}
+
+type Ends = (Day, Option<Day>);
+
+impl Cursor<'_> {
+    fn day_or_range(&mut self) -> Option<Ends> {
+        self.iso().or_else(|| self.years()).or_else(|| self.within_year(None))
+    }
+
+    /// An amount and the index after the blank behind it.
+    fn amount(&self, at: usize) -> Option<(Amount, u16, usize)> {
+        let amount = amount::read(self.text, at)?;
+        let is_plain = amount.approx.is_none() && amount.high.is_none() && amount.scale <= 1;
+        let value = u16::try_from(amount.value?.to_whole()?).ok()?;
+        (is_plain && amount.value?.exponent >= 0).then(|| (amount, value, gap(self.text, amount.end, false)))
+    }
+
+    fn push(&mut self, from: usize, to: usize, value: u16, unit: &'static str) {
+        let span = self.text.span(from, to);
+        self.pieces.push(Piece { span, value: Decimal::whole(i128::from(value)), unit });
+    }
+
+    /// 2020-06-30, 2020/6/30, 2020.06.30, 2020-06.
+    fn iso(&mut self) -> Option<Ends> {
+        let (text, from) = (self.text, self.at);
+        let (year, year_value, _) = self.amount(from).filter(|(year, value, _)| year.places == 4 && is_year(*value))?;
+        let sign = text.at(year.end);
+        if !matches!(sign, '-' | '/' | '.') || !text.at(from).is_ascii_digit() {
+            return None;
+        }
+        let two = |at: usize| {
+            let digits = text.slice(at, at + 2).iter().take_while(|ch| ch.is_ascii_digit()).count();
+            let value = text
+                .slice(at, at + digits)
+                .iter()
+                .filter_map(|ch| ch.to_digit(10))
+                .fold(0, |sum, next| sum * 10 + next);
+            (u8::try_from(value).unwrap_or(0), digits, at + digits)
+        };
+        let (month, month_places, after_month) = two(year.end + 1);
+        let mut day = Day { year: Some(year_value), month: Some(month), ..Day::default() };
+        let mut end = after_month;
+        if text.at(after_month) == sign {
+            let (value, _, after_day) = two(after_month + 1);
+            day.day = Some(value);
+            end = after_day;
+        }
+        let is_day = day.day.is_none_or(|day| (1..=31).contains(&day));
+        let is_full = day.day.is_some() || sign == '-' && month_places == 2;
+        if !(1..=12).contains(&month)
+            || !is_day
+            || !is_full
+            || text.at(end).is_ascii_alphanumeric()
+            || text.at(end) == '年'
+        {
+            return None;
+        }
+        self.push(from, year.end, year_value, "年");
+        self.push(year.end + 1, after_month, u16::from(month), "月");
+        if let Some(value) = day.day {
+            self.push(after_month + 1, end, u16::from(value), "日");
+        }
+        self.at = end;
+        Some((day, None))
+    }
+
+    /// 2019年 and what follows it within the year; 2018—2020年.
+    fn years(&mut self) -> Option<Ends> {
+        let (text, from) = (self.text, self.at);
+        let (first, value, next) = self.amount(from)?;
+        let year = full_year(text, &first, value, next)?;
+        if text.at(next) == '年' {
+            self.push(from, next + 1, year, "年");
+            self.at = next + 1;
+            if text.at(self.at) == '度' {
+                self.at += 1;
+            }
+            let at = self.at;
+            self.at = gap(text, at, false);
+            let within = self.within_year(Some(year));
+            if within.is_none() {
+                self.at = at;
+            }
+            return Some(within.unwrap_or((Day { year: Some(year), ..Day::default() }, None)));
+        }
+        let upper_from = separator(text, first.end)?;
+        let (second, upper, after) = self.amount(upper_from)?;
+        let upper = full_year(text, &second, upper, after).filter(|upper| *upper >= year && text.at(after) == '年')?;
+        self.push(from, first.end, year, "年");
+        self.push(upper_from, after + 1, upper, "年");
+        self.at = after + 1;
+        Some((Day { year: Some(year), ..Day::default() }, Some(Day { year: Some(upper), ..Day::default() })))
+    }
+
+    fn within_year(&mut self, year: Option<u16>) -> Option<Ends> {
+        let day = Day { year, ..Day::default() };
+        self.half(day).or_else(|| self.quarters(day)).or_else(|| self.months(day)).or_else(|| self.days(day))
+    }
+
+    fn half(&mut self, day: Day) -> Option<Ends> {
+        let half = match self.text.at(self.at) {
+            '上' => 1,
+            '下' => 2,
+            _ => return None,
+        };
+        if !self.text.is_at(self.at + 1, "半年") {
+            return None;
+        }
+        self.at += 3;
+        Some((Day { half: Some(half), ..day }, None))
+    }
+
+    /// 第二季度, 一季度, 前三季度.
+    fn quarters(&mut self, day: Day) -> Option<Ends> {
+        let (text, from) = (self.text, self.at);
+        let head = text.at(from);
+        let digits = if matches!(head, '第' | '前') { gap(text, from + 1, false) } else { from };
+        let (_, value, next) = self.amount(digits)?;
+        let value = u8::try_from(value).ok().filter(|value| (1..=4).contains(value))?;
+        if !text.is_at(next, "季度") {
+            // 前5个月
+            return self.first_months(day, head, value, next);
+        }
+        self.push(digits, next + 2, u16::from(value), "季度");
+        self.at = next + 2;
+        let last = Day { quarter: Some(value), ..day };
+        let is_range = head == '前' && value > 1;
+        Some(if is_range { (Day { quarter: Some(1), ..day }, Some(last)) } else { (last, None) })
+    }
+
+    fn first_months(&mut self, day: Day, head: char, _value: u8, _next: usize) -> Option<Ends> {
+        let (text, from) = (self.text, self.at);
+        let (_, value, next) = self.amount(gap(text, from + 1, false))?;
+        let value = u8::try_from(value).ok().filter(|value| (1..=12).contains(value))?;
+        if head != '前' || !text.is_at(next, "个月") {
+            return None;
+        }
+        self.push(from + 1, next + 2, u16::from(value), "个月");
+        self.at = next + 2;
+        Some((Day { month: Some(1), ..day }, Some(Day { month: Some(value), ..day })))
+    }
+
+    /// 6月, 6月30日, 1—6月, 6月底.
+    fn months(&mut self, day: Day) -> Option<Ends> {
+        let (text, from) = (self.text, self.at);
+        let (first, value, next) = self.amount(from)?;
+        let month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month))?;
+        let first_day = Day { month: Some(month), ..day };
+        if text.at(next) == '月' {
+            self.push(from, next + 1, value, "月");
+            self.at = next + 1;
+            if text.at(self.at) == '份' {
+                self.at += 1;
+                return Some((first_day, None));
+            }
+            let at = self.at;
+            self.at = gap(text, at, false);
+            let days = self.days(first_day);
+            if days.is_none() {
+                self.at = at;
+            }
+            return Some(days.unwrap_or((first_day, None)));
+        }
+        let upper_from = separator(text, first.end)?;
+        let (_, upper, after) = self.amount(upper_from)?;
+        let upper_month =
+            u8::try_from(upper).ok().filter(|upper| (month..=12).contains(upper) && text.at(after) == '月')?;
+        self.push(from, first.end, value, "月");
+        self.push(upper_from, after + 1, upper, "月");
+        self.at = after + if text.at(after + 1) == '份' { 2 } else { 1 };
+        Some((first_day, Some(Day { month: Some(upper_month), ..day })))
+    }
+
+    /// 30日, 6—8日; not 5日元, 10日均.
+    fn days(&mut self, day: Day) -> Option<Ends> {
+        let (text, from) = (self.text, self.at);
+        let (first, value, next) = self.amount(from)?;
+        let is_day = |value: u16| u8::try_from(value).ok().filter(|day| (1..=31).contains(day));
+        let first_day = Day { day: Some(is_day(value).or((day.month == Some(0)).then_some(0))?), ..day };
+        let is_end = |at: usize| {
+            text.at(at) == '日' && !matches!(text.at(at + 1), '元' | '圆' | '币' | '均' | '内' | '游')
+                || text.at(at) == '号' && day.month.is_some()
+        };
+        if is_end(next) {
+            self.push(from, next + 1, value, "日");
+            self.at = next + 1;
+            return Some((first_day, None));
+        }
+        let upper_from = separator(text, first.end)?;
+        let (_, upper, after) = self.amount(upper_from)?;
+        let upper_day = is_day(upper).filter(|_| is_end(after) && upper >= value)?;
+        self.push(from, first.end, value, "日");
+        self.push(upper_from, after + 1, upper, "日");
+        self.at = after + 1;
+        Some((first_day, Some(Day { day: Some(upper_day), ..day })))
+    }
+}
+
+fn is_year(value: u16) -> bool {
+    (1000..=2999).contains(&value)
+}
+
+/// Four digits are a year; two are one where a month follows or they are spelled digit by digit (九八年).
+fn full_year(text: &Folded, amount: &Amount, value: u16, next: usize) -> Option<u16> {
+    match (amount.form, amount.places) {
+        (Form::Arabic | Form::Digits, 4) => is_year(value).then_some(value),
+        (Form::Digits, 2) if value >= 20 => Some(1900 + value),
+        (Form::Arabic, 2) if text.at(next) == '年' => {
+            let after = amount::read(text, gap(text, next + 1, false))?;
+            let is_month = text.at(gap(text, after.end, false)) == '月';
+            is_month.then_some(if value >= 50 { 1900 + value } else { 2000 + value })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,90 @@
+//! Numbers that a word before them opens: 第一, 第二季度, 上半年, 前三季度, 每万元, 劣Ⅴ, 双重.
+
+use super::digits::{digit, gap};
+use super::{Decimal, Period, Piece, Quantity, Role, Step, amount, period, unit};
+use crate::report::Folded;
+
+/// Reads what such a word opens.
+pub(super) fn read(text: &Folded, at: usize) -> Step {
+    let next = text.at(at + 1);
+    match text.at(at) {
+        '劣' => match roman(next) {
+            Some(value) => Step::found(text, Role::Name, at, at + 2, value),
+            None => Step::Past(at + 1),
+        },
+        ch @ 'Ⅰ'..='Ⅻ' => Step::found(text, Role::Name, at, at + 1, roman(ch).unwrap_or_default()),
+        '双' if next == '重' => Step::found(text, Role::Other, at, at + 1, 2),
+        '每' if matches!(next, '万' | '亿' | '百' | '千') => per(text, at + 1),
+        '第' => ordinal(text, at),
+        '上' | '下' if next == '半' => dated(text, at, at),
+        '前' if next.is_ascii_digit() || digit(next).is_some() => dated(text, at, at),
+        _ => Step::Past(at + 1),
+    }
+}
+
+/// 第三产业, 第二批; 第二季度 is a date.
+fn ordinal(text: &Folded, at: usize) -> Step {
+    if let step @ Step::Found(..) = dated(text, at, at) {
+        return step;
+    }
+    match amount::read(text, gap(text, at + 1, false)) {
+        Some(amount) => {
+            let value = amount.value.unwrap_or_default();
+            let span = text.span(at, amount.end);
+            Step::Found(Quantity { span, role: Role::Ordinal, value, ..Quantity::default() }, amount.end)
+        }
+        None => Step::Past(at + 1),
+    }
+}
+
+/// The date that begins at an index, as a quantity.
+pub(super) fn dated(text: &Folded, start: usize, from: usize) -> Step {
+    match period::read(text, from) {
+        Some(dated) => {
+            let Quantity { value, .. } =
+                Quantity { value: first_number(&dated.pieces, dated.period), ..Quantity::default() };
+            let span = text.span(start, dated.end);
+            let (period, pieces) = (Some(dated.period), dated.pieces);
+            let unit = pieces.first().map(|piece| piece.unit.to_owned());
+            Step::Found(
+                Quantity { span, role: Role::Date, value, unit, period, pieces, ..Quantity::default() },
+                dated.end,
+            )
+        }
+        None => Step::Past(start + 1),
+    }
+}
+
+fn first_number(pieces: &[Piece], period: Period) -> Decimal {
+    let half = || Decimal::whole(i128::from(period.start.half.unwrap_or_default()));
+    pieces.first().map_or_else(half, |piece| piece.value)
+}
+
+/// 每万元国内生产总值: the denominator of an intensity.
+fn per(text: &Folded, from: usize) -> Step {
+    let power = match text.at(from) {
+        '百' => 2,
+        '千' => 3,
+        '万' => 4,
+        _ => 8,
+    };
+    match unit::read(text, from + 1) {
+        Some(unit) => {
+            let span = text.span(from, unit.end);
+            let value = Decimal::new(1, power);
+            Step::Found(
+                Quantity { span, role: Role::Other, value, unit: Some(unit.common), ..Quantity::default() },
+                unit.end,
+            )
+        }
+        None => Step::Past(from + 1),
+    }
+}
+
+fn roman(ch: char) -> Option<i128> {
+    match ch {
+        'V' => Some(5),
+        'Ⅰ'..='Ⅻ' => Some(i128::from(ch as u32 - 'Ⅰ' as u32) + 1),
+        _ => None,
+    }
+}

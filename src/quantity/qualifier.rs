@@ -1,0 +1,72 @@
+//! Words that say how far a figure is from the number written: 约, 近, 超过 before it, 以上, 左右 after it.
+
+use super::Approx;
+use super::digits::gap;
+use crate::report::Folded;
+
+/// Before the numeral, longest first among those that end alike.
+const BEFORE: &[(&str, Approx)] = &[
+    ("大约", Approx::About),
+    ("约为", Approx::About),
+    ("约", Approx::About),
+    ("大概", Approx::About),
+    ("左右", Approx::About),
+    ("接近", Approx::Nearly),
+    ("将近", Approx::Nearly),
+    ("近", Approx::Nearly),
+    ("超过", Approx::Over),
+    ("超出", Approx::Over),
+    ("突破", Approx::Over),
+    ("高于", Approx::Over),
+    ("多于", Approx::Over),
+    ("大于", Approx::Over),
+    ("不少于", Approx::Over),
+    ("不低于", Approx::Over),
+    ("至少", Approx::Over),
+    ("逾", Approx::Over),
+    ("超", Approx::Over),
+    ("不足", Approx::Under),
+    ("不到", Approx::Under),
+    ("低于", Approx::Under),
+    ("少于", Approx::Under),
+    ("小于", Approx::Under),
+    ("不超过", Approx::Under),
+    ("不高于", Approx::Under),
+    ("未超过", Approx::Under),
+    ("至多", Approx::Under),
+];
+
+/// Words that end like one of those above and say nothing of the kind.
+const NOT_BEFORE: &[&str] = &[
+    "节约", "签约", "条约", "合约", "制约", "特约", "违约", "公约", "预约", "邀约", "集约", "简约", "契约", "缔约",
+    "履约", "最近", "附近", "邻近", "靠近", "临近", "就近", "新近", "亲近", "左近",
+];
+
+/// After the unit.
+const AFTER: &[(&str, Approx)] = &[
+    ("左右", Approx::About),
+    ("上下", Approx::About),
+    ("以上", Approx::Over),
+    ("之上", Approx::Over),
+    ("以下", Approx::Under),
+    ("以内", Approx::Under),
+    ("之内", Approx::Under),
+    ("余", Approx::Over),
+    ("多", Approx::Over),
+];
+
+/// What the words before a numeral say.
+pub(super) fn before(text: &Folded, start: usize) -> Option<Approx> {
+    let start = if text.before(start) == ' ' { start - 1 } else { start };
+    if NOT_BEFORE.iter().any(|words| text.is_before(start, words)) {
+        return None;
+    }
+    let said = BEFORE.iter().filter(|(words, _)| text.is_before(start, words));
+    said.max_by_key(|(words, _)| words.len()).map(|&(_, approx)| approx)
+}
+
+/// What the words after a unit say.
+pub(super) fn after(text: &Folded, end: usize) -> Option<Approx> {
+    let at = gap(text, end, false);
+    AFTER.iter().find(|(words, _)| text.is_at(at, words)).map(|&(_, approx)| approx)
+}

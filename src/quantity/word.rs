@@ -1,0 +1,53 @@
+//! Latin words that hold digits: names (PM2.5, SO2, COVID-19) and addresses of pages.
+
+use super::{Decimal, Quantity, Role, Step};
+use crate::report::Folded;
+
+/// Reads the word that begins with a letter.
+pub(super) fn read(text: &Folded, start: usize) -> Step {
+    if ["http", "www.", "HTTP"].iter().any(|head| text.is_at(start, head)) {
+        return address(text, start);
+    }
+    let (end, has_digit) = end_of(text, start);
+    if has_digit { Step::found(text, Role::Name, start, end, number_in(text, start, end)) } else { Step::Past(end) }
+}
+
+/// The index after letters and digits, with the points and hyphens that digits follow; whether there is a digit.
+pub(super) fn end_of(text: &Folded, start: usize) -> (usize, bool) {
+    let (mut at, mut has_digit) = (start, false);
+    loop {
+        let ch = text.at(at);
+        let joins = matches!(ch, '.' | '-') && text.at(at + 1).is_ascii_digit() && at > start;
+        if !ch.is_ascii_alphanumeric() && !joins {
+            return (at, has_digit);
+        }
+        has_digit |= ch.is_ascii_digit();
+        at += 1;
+    }
+}
+
+/// The first run of digits in a name; 0 where it is too long to matter.
+fn number_in(text: &Folded, start: usize, end: usize) -> i128 {
+    let digits = text.slice(start, end).iter().skip_while(|ch| !ch.is_ascii_digit());
+    digits.map_while(|ch| ch.to_digit(10)).take(20).fold(0, |sum, next| sum * 10 + i128::from(next))
+}
+
+/// An address is one Other for all its digits, from the first to the last; nothing where it has none.
+fn address(text: &Folded, start: usize) -> Step {
+    let (mut at, mut first, mut last) = (start, None, start);
+    while text.at(at).is_ascii_graphic() {
+        if text.at(at).is_ascii_digit() {
+            first.get_or_insert(at);
+            last = at + 1;
+        }
+        at += 1;
+    }
+    match first {
+        Some(from) => {
+            let value = Decimal::whole(number_in(text, from, last));
+            let span = text.span(from, last);
+            Step::Found(Quantity { span, role: Role::Other, value, ..Quantity::default() }, at)
+        }
+        None => Step::Past(at),
+    }
+}
