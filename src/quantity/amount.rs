@@ -9,6 +9,7 @@
 //! One pass from left to right; a scale word either fits what stands before it or ends the amount.
 
 use super::digits::{MOST_DIGITS, big_scale, digit, gap, is_doubtful, is_han, is_scale, small_scale, tens};
+use super::sum::{Sum, scaled};
 use super::{Approx, Decimal, arabic, unit};
 use crate::report::Folded;
 
@@ -75,16 +76,16 @@ struct Lexer<'t> {
     text: &'t Folded,
     start: usize,
     at: usize,
+    /// Which number of a pair is asked for.
     upper: bool,
     pair: bool,
-    /// Closed parts, each with the power of ten of its scale word, falling.
-    parts: [(Decimal, i32); 4],
-    count: usize,
-    /// What 十百千 closed since the last 万亿兆, and the power of ten of the last of them.
-    section: Option<(Decimal, i32)>,
+    sum: Sum,
+    /// The last number, not yet closed by a scale word.
     number: Option<Number>,
+    /// 零 stands before it: what follows is worth what it says.
     zero: bool,
     pointed: bool,
+    /// 余, 多 were said: only a scale word may follow.
     closing: bool,
     too_long: bool,
     scale: i32,
@@ -93,23 +94,9 @@ struct Lexer<'t> {
 
 impl<'t> Lexer<'t> {
     fn new(text: &'t Folded, start: usize, upper: bool) -> Lexer<'t> {
-        Lexer {
-            text,
-            start,
-            at: start,
-            upper,
-            pair: false,
-            parts: [(Decimal::ZERO, 0); 4],
-            count: 0,
-            section: None,
-            number: None,
-            zero: false,
-            pointed: false,
-            closing: false,
-            too_long: false,
-            scale: 0,
-            approx: None,
-        }
+        let (pair, zero, pointed, closing, too_long) = (false, false, false, false, false);
+        let (sum, number, approx) = (Sum::EMPTY, None, None);
+        Lexer { text, start, at: start, upper, pair, sum, number, zero, pointed, closing, too_long, scale: 0, approx }
     }
 
     fn run(&mut self) -> Option<Amount> {
@@ -117,64 +104,46 @@ impl<'t> Lexer<'t> {
             return None;
         }
         while !self.too_long && self.step() {}
-        let first = self.number.filter(|_| self.is_bare());
-        let value = self.close();
-        (self.at > self.start).then(|| Amount {
-            end: self.at,
-            value: if self.too_long { None } else { value },
-            high: None,
-            approx: self.approx,
-            form: match first.map(|number| number.sort) {
-                Some(Sort::Arabic) => Form::Arabic,
-                Some(Sort::Lone | Sort::Zero) if !self.pointed => Form::Lone,
-                Some(Sort::Run) if !self.pointed => Form::Digits,
-                _ if self.text.at(self.start).is_ascii() => Form::Arabic,
-                _ => Form::Words,
-            },
-            scale: self.scale,
-            places: first.filter(|_| !self.pointed).map_or(0, |number| number.places),
-        })
+        let first = self.number.filter(|_| self.sum.is_empty());
+        self.give_back();
+        let value = self.sum.total(self.tail()).filter(|_| !self.too_long);
+        let form = match first.map(|number| number.sort) {
+            Some(Sort::Arabic) => Form::Arabic,
+            Some(Sort::Lone | Sort::Zero) if !self.pointed => Form::Lone,
+            Some(Sort::Run) if !self.pointed => Form::Digits,
+            _ if self.text.at(self.start).is_ascii() => Form::Arabic,
+            _ => Form::Words,
+        };
+        let places = first.filter(|_| !self.pointed).map_or(0, |number| number.places);
+        let (end, approx, scale) = (self.at, self.approx, self.scale);
+        (end > self.start).then_some(Amount { end, value, high: None, approx, form, scale, places })
     }
 
-    /// Whether a numeral may begin here at all; sets 几 and 数 before a scale word as one.
+    /// Whether a numeral may begin here at all; takes in 几 and 数 before a scale word.
     fn begins(&mut self) -> bool {
-        let ch = self.text.at(self.at);
-        let next = self.text.at(gap(self.text, self.at + 1, false));
+        let text = self.text;
+        let (ch, before) = (text.at(self.at), text.before(self.at));
+        let next = text.at(gap(text, self.at + 1, false));
         match ch {
-            '几' | '数' if is_scale(next) && self.text.at(self.at + 2) != '分' => {
-                let from = self.at;
-                self.number = Some(Number { value: Some(Decimal::whole(1)), sort: Sort::Lone, start: from, places: 0 });
+            '几' | '数' => {
+                self.number =
+                    Some(Number { value: Some(Decimal::whole(1)), sort: Sort::Lone, start: self.at, places: 0 });
                 self.approx = Some(Approx::About);
                 self.at += 1;
-                ch == '几'
-                    || !is_han(self.text.before(from))
-                    || matches!(self.text.before(from), '有' | '达' | '的' | '了')
+                let is_free =
+                    ch == '几' || !is_han(before) || matches!(before, '有' | '达' | '的' | '了' | '近' | '出');
+                is_free && is_scale(next) && text.at(self.at + 1) != '分'
             }
-            '拾' => {
-                small_scale(next).is_some()
-                    || big_scale(next).is_some()
-                    || digit(next).is_some()
-                    || matches!(next, '元' | '圆')
-            }
-            _ if is_doubtful(ch) => {
-                matches!(next, '拾' | '佰' | '仟' | '百' | '千' | '万' | '亿' | '点' | '元' | '圆' | '角' | '折' | '成')
-            }
-            '百' | '千' | '万' | '亿' => {
-                let counted = digit(next).is_some_and(|value| value > 0) && !is_han(self.text.before(self.at));
-                counted && self.text.at(self.at + 1) != '两'
-            }
+            '百' | '千' | '万' | '亿' => is_counted_scale(text, self.at),
+            _ if is_doubtful(ch) => is_financial(text, self.at) && (ch != '拾' || !matches!(before, '收')),
             _ => true,
         }
-    }
-
-    fn is_bare(&self) -> bool {
-        self.count == 0 && self.section.is_none()
     }
 
     fn step(&mut self) -> bool {
         let at = gap(self.text, self.at, false);
         let ch = self.text.at(at);
-        if ch.is_ascii_digit() || ch == '.' && self.at == self.start {
+        if ch.is_ascii_digit() || ch == '.' && self.at == self.start && !self.text.before(at).is_ascii_alphanumeric() {
             return self.arabic(at);
         }
         if digit(ch).is_some() {
@@ -196,9 +165,12 @@ impl<'t> Lexer<'t> {
         }
     }
 
+    fn is_after_zero(&self) -> bool {
+        self.number.is_some_and(|number| number.sort == Sort::Zero)
+    }
+
     fn arabic(&mut self, at: usize) -> bool {
-        let after_zero = self.number.is_some_and(|number| number.sort == Sort::Zero);
-        if self.closing || self.pointed || self.number.is_some() && !after_zero {
+        if self.closing || self.pointed || self.number.is_some() && !self.is_after_zero() {
             return false;
         }
         let Some(read) = arabic::read(self.text, at) else { return false };
@@ -207,7 +179,7 @@ impl<'t> Lexer<'t> {
             return false;
         }
         let start = self.number.map_or(self.at, |zero| zero.start);
-        self.zero |= after_zero;
+        self.zero |= self.number.is_some();
         self.too_long |= read.value.is_none();
         self.number = Some(Number { value: read.value, sort: Sort::Arabic, start, places: read.places });
         self.at = read.end;
@@ -215,165 +187,109 @@ impl<'t> Lexer<'t> {
     }
 
     fn digits(&mut self, at: usize) -> bool {
-        if self.closing || self.pointed || self.number.is_some() {
-            return false;
-        }
         let text = self.text;
-        if text.at(at) == '两' && at != self.start && !is_scale(text.at(at + 1)) && digit(text.at(at + 1)).is_none() {
+        // 一亿零两千: the only digit that does not run on from 零
+        let is_two = text.at(at) == '两' && is_scale(text.at(at + 1));
+        if self.closing || self.pointed || self.number.is_some() && !(self.is_after_zero() && is_two) {
             return false;
         }
-        let mut end = at;
-        let (mut value, mut first, mut last) = (0_i128, 0_u8, 0_u8);
-        while let Some(next) = digit(text.at(end)).filter(|_| end == at || text.at(end) != '两') {
-            if end > at && is_doubtful(text.at(end)) && !is_scale(text.at(end + 1)) {
-                break;
-            }
-            if end == at {
-                first = next;
-            }
-            last = next;
-            if end - at < MOST_DIGITS {
-                value = value * 10 + i128::from(next);
-            }
-            end += 1;
+        let heads = is_two || digit(text.at(at + 1)).is_some();
+        if at != self.start && (text.at(at) == '两' && !heads || is_doubtful(text.at(at)) && !is_financial(text, at)) {
+            return false;
         }
-        let places = end - at;
-        let is_pair = places == 2 && first > 0 && (last == first + 1 || first == 3 && last == 5);
-        let sort = match places {
-            1 if first == 0 => Sort::Zero,
+        let run = Run::read(text, at);
+        let sort = match run.places {
+            1 if run.first == 0 => Sort::Zero,
             1 => Sort::Lone,
-            2 if first == 0 => Sort::Lone,
-            2 if is_pair && self.is_pair(end) => Sort::Pair,
+            2 if run.first == 0 => Sort::Lone,
+            2 if run.is_pair() && self.is_pair(run.end) => Sort::Pair,
             _ => Sort::Run,
         };
-        if sort == Sort::Pair {
-            self.pair = true;
-            value = i128::from(if self.upper { last } else { first });
-        }
-        self.zero |= first == 0;
-        self.too_long |= places > MOST_DIGITS;
-        self.number = Some(Number { value: Some(Decimal::whole(value)), sort, start: at, places });
-        self.at = end;
+        let value = match sort {
+            Sort::Pair => i128::from(if self.upper { run.last } else { run.first }),
+            _ => run.value,
+        };
+        self.pair |= sort == Sort::Pair;
+        self.zero |= run.first == 0;
+        self.too_long |= run.places > MOST_DIGITS;
+        self.number = Some(Number { value: Some(Decimal::whole(value)), sort, start: at, places: run.places });
+        self.at = run.end;
         true
     }
 
     /// Whether two digits in a row are two numbers: 三四十万, 十五六, 七八英镑.
     fn is_pair(&self, end: usize) -> bool {
-        let after_ten = self.section.is_some_and(|(_, power)| power == 1);
         let next = self.text.at(gap(self.text, end, false));
-        after_ten || is_scale(next) || unit::at(self.text, end).is_some_and(|unit| unit.row.is_some())
+        self.sum.section_power() == Some(1) || is_scale(next) || unit::is_at(self.text, end)
     }
 
     fn tens(&mut self, at: usize, value: u8) -> bool {
-        if self.closing || self.pointed || self.number.is_some() || self.section.is_some_and(|(_, power)| power <= 1) {
+        let fits = self.sum.section_power().is_none_or(|power| power > 1);
+        if self.closing || self.pointed || self.number.is_some() || !fits {
             return false;
         }
-        let sum = self.section.map_or(Decimal::ZERO, |(sum, _)| sum);
-        self.section = sum.plus(Decimal::whole(i128::from(value) * 10)).map(|sum| (sum, 1));
+        self.too_long |= self.sum.small(Decimal::whole(i128::from(value)), 1).is_none();
+        self.scale = 1;
         self.at = at + 1;
         true
     }
 
     fn small(&mut self, at: usize, power: i32) -> bool {
         let text = self.text;
-        let is_share = text.at(gap(text, at + 1, false)) == '分'
-            && text.at(gap(text, gap(text, at + 1, false) + 1, false)) == '之';
         let sort = self.number.map(|number| number.sort);
-        let fits = self.section.is_none_or(|(_, last)| power < last);
+        let fits = self.sum.section_power().is_none_or(|last| power < last);
         // 110万|千瓦: after 万 a scale word needs a number of its own; 一万零百一十一 has it in 零
-        let has_number =
-            self.number.is_some() || self.count == 0 && self.section.is_none() || power == 1 && self.section.is_some();
-        if !fits || !has_number || self.pointed || sort == Some(Sort::Run) || is_share && self.number.is_none() {
+        let is_bare =
+            self.number.is_none() && !self.sum.is_empty() && !(power == 1 && self.sum.section_power().is_some());
+        if !fits || is_bare || self.pointed || sort == Some(Sort::Run) {
             return false;
         }
         if matches!(text.at(at), '千' | '百') && self.number.is_some() && self.is_unit(at, sort) {
             return false;
         }
-        let one = Decimal::whole(1);
         let value = match self.number {
-            None => Some(one),
-            Some(number) if number.sort == Sort::Zero => Some(one),
-            Some(number) => number.value,
+            Some(number) if number.sort != Sort::Zero => number.value,
+            _ => Some(Decimal::whole(1)),
         };
-        self.number = None;
-        let scaled = value.and_then(|value| scaled(value, power));
-        let sum = self.section.map_or(Some(Decimal::ZERO), |(sum, _)| Some(sum));
-        self.section = sum.and_then(|sum| sum.plus(scaled?)).map(|sum| (sum, power));
-        self.too_long |= self.section.is_none();
-        self.zero = false;
-        self.scale = power;
+        self.too_long |= value.and_then(|value| self.sum.small(value, power)).is_none();
+        (self.number, self.zero, self.scale) = (None, false, power);
         self.at = at + 1;
         true
     }
 
     /// Whether 千 or 百 begins a unit: 20千瓦, 5百分点. 两千米 is two thousand metres, 3千米 three kilometres.
     fn is_unit(&self, at: usize, sort: Option<Sort>) -> bool {
-        let chinese = !matches!(sort, Some(Sort::Arabic));
-        unit::at(self.text, at).is_some_and(|unit| unit.row.is_some()) && !(chinese && self.text.is_at(at, "千米"))
+        let is_chinese = sort != Some(Sort::Arabic);
+        unit::is_at(self.text, at) && !(is_chinese && self.text.is_at(at, "千米"))
     }
 
     fn big(&mut self, at: usize, power: i32) -> bool {
-        if self.text.at(at) == '兆' && unit::at(self.text, at).is_some_and(|unit| unit.row.is_some()) {
+        if self.text.at(at) == '兆' && unit::is_at(self.text, at) {
             return false;
         }
-        let chunk = self.chunk();
-        let top = self.count.checked_sub(1).and_then(|last| self.parts.get(last)).map(|part| part.1);
-        let is_empty = chunk.is_none() && !self.too_long;
-        if is_empty && top.is_none_or(|top| top > power) && self.at != self.start {
+        let top = self.sum.top_power();
+        let is_empty = self.sum.chunk(self.tail()).is_none() && !self.too_long;
+        let is_bare = is_empty && top.is_none_or(|top| top > power) && self.at != self.start;
+        if is_bare || self.pointed && top.is_some() || !is_empty && top == Some(power) {
             return false;
         }
-        if self.pointed && self.count > 0 || !is_empty && top == Some(power) {
-            return false;
-        }
-        let mut sum = chunk.unwrap_or(if is_empty && top.is_none() { Decimal::whole(1) } else { Decimal::ZERO });
-        let mut total = power;
-        while let Some(&(part, scale)) = self.count.checked_sub(1).and_then(|last| self.parts.get(last)) {
-            if scale > power {
-                break;
-            }
-            // 10万万: a scale upon the same scale
-            total = if scale == power { power + scale } else { total };
-            self.count -= 1;
-            let Some(next) = sum.plus(part) else {
-                self.too_long = true;
-                return true;
-            };
-            sum = next;
-        }
-        let Some(slot) = self.parts.get_mut(self.count).filter(|_| sum.exponent + power < 60) else {
-            self.too_long = true;
-            return true;
-        };
-        *slot = (sum.shifted(power), total);
-        self.count += 1;
-        (self.section, self.number, self.zero, self.scale) = (None, None, false, power);
+        self.too_long |= self.sum.big(self.tail(), power).is_none();
+        (self.number, self.zero, self.scale) = (None, false, power);
         self.at = at + 1;
         true
     }
 
-    /// What stands since the last 万亿兆.
-    fn chunk(&self) -> Option<Decimal> {
-        let tail = self.number.and_then(|number| self.tail(number));
-        match (self.section, tail) {
-            (Some((sum, _)), Some(tail)) => sum.plus(tail),
-            (Some((sum, _)), None) => Some(sum),
-            (None, Some(tail)) => Some(tail),
-            (None, None) => None,
-        }
-    }
-
     /// The worth of the last number: 四万五千二 says two hundred, 一百零二 two.
-    fn tail(&self, number: Number) -> Option<Decimal> {
-        let power = match self.section {
-            Some((_, power)) => power,
-            None => self.count.checked_sub(1).and_then(|last| self.parts.get(last)).map_or(0, |part| part.1),
-        };
+    fn tail(&self) -> Option<Decimal> {
+        let number = self.number?;
+        let power = self.sum.last_power();
         let is_short = matches!(number.sort, Sort::Lone | Sort::Pair) && !self.zero && power >= 2 && !self.pointed;
-        let before_scale = big_scale(self.text.at(gap(self.text, self.at, true))).is_some();
-        match (number.value, is_short && !(before_scale && self.section.is_none())) {
-            (Some(value), true) if self.section.is_none() => Some(value.shifted(power - 1)),
-            (Some(value), true) => scaled(value, power - 1),
-            (value, _) => value,
+        let in_section = self.sum.section_power().is_some();
+        let is_scaled = big_scale(self.text.at(gap(self.text, self.at, true))).is_some();
+        match number.value {
+            Some(value) if is_short && in_section => scaled(value, power - 1),
+            Some(value) if is_short && !is_scaled => Some(value.shifted(power - 1)),
+            value => value,
         }
     }
 
@@ -381,31 +297,23 @@ impl<'t> Lexer<'t> {
     fn point(&mut self, at: usize) -> bool {
         let text = self.text;
         let from = gap(text, at + 1, false);
-        if self.pointed || self.closing || self.number.is_none() && self.section.is_none() && self.count == 0 {
+        let is_headless = self.number.is_none() && self.sum.is_empty();
+        if self.pointed || self.closing || is_headless {
             return false;
         }
-        let mut end = from;
-        let (mut value, mut places) = (0_i128, 0_i32);
-        loop {
-            let ch = text.at(end);
-            let next = if ch == '两' { None } else { digit(ch).map(i128::from).or(ch.to_digit(10).map(i128::from)) };
-            let Some(next) = next else { break };
-            if end - from < MOST_DIGITS / 2 {
-                value = value * 10 + next;
-                places += 1;
-            }
-            end += 1;
-        }
-        let after = text.at(end);
-        if end == from || small_scale(after).is_some() || after == '分' && text.at(from).is_ascii_digit() {
+        let run = Run::read_decimals(text, from);
+        let after = text.at(run.end);
+        let is_clock = small_scale(after).is_some() || after == '分' && text.at(from).is_ascii_digit();
+        if run.end == from || is_clock {
             return false;
         }
-        let whole = self.chunk().or((self.count > 0).then_some(Decimal::ZERO));
-        let Some(sum) = whole.and_then(|whole| whole.plus(Decimal::new(value, -places))) else { return false };
-        self.number = Some(Number { value: Some(sum), sort: Sort::Run, start: self.start, places: 0 });
-        self.section = None;
+        let places = i32::try_from(run.places.min(MOST_DIGITS)).unwrap_or_default();
+        let whole = self.sum.chunk(self.tail()).unwrap_or_default();
+        let Some(value) = whole.plus(Decimal::new(run.value, -places)) else { return false };
+        self.number = Some(Number { value: Some(value), sort: Sort::Run, start: self.start, places: 0 });
+        self.sum.forget_section();
         self.pointed = true;
-        self.at = end;
+        self.at = run.end;
         true
     }
 
@@ -417,12 +325,12 @@ impl<'t> Lexer<'t> {
         }
         let next = text.at(gap(text, at + 1, true));
         let is_round = self.number.is_none_or(|number| number.value.is_some_and(is_round));
-        let is_scaled = big_scale(next).is_some();
+        let is_after_ten = self.sum.section_power() == Some(1);
         let fits = match ch {
             '余' => !matches!(next, '额' | '热' | '下' | '量' | '款' | '地'),
-            '多' => (is_round || is_scaled) && !matches!(next, '于' | '少'),
-            '来' => is_round && self.section.is_some_and(|(_, power)| power == 1) && unit::at(text, at + 1).is_some(),
-            _ => self.number.is_none() && self.section.is_some_and(|(_, power)| power == 1),
+            '多' => (is_round || big_scale(next).is_some()) && !matches!(next, '于' | '少'),
+            '来' => is_round && is_after_ten && unit::is_at(text, at + 1),
+            _ => self.number.is_none() && is_after_ten,
         };
         if fits {
             self.approx = Some(Approx::Over);
@@ -432,35 +340,17 @@ impl<'t> Lexer<'t> {
         fits
     }
 
-    fn close(&mut self) -> Option<Decimal> {
-        let mut sum = Decimal::ZERO;
-        for (part, _) in self.parts.iter().take(self.count) {
-            sum = sum.plus(*part)?;
-        }
-        if let Some(number) = self.number.filter(|_| !self.is_bare()) {
-            self.give_back(number);
-        }
-        match self.chunk() {
-            Some(chunk) if self.count > 0 => sum.plus(chunk),
-            Some(chunk) => Some(chunk),
-            None => Some(sum),
-        }
-    }
-
     /// A number after scale words that does not belong to them goes to the next amount: 二十九|三盒, 3万|5家.
-    fn give_back(&mut self, number: Number) {
-        let power = match self.section {
-            Some((_, power)) => power,
-            None => self.count.checked_sub(1).and_then(|last| self.parts.get(last)).map_or(0, |part| part.1),
-        };
-        let fills = i32::try_from(number.places).is_ok_and(|places| places == power);
+    fn give_back(&mut self) {
+        let Some(number) = self.number.filter(|_| !self.sum.is_empty() && !self.zero) else { return };
+        let fills = i32::try_from(number.places).is_ok_and(|places| places == self.sum.last_power());
         match number.sort {
-            Sort::Run if !self.zero && !self.pointed => {
+            Sort::Run if !self.pointed => {
                 let value = digit(self.text.at(number.start)).map(|value| Decimal::whole(i128::from(value)));
                 self.number = Some(Number { value, sort: Sort::Lone, places: 1, ..number });
                 self.at = number.start + 1;
             }
-            Sort::Arabic if !self.zero && !fills => {
+            Sort::Arabic if !fills => {
                 self.number = None;
                 self.at = number.start;
             }
@@ -469,14 +359,77 @@ impl<'t> Lexer<'t> {
     }
 }
 
-fn is_round(value: Decimal) -> bool {
-    value.to_whole().is_some_and(|whole| whole % 10 == 0)
+/// Chinese digits one after the other.
+struct Run {
+    end: usize,
+    value: i128,
+    places: usize,
+    first: u8,
+    last: u8,
 }
 
-/// Whole thousands stay whole counts (三千 is 3000); a decimal keeps the place that it was written to (2.5千 is 25 × 10²).
-fn scaled(value: Decimal, power: i32) -> Option<Decimal> {
-    if value.exponent < 0 {
-        return Some(value.shifted(power));
+impl Run {
+    fn read(text: &Folded, start: usize) -> Run {
+        Run::read_while(text, start, |at| {
+            let ch = text.at(at);
+            let fits = at == start || ch != '两' && (!is_doubtful(ch) || is_financial(text, at));
+            digit(ch).filter(|_| fits)
+        })
     }
-    value.times(Decimal::whole(10_i128.checked_pow(u32::try_from(power).ok()?)?))
+
+    /// The digits after a decimal point, Arabic ones too.
+    fn read_decimals(text: &Folded, start: usize) -> Run {
+        Run::read_while(text, start, |at| match text.at(at) {
+            '两' => None,
+            ch @ '0'..='9' => u8::try_from(ch).ok().map(|byte| byte - b'0'),
+            ch => digit(ch),
+        })
+    }
+
+    fn read_while(text: &Folded, start: usize, next: impl Fn(usize) -> Option<u8>) -> Run {
+        let mut run = Run { end: start, value: 0, places: 0, first: 0, last: 0 };
+        while let Some(digit) = next(run.end).filter(|_| run.end < text.len()) {
+            if run.places == 0 {
+                run.first = digit;
+            }
+            if run.places < MOST_DIGITS {
+                run.value = run.value * 10 + i128::from(digit);
+            }
+            (run.end, run.places, run.last) = (run.end + 1, run.places + 1, digit);
+        }
+        run
+    }
+
+    /// 三四, 七八, 三五: neighbours, as reports say a number that they do not know well.
+    fn is_pair(&self) -> bool {
+        self.places == 2 && self.first > 0 && (self.last == self.first + 1 || self.first == 3 && self.last == 5)
+    }
+}
+
+/// 百 with no number before it: 近百家, 上千人, 万余元; 百二 alone; not 百姓, 千方百计.
+fn is_counted_scale(text: &Folded, at: usize) -> bool {
+    let (before, next) = (text.before(at), text.at(at + 1));
+    let is_led = matches!(before, '近' | '上' | '逾' | '超' | '约' | '达' | '过') && !text.is_before(at, "以上");
+    let is_followed = matches!(next, '余' | '多') || is_led && (big_scale(next).is_some() || unit::is_at(text, at + 1));
+    let is_alone = !is_han(before) && digit(next).is_some_and(|value| value > 0 && next != '两');
+    is_followed || is_alone
+}
+
+/// Whether a doubtful financial digit stands among numerals: 伍佰, 陆元, 零叁; not 队伍, 登陆.
+fn is_financial(text: &Folded, at: usize) -> bool {
+    let next = text.at(gap(text, at + 1, false));
+    match next {
+        '拾' | '佰' | '仟' | '百' | '千' | '万' | '亿' | '点' | '元' | '圆' | '角' | '折' | '成' => true,
+        _ if text.at(at) == '拾' => digit(next).is_some() || is_numeral_before(text, at),
+        _ => !is_han(next) && is_numeral_before(text, at),
+    }
+}
+
+fn is_numeral_before(text: &Folded, at: usize) -> bool {
+    let before = text.before(at);
+    digit(before).is_some() || is_scale(before) || before == '之'
+}
+
+fn is_round(value: Decimal) -> bool {
+    value.to_whole().is_some_and(|whole| whole % 10 == 0)
 }

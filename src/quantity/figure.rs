@@ -58,6 +58,8 @@ fn with_unit(text: &Folded, numeral: Numeral, value: Decimal) -> Figure {
     };
     figure.end = unit.end;
     match unit.sort {
+        // a dozen is a scale, and what is counted stands after it
+        Sort::Dozen => figure.value = value.times(Decimal::whole(12)).unwrap_or(value),
         Sort::Tenths => tenths(text, &mut figure),
         _ => {
             figure.unit = Some(unit);
@@ -237,7 +239,7 @@ fn join(text: &Folded, figure: &mut Figure) {
     let low = if figure.unit.is_some() && figure.numeral.share.is_none() {
         figure.value
     } else {
-        shared_scale(figure, &upper)
+        shared_scale(text, figure, &upper)
     };
     if low <= upper.value {
         figure.value = low;
@@ -257,12 +259,15 @@ fn is_code(text: &Folded, figure: &Figure) -> bool {
 }
 
 /// The lower end in the scale of the upper one: 3—4万, 两到三百, 一千到两千万.
-fn shared_scale(figure: &Figure, upper: &Figure) -> Decimal {
+fn shared_scale(text: &Folded, figure: &Figure, upper: &Figure) -> Decimal {
     let (low, high) = (figure.value, upper.value);
     let power = upper.numeral.scale;
     let is_below = low < high.shifted(-power);
     let shares = match power {
-        2 | 3 => figure.numeral.scale == 0 && low < Decimal::whole(10),
+        2 | 3 => {
+            figure.numeral.scale == 0
+                && (low < Decimal::whole(10) || matches!(text.before(upper.numeral.end), 'k' | 'K'))
+        }
         4.. => figure.numeral.scale < 4,
         _ => false,
     };

@@ -10,6 +10,7 @@ mod period;
 mod phrase;
 mod qualifier;
 mod role;
+mod sum;
 mod unit;
 mod word;
 

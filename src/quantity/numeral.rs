@@ -79,6 +79,9 @@ fn share(text: &Folded, start: usize) -> Option<Numeral> {
     }
     let from = gap(text, of + 1, false);
     let (negative, from) = sign(text, from)?;
+    if text.at(from) == '百' && !negative {
+        return Some(Numeral { value: Some(Decimal::whole(100)), share: Some("%"), ..part(start, from + 1) });
+    }
     let amount = suffixed(text, amount::read(text, from)?);
     let (unit, shift) = match power {
         2 => ("%", 0),

@@ -17,6 +17,8 @@ pub(super) enum Sort {
     Points,
     /// 成 and 折: tenths, told as per cents.
     Tenths,
+    /// 打: twelve.
+    Dozen,
     Money,
     Time,
     /// 点, 时 of a clock.
@@ -41,7 +43,7 @@ const fn row(sort: Sort, common: &'static str, words: &'static str) -> Row {
     Row { words, common, sort }
 }
 
-use Sort::{Clock, Count, Measure, Money, Multiple, Points, Share, Tenths, Time};
+use Sort::{Clock, Count, Dozen, Measure, Money, Multiple, Points, Share, Tenths, Time};
 
 /// Every unit that is written in more than one way or is no plain classifier.
 #[rustfmt::skip]
@@ -50,6 +52,7 @@ const ROWS: &[Row] = &[
     row(Points, "百分点", "个百分点 百分点 个百分 pct"), row(Points, "千分点", "个千分点 千分点"),
     row(Points, "基点", "个基点 基点 bp BP"),
     row(Tenths, "成", "成"), row(Tenths, "折", "折"),
+    row(Dozen, "打", "打"),
     row(Multiple, "倍", "倍"), row(Multiple, "番", "番"),
     row(Money, "元", "元 圆 块 块钱 元整 圆整 元正 圆正 元钱 人民币 元人民币 人民币元 蚊 RMB CNY"),
     row(Money, "角", "角 毛 角钱 毛钱"), row(Money, "分", "分钱"),
@@ -96,7 +99,7 @@ const ROWS: &[Row] = &[
 /// Classifiers that stand for themselves, by blanks.
 const COUNTS: &str = "家 户 户次 位 件 件次 起 起次 次 次数 例 例次 批 批次 批件 宗次 桩 笔 单 张 份 份额 封 篇 部 本 册 卷 页 版 期 集 届 轮 场 场次 场所 趟 \
     遍 回 番 阵 顿 条 条次 根 支 枝 枚 颗 粒 滴 丝 片 块次 块块 幅 面 扇 堵 道 道次 层 座 栋 幢 间 间次 套 套次 台 台次 台班 台时 架 架次 艘 艘次 辆 辆次 辆份 \
-    列 列次 班 班次 航班 节次 部次 门 门次 口 眼 处 处所 处次 点位 点次 站 站次 段 截 路 线 级 档 类 种 样 色 款 款次 组 组次 队 团 班组 伙 群 帮 排 行 对 双 副 打 \
+    列 列次 班 班次 航班 节次 部次 门 门次 口 眼 处 处所 处次 点位 点次 站 站次 段 截 路 线 级 档 类 种 样 色 款 款次 组 组次 队 团 班组 伙 群 帮 排 行 对 双 副 \
     匹 头 头次 只 只次 羽 尾 条鱼 峰 株 棵 丛 束 朵 盆 穴 垛 堆 捆 包 袋 箱 盒 盒次 瓶 罐 听 筒 坛 壶 杯 碗 盘 碟 勺 锅 炉 篮 筐 篓 车 车次 船 船次 板 卡车 床 席 \
     席位 桌 餐 顿饭 剂 剂次 针 针次 针剂 剂量 支次 管 贴 味 服 帖 克次 例数 床位 张床 张次 票 枚次 发 发次 梯次 响 声 拳 脚 步 手 身 顶 员 员次 代 辈 世 任 名次 号人 \
     省 市 县 区 州 盟 旗 乡 镇 村 社 国 国家 院 校 厂 矿 店 馆 亭 寺 港 岛 湖 河 桥 街 巷 组户 网点 网格 厅 室 科 系 处室 股 股份 手股 担次 亩茶 字 句 词 行字 字符 字次 段落 \
@@ -156,6 +159,11 @@ pub(super) fn at(text: &Folded, start: usize) -> Option<Found> {
     same.filter_map(|entry| Some((entry, match_word(text, start, entry.word)?)))
         .min_by_key(|(entry, _)| std::cmp::Reverse(entry.word.len()))
         .map(|(entry, end)| Found { end, row: entry.row, word: entry.word })
+}
+
+/// Whether a unit begins at an index.
+pub(super) fn is_at(text: &Folded, start: usize) -> bool {
+    at(text, start).is_some_and(|found| found.row.is_some())
 }
 
 /// The unit that follows a numeral, blanks passed over, with what it is counted per: 元/人, 微克/立方米.

@@ -145,6 +145,7 @@ fn fold(ch: char) -> char {
         '\0'..='\u{9F}' => ch,
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(ch as u32 - 0xFEE0).unwrap_or(ch),
         '\u{3000}' | '\u{A0}' | '\u{2002}'..='\u{200A}' => ' ',
+        'µ' => 'μ',
         '\u{4E00}'..='\u{9FFF}' => TRADITIONAL
             .binary_search_by_key(&ch, |row| row.0)
             .ok()
