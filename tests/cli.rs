@@ -21,7 +21,7 @@ const JSON: &str = r#"{"version": 1, "title": "手改", "unknown": [1],
     {"id": "a/b", "title": "藏", "chart": "figures", "metrics": [0]},
     {"id": "gone", "title": "不画", "metrics": [0], "hidden": true}
   ]}"#;
-const CSV: &str = "指标,数值,单位\n检查企业,\"1,200\",家\n污染源,22000,个\n整改率,98.7,%\n";
+const CSV: &str = "指标,数值,单位\n检查企业,\"1,200\",家\n污染源,2.2万,个\n整改率,98.7%,\n";
 
 /// Arguments, standard input, exit status, and words that standard output or else standard error holds.
 type Case<'c> = (&'c [&'c str], &'c [u8], i32, &'c [&'c str]);
