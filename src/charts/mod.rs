@@ -1,7 +1,35 @@
 //! From a reading to panels, from a panel to a scene: geometry, no ink.
 
+mod bars;
+mod breakdown;
+mod changes;
+mod check_words;
+mod choose;
+mod figures;
+mod funnel;
+mod gather;
+mod grid;
+mod level;
+mod name;
+mod nested;
+mod progress;
+mod rows;
+mod scale;
 mod scene;
+mod sheet;
+mod slope;
+mod text;
+mod theme;
+mod title;
+mod value;
+mod words;
 
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;
+
+pub use check_words::{check_verdict, check_words};
 pub use scene::{Anchor, Color, Mark, Scene, Shape, Target};
 
 use crate::reading::Reading;
@@ -71,23 +99,52 @@ pub struct Settings {
     pub theme: Theme,
     /// The language of everything that is not the report's own words.
     pub lang: Lang,
+    /// The ink of the subject, where the host has its own; taken darker or lighter if it does not stand out.
+    pub accent: Option<Color>,
+    /// The reader's own colours (forced colours), which go before theme and accent.
+    pub forced: Option<Palette>,
+}
+
+/// Colours that a system forces on every page, resolved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Palette {
+    /// `Canvas`
+    pub ground: Color,
+    /// `CanvasText`
+    pub text: Color,
+    /// `Highlight`
+    pub accent: Color,
+    /// `GrayText`
+    pub neutral: Color,
 }
 
 impl Default for Settings {
     /// A column of 720 px, light, Simplified Chinese.
     fn default() -> Settings {
-        Settings { width_px: 720.0, theme: Theme::Light, lang: Lang::ZhHans }
+        Settings { width_px: 720.0, theme: Theme::Light, lang: Lang::ZhHans, accent: None, forced: None }
     }
 }
 
 /// The panels that a good editor would choose, in the report's order.
 #[must_use]
-pub fn panels(_reading: &Reading) -> Vec<Panel> {
-    Vec::new()
+pub fn panels(reading: &Reading) -> Vec<Panel> {
+    choose::panels(reading)
 }
 
 /// Lays a panel out.
 #[must_use]
-pub fn draw(panel: &Panel, _reading: &Reading, settings: &Settings) -> Scene {
-    Scene { title: panel.title.clone(), width_px: settings.width_px, ..Scene::default() }
+pub fn draw(panel: &Panel, reading: &Reading, settings: &Settings) -> Scene {
+    let mut sheet = sheet::Sheet::new(panel, reading, settings);
+    match panel.form {
+        Form::Figures => figures::draw(&mut sheet),
+        Form::Progress => progress::draw(&mut sheet),
+        Form::Breakdown => breakdown::draw(&mut sheet),
+        Form::Nested => nested::draw(&mut sheet),
+        Form::Level => level::draw(&mut sheet),
+        Form::Changes => changes::draw(&mut sheet),
+        Form::Bars => bars::draw(&mut sheet),
+        Form::Slope => slope::draw(&mut sheet),
+        Form::Funnel => funnel::draw(&mut sheet),
+    }
+    sheet.finish()
 }

@@ -1,0 +1,120 @@
+//! Changes alone: bars from a common zero, to both sides, or to one where all go the same way.
+
+use super::rows::{self, Row, Stretch, Tip};
+use super::scale::Scale;
+use super::sheet::{LABEL, LABEL_LINE, STEP, Sheet, baseline};
+use super::text::wrap;
+use super::value::{arrowed, signed};
+use super::{Anchor, Panel};
+use crate::metrics::Metric;
+use crate::reading::Reading;
+
+/// A change with what is drawn of it.
+struct Change {
+    index: usize,
+    label: String,
+    size: f64,
+    words: String,
+}
+
+pub(crate) fn draw(sheet: &mut Sheet) {
+    let changes = changes(sheet);
+    let (has_up, has_down) =
+        (changes.iter().any(|change| change.size > 0.0), changes.iter().any(|change| change.size < 0.0));
+    if has_up && has_down {
+        draw_both(sheet, &changes);
+    } else {
+        draw_one(sheet, &changes);
+    }
+}
+
+fn changes(sheet: &Sheet) -> Vec<Change> {
+    let change = |(index, metric): (usize, &Metric)| Change {
+        index,
+        label: metric.label.clone(),
+        size: signed(metric),
+        words: arrowed(metric, sheet.reading),
+    };
+    comparable(sheet.panel, sheet.reading).into_iter().map(change).collect()
+}
+
+/// The figures on one scale with the first; any other stands as a row of words at the foot.
+pub(crate) fn comparable<'a>(panel: &Panel, reading: &'a Reading) -> Vec<(usize, &'a Metric)> {
+    let known = || panel.metrics.iter().filter_map(|&index| reading.metrics.get(index).map(|metric| (index, metric)));
+    let Some((_, first)) = known().next() else { return Vec::new() };
+    let measure = |metric: &'a Metric| (&metric.unit, &metric.baseline, is_yearly(&metric.label));
+    known().filter(|(_, metric)| measure(metric) == measure(first)).collect()
+}
+
+/// A yearly mean is no measure beside a change over several years.
+pub(crate) fn is_yearly(label: &str) -> bool {
+    label.contains("年均") && !label.contains("年均浓度") && !label.contains("年均值") || label.contains("年平均增")
+}
+
+fn draw_one(sheet: &mut Sheet, changes: &[Change]) {
+    let whole = changes.iter().map(|change| change.size.abs()).fold(0.0, f64::max);
+    let color = sheet.inks.accent;
+    let row = |change: &Change| Row {
+        label: change.label.clone(),
+        metric: change.index,
+        stretches: vec![Stretch { from: 0.0, to: change.size.abs(), color, metric: change.index }],
+        tips: vec![Tip { words: change.words.clone(), is_quiet: false, metric: change.index }],
+        whole,
+    };
+    let rows: Vec<Row> = changes.iter().map(row).collect();
+    rows::draw(sheet, &rows);
+}
+
+const TIP_GAP: f32 = 6.0;
+
+/// Falls to the left, rises to the right of one zero line.
+fn draw_both(sheet: &mut Sheet, changes: &[Change]) {
+    let value = sheet.value();
+    let widest = changes.iter().map(|change| sheet.label().width(&change.label)).fold(0.0, f32::max).ceil();
+    let label_px = if sheet.is_narrow() { 0.0 } else { widest.min((sheet.width * 0.36).round()) + 2.0 * STEP };
+    let tip_px = changes.iter().map(|change| value.width(&change.words)).fold(0.0, f32::max) + TIP_GAP;
+    let least = changes.iter().map(|change| change.size).fold(0.0, f64::min);
+    let most = changes.iter().map(|change| change.size).fold(0.0, f64::max);
+    let (start, end) = (sheet.left + label_px + tip_px, sheet.left + sheet.width - tip_px);
+    if end < start + 6.0 * STEP {
+        // No room for bars: the sheet sets what is not drawn as rows of words.
+        return;
+    }
+    let scale = Scale::new(least, most, start, end);
+    let zero = scale.at(0.0);
+    for change in changes {
+        let top = sheet.y;
+        let bar_top = draw_label(sheet, &change.label, label_px);
+        let thickness = if label_px > 0.0 { 24.0 } else { 20.0 };
+        let at = scale.at(change.size);
+        sheet.rect(zero.min(at), bar_top, (at - zero).abs().max(1.0), thickness, sheet.inks.accent);
+        let line = bar_top + baseline(LABEL, thickness);
+        let (x, anchor) = if change.size < 0.0 { (at - TIP_GAP, Anchor::End) } else { (at + TIP_GAP, Anchor::Start) };
+        sheet.text(&change.words, x, line, value, anchor);
+        let bottom = sheet.y.max(bar_top + thickness);
+        let rule = sheet.inks.neutral;
+        sheet.shape(
+            super::Shape::Line { points: vec![(zero, bar_top - 4.0), (zero, bar_top + thickness + 4.0)], width: 1.0 },
+            rule,
+        );
+        sheet.target(change.index, sheet.left, top, sheet.width, bottom - top);
+        sheet.y = bottom + 1.5 * STEP;
+    }
+}
+
+/// Sets a label beside (and moves the sheet's foot under it) or above its bar; returns the bar's top.
+fn draw_label(sheet: &mut Sheet, label: &str, label_px: f32) -> f32 {
+    let set = sheet.label();
+    let top = sheet.y;
+    let room = if label_px > 0.0 { label_px - 2.0 * STEP } else { sheet.width };
+    let lines = wrap(label, LABEL, false, room, 2);
+    let height = lines.len() as f32 * LABEL_LINE;
+    if label_px <= 0.0 {
+        sheet.y = sheet.lines(&lines, sheet.left, top, LABEL_LINE, set);
+        return sheet.y + 2.0;
+    }
+    let row = height.max(24.0);
+    sheet.lines(&lines, sheet.left, top + (row - height) / 2.0, LABEL_LINE, set);
+    sheet.y = top + row;
+    top + (row - 24.0) / 2.0
+}

@@ -1,0 +1,131 @@
+//! Checks in words: softly and exactly, with the sum that anyone can do again.
+
+use super::value::{figure, rung, rung_word};
+use super::words::pick;
+use crate::checks::{Check, Relation};
+use crate::metrics::{Direction, Metric};
+use crate::quantity::Decimal;
+use crate::reading::Reading;
+use crate::report::Lang;
+
+/// What a check says: `✓ 27÷28 = 96.4%`, or `△ 文中为98.7%，按5294÷5300重算为99.9%`.
+#[must_use]
+pub fn check_words(check: &Check, reading: &Reading, lang: Lang) -> String {
+    let Some(relation) = reading.relations.get(check.relation) else { return String::new() };
+    let claim = Claim { reading, relation };
+    let (sum, sign) = claim.sum();
+    let stated = claim.stated(check.stated);
+    if check.holds {
+        return ["✓ ", &sum, sign, &stated].concat();
+    }
+    let computed = claim.stated(legible(check.computed, check.stated));
+    match lang {
+        Lang::ZhHans => ["△ 文中为", &stated, "，按", &sum, "重算为", &computed].concat(),
+        Lang::ZhHant => ["△ 文中為", &stated, "，按", &sum, "重算為", &computed].concat(),
+        Lang::En => ["△ the report says ", &stated, "; ", &sum, " gives ", &computed].concat(),
+    }
+}
+
+struct Claim<'a> {
+    reading: &'a Reading,
+    relation: &'a Relation,
+}
+
+impl Claim<'_> {
+    /// The sum, and how it stands to what the report states.
+    fn sum(&self) -> (String, &'static str) {
+        match self.relation {
+            Relation::Share { parts, whole, .. } => {
+                let sum = self.added(parts);
+                let sum = if parts.len() > 1 { ["(", &sum, ")"].concat() } else { sum };
+                ([&sum, "÷", &self.number(*whole)].concat(), " = ")
+            }
+            Relation::Breakdown { parts, exhaustive, .. } => {
+                (self.added(parts), if *exhaustive { " = " } else { " ≤ " })
+            }
+            Relation::Change { to, delta, from, using } => (self.change(*to, *delta, *from, *using), " = "),
+        }
+    }
+
+    fn change(&self, to: Option<usize>, delta: usize, from: Option<usize>, using: Option<usize>) -> String {
+        let metric = self.reading.metrics.get(delta);
+        let is_down = metric.is_some_and(|metric| metric.direction == Some(Direction::Down));
+        let is_relative = metric.is_some_and(|metric| matches!(metric.unit.as_str(), "%" | "‰" | "倍"));
+        match (to, from, using) {
+            (Some(to), Some(from), _) => {
+                let (to, from) = (self.number(to), self.number(from));
+                let change = if is_down { [&from, "−", &to].concat() } else { [&to, "−", &from].concat() };
+                if is_relative { ["(", &change, ")÷", &from].concat() } else { change }
+            }
+            (Some(to), None, Some(using)) => {
+                let (to, using) = (self.number(to), self.number(using));
+                [using.as_str(), "÷(", &to, if is_down { "+" } else { "−" }, using.as_str(), ")"].concat()
+            }
+            (None, Some(from), Some(using)) => [&self.number(using), "÷", &self.number(from)].concat(),
+            _ => [to, from, using].into_iter().flatten().map(|index| self.number(index)).collect::<Vec<_>>().join("、"),
+        }
+    }
+
+    fn added(&self, parts: &[usize]) -> String {
+        parts.iter().map(|&part| self.number(part)).collect::<Vec<_>>().join("+")
+    }
+
+    /// A figure without its unit: `2.2万`.
+    fn number(&self, index: usize) -> String {
+        let Some(metric) = self.reading.metrics.get(index) else { return String::new() };
+        let scale = rung_word(rung(metric), self.reading.report.lang);
+        [figure(metric, self.reading).number.as_str(), scale].concat()
+    }
+
+    /// A value in the manner of the figure that the claim is about.
+    fn stated(&self, value: Decimal) -> String {
+        let index = match self.relation {
+            Relation::Share { share, .. } => *share,
+            Relation::Breakdown { whole, .. } => Some(*whole),
+            Relation::Change { delta, .. } => Some(*delta),
+        };
+        match index.and_then(|index| self.reading.metrics.get(index)) {
+            Some(metric) => figure(&Metric { value, high: None, ..metric.clone() }, self.reading).words(),
+            None => value.to_string() + "%",
+        }
+    }
+}
+
+/// A computed value to the last place of the stated one, or further where they would look the same.
+fn legible(computed: Decimal, stated: Decimal) -> Decimal {
+    let places = (computed.exponent..=stated.exponent).rev();
+    let rounded = places.map(|exponent| rounded(computed, exponent));
+    rounded.into_iter().find(|rounded| *rounded != stated).unwrap_or(computed)
+}
+
+/// Half away from zero.
+fn rounded(value: Decimal, exponent: i32) -> Decimal {
+    let dropped = u32::try_from(exponent - value.exponent).unwrap_or(0);
+    let Some(unit) = 10_i128.checked_pow(dropped) else { return value };
+    let half = if value.digits < 0 { -unit / 2 } else { unit / 2 };
+    Decimal { digits: value.digits.saturating_add(half) / unit, exponent: value.exponent.max(exponent) }
+}
+
+/// What a reader without eyes for △ hears.
+#[must_use]
+pub fn check_verdict(check: &Check, lang: Lang) -> &'static str {
+    if check.holds {
+        pick(lang, ["算得一致", "算得一致", "adds up"])
+    } else {
+        pick(lang, ["重算不一致", "重算不一致", "differs when recomputed"])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn computed_values_are_rounded_as_the_report_rounds() {
+        let decimal = |digits, exponent| Decimal { digits, exponent };
+        assert_eq!(legible(decimal(99_887, -3), decimal(987, -1)).to_string(), "99.9");
+        assert_eq!(legible(decimal(98_740, -3), decimal(987, -1)).to_string(), "98.74");
+        assert_eq!(legible(decimal(79_000, -3), decimal(78, 0)).to_string(), "79");
+        assert_eq!(legible(decimal(24_100_000, -3), decimal(22, 3)).to_string(), "24000");
+    }
+}

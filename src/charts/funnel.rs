@@ -1,0 +1,33 @@
+//! Received, forwarded, settled: a chain in which each is a part of the one before.
+
+use super::bars;
+use super::rows::{self, Tip};
+use super::sheet::Sheet;
+use crate::checks::Relation;
+use crate::metrics::Kind;
+
+/// Bars in the order of the chain, each with the rate that the report states for it.
+pub(crate) fn draw(sheet: &mut Sheet) {
+    let is_count = |index: &usize| sheet.metric(*index).is_some_and(|metric| metric.kind == Kind::Quantity);
+    let counts: Vec<usize> = sheet.panel.metrics.iter().copied().filter(is_count).collect();
+    let mut rows = bars::rows(sheet, &counts);
+    for row in &mut rows {
+        if let Some(share) = share_of(sheet, row.metric) {
+            let label = sheet.metric(share).map(|metric| metric.label.as_str()).unwrap_or_default();
+            let words = [label, &sheet.figure(share).words()].concat();
+            row.tips.push(Tip { words, is_quiet: true, metric: share });
+        }
+    }
+    rows::draw(sheet, &rows);
+}
+
+fn share_of(sheet: &Sheet, part: usize) -> Option<usize> {
+    sheet.reading.relations.iter().find_map(|relation| match relation {
+        Relation::Share { share: Some(share), parts, .. }
+            if parts.as_slice() == [part] && sheet.panel.metrics.contains(share) =>
+        {
+            Some(*share)
+        }
+        _ => None,
+    })
+}

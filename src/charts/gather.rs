@@ -1,0 +1,138 @@
+//! What no relation ties: single figures, gathered by sentence and section, so that none is left alone.
+
+use super::Form;
+use crate::metrics::Kind;
+use crate::reading::Reading;
+
+/// A panel before it has words.
+pub(crate) struct Draft {
+    pub(crate) form: Form,
+    pub(crate) metrics: Vec<usize>,
+    pub(crate) because: &'static str,
+}
+
+/// A grid has at most this many figures.
+const MOST: usize = 8;
+/// A panel takes at most this many figures that its form has no place for.
+const MOST_ASIDES: usize = 2;
+
+/// Adds what is left to the drafts: in grids of its own, or, where a figure is alone, on the panel of its sentence.
+pub(crate) fn gather(reading: &Reading, mut drafts: Vec<Draft>, left: &[usize]) -> Vec<Draft> {
+    let left = with_changes(reading, &mut drafts, left);
+    for group in by_part(reading, &left) {
+        let pieces = if group.len() <= MOST { vec![group] } else { by_sentence(reading, &group) };
+        for piece in pieces {
+            let is_lone = piece.len() == 1;
+            let home = if is_lone { home(reading, &drafts, &piece) } else { None };
+            match home.and_then(|home| drafts.get_mut(home)) {
+                Some(draft) => draft.metrics.extend(piece),
+                None => drafts.push(Draft {
+                    form: Form::Figures,
+                    metrics: piece,
+                    because: "single counts of different things",
+                }),
+            }
+        }
+    }
+    drafts
+}
+
+/// A lone change goes to the changes or levels of its sentence; returns what is still left.
+fn with_changes(reading: &Reading, drafts: &mut [Draft], left: &[usize]) -> Vec<usize> {
+    let mut rest = Vec::new();
+    for &index in left {
+        let Some(metric) = reading.metrics.get(index) else { continue };
+        let is_near = |draft: &&mut Draft| {
+            let mut own = draft.metrics.iter().filter_map(|&index| reading.metrics.get(index));
+            matches!(draft.form, Form::Changes | Form::Level | Form::Slope | Form::Nested)
+                && own.any(|own| own.sentence == metric.sentence)
+                && asides(reading, draft) < MOST_ASIDES
+        };
+        match drafts.iter_mut().find(is_near).filter(|_| metric.kind == Kind::Change) {
+            Some(draft) => draft.metrics.push(index),
+            None => rest.push(index),
+        }
+    }
+    rest
+}
+
+/// Figures of one paragraph; a lone one goes with those of the paragraph beside it, in the same section.
+fn by_part(reading: &Reading, left: &[usize]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for paragraph in left.chunk_by(|one, other| is_one_paragraph(reading, &[*one], &[*other])) {
+        let is_next = |group: &Vec<usize>| {
+            let is_short = group.len().min(paragraph.len()) < 2 && group.len() + paragraph.len() <= MOST;
+            is_short && section(reading, group).is_some() && section(reading, group) == section(reading, paragraph)
+        };
+        match groups.last_mut() {
+            Some(group) if is_next(group) => group.extend(paragraph),
+            _ => groups.push(paragraph.to_vec()),
+        }
+    }
+    groups
+}
+
+fn section(reading: &Reading, group: &[usize]) -> Option<usize> {
+    group.last().and_then(|&index| reading.metrics.get(index)).and_then(|metric| metric.section)
+}
+
+fn paragraph(reading: &Reading, index: usize) -> usize {
+    let Some(metric) = reading.metrics.get(index) else { return 0 };
+    let place = reading.report.sentences.partition_point(|sentence| sentence.span.start <= metric.span.start);
+    place.checked_sub(1).and_then(|place| reading.report.sentences.get(place)).map_or(0, |sentence| sentence.paragraph)
+}
+
+/// Whether figures stand in one paragraph of one section.
+pub(crate) fn is_one_paragraph(reading: &Reading, one: &[usize], other: &[usize]) -> bool {
+    let place =
+        |index: &usize| (reading.metrics.get(*index).and_then(|metric| metric.section), paragraph(reading, *index));
+    let mut places = one.iter().chain(other).map(place);
+    let first = places.next();
+    places.all(|place| Some(place) == first)
+}
+
+/// Splits at sentences into pieces of at most eight; a sentence longer than that into even pieces.
+fn by_sentence(reading: &Reading, group: &[usize]) -> Vec<Vec<usize>> {
+    let sentence = |index: &usize| reading.metrics.get(*index).map(|metric| metric.sentence);
+    let sentences = group.chunk_by(|one, other| sentence(one) == sentence(other));
+    let mut pieces: Vec<Vec<usize>> = Vec::new();
+    for sentence in sentences {
+        let count = sentence.len().div_ceil(MOST);
+        for chunk in sentence.chunks(sentence.len().div_ceil(count.max(1)).max(1)) {
+            match pieces.last_mut() {
+                Some(last) if last.len().min(chunk.len()) < 3 && last.len() + chunk.len() <= MOST => last.extend(chunk),
+                _ => pieces.push(chunk.to_vec()),
+            }
+        }
+    }
+    pieces
+}
+
+/// The panel where a lone figure is at home: of its sentence, else of its paragraph.
+fn home(reading: &Reading, drafts: &[Draft], piece: &[usize]) -> Option<usize> {
+    let lone = piece.first().and_then(|&index| reading.metrics.get(index))?;
+    let has_room = |draft: &Draft| asides(reading, draft) < MOST_ASIDES;
+    let shares = |draft: &Draft| {
+        draft
+            .metrics
+            .iter()
+            .filter_map(|&index| reading.metrics.get(index))
+            .any(|metric| metric.sentence == lone.sentence)
+    };
+    let is_near = |draft: &Draft| is_one_paragraph(reading, &draft.metrics, piece);
+    let open = drafts.iter().enumerate().filter(|(_, draft)| has_room(draft));
+    open.clone()
+        .find(|(_, draft)| shares(draft))
+        .or(open.clone().find(|(_, draft)| is_near(draft)))
+        .map(|(place, _)| place)
+}
+
+/// Figures of another unit or kind than the panel's first: those that its form sets as rows of words.
+fn asides(reading: &Reading, draft: &Draft) -> usize {
+    let known = || draft.metrics.iter().filter_map(|&index| reading.metrics.get(index));
+    let Some(first) = known().next() else { return 0 };
+    match draft.form {
+        Form::Figures => draft.metrics.len().saturating_sub(MOST - MOST_ASIDES),
+        _ => known().filter(|metric| metric.kind == Kind::Quantity && metric.unit != first.unit).count(),
+    }
+}

@@ -1,0 +1,105 @@
+//! A tidy grid of large figures: the ground of single counts and of levels with their changes.
+
+use super::Anchor;
+use super::sheet::{FINGER, LABEL, LABEL_LINE, STEP, Sheet, Type};
+use super::text::wrap;
+use super::value::Figure;
+
+/// A label with the large figures over it and what is said under it.
+pub(crate) struct Cell {
+    pub(crate) label: String,
+    pub(crate) figures: Vec<(usize, Figure)>,
+    pub(crate) notes: Vec<(usize, String)>,
+}
+
+const GAP: f32 = 24.0;
+/// The least width of a cell.
+const LEAST: f32 = 132.0;
+/// The sizes tried for the large figures, the first that fits.
+const SIZES: [f32; 4] = [28.0, 24.0, 20.0, 17.0];
+const ALONE: [f32; 5] = [40.0, 32.0, 28.0, 20.0, 17.0];
+
+/// Draws cells from the sheet's top down.
+pub(crate) fn draw(sheet: &mut Sheet, cells: &[Cell]) {
+    let columns = columns(sheet.width, cells.len());
+    let cell_px = (sheet.width - GAP * (columns - 1) as f32) / columns as f32;
+    let sizes: &[f32] = if cells.len() == 1 { &ALONE } else { &SIZES };
+    let size = sizes.iter().copied().find(|&size| cells.iter().all(|cell| fits(cell, size, cell_px)));
+    let size = size.unwrap_or(17.0);
+    for row in cells.chunks(columns) {
+        let mut bottom = sheet.y;
+        for (column, cell) in row.iter().enumerate() {
+            let x = sheet.left + (cell_px + GAP) * column as f32;
+            bottom = bottom.max(draw_cell(sheet, cell, x.round(), cell_px, size));
+        }
+        sheet.y = bottom + 2.0 * STEP;
+    }
+}
+
+/// As many as have room, and no row much shorter than the others.
+fn columns(width_px: f32, count: usize) -> usize {
+    let most = ((width_px + GAP) / (LEAST + GAP)).floor().clamp(1.0, 4.0) as usize;
+    let rows = count.div_ceil(most).max(1);
+    count.div_ceil(rows).max(1)
+}
+
+fn draw_cell(sheet: &mut Sheet, cell: &Cell, x: f32, cell_px: f32, size: f32) -> f32 {
+    let leading = (size * 1.3 / 4.0).ceil() * 4.0;
+    let mut top = sheet.y;
+    let mut at = x;
+    for (metric, figure) in &cell.figures {
+        let width = figure_px(figure, size);
+        if at > x && at + width > x + cell_px + 0.5 {
+            (at, top) = (x, top + leading);
+        }
+        draw_figure(sheet, figure, at, top + leading - size * 0.3, size, cell_px);
+        // The label under it belongs to the figure too.
+        sheet.target(*metric, at, top, width, leading.max(FINGER));
+        at += width + 1.5 * STEP;
+    }
+    let label = sheet.label();
+    let lines = wrap(&cell.label, LABEL, false, cell_px, 2);
+    let label_top = top + leading + 2.0;
+    let mut bottom = sheet.lines(&lines, x, label_top, LABEL_LINE, label);
+    let quiet = Type { size: LABEL, ..sheet.quiet() };
+    for (metric, words) in &cell.notes {
+        let lines = wrap(words, LABEL, false, cell_px, 2);
+        let note_top = bottom + 2.0;
+        bottom = sheet.lines(&lines, x, note_top, LABEL_LINE, quiet);
+        sheet.target(*metric, x, note_top, cell_px, bottom - note_top);
+    }
+    if let Some((metric, _)) = cell.figures.first() {
+        sheet.target(*metric, x, label_top, cell_px, LABEL_LINE * lines.len() as f32);
+    }
+    bottom
+}
+
+/// The number large, its unit small, on one line; the unit as large as it can be where the cell is short of room.
+fn draw_figure(sheet: &mut Sheet, figure: &Figure, x: f32, y: f32, size: f32, cell_px: f32) {
+    let number = Type { size, is_bold: true, color: sheet.inks.text };
+    let number_px = number.width(&figure.number);
+    let y = y.round();
+    sheet.text(&figure.number, x, y, number, Anchor::Start);
+    let unit = Type { size: unit_size(size), is_bold: false, color: sheet.inks.text };
+    let room_px = cell_px - number_px - UNIT_GAP;
+    let words = super::text::shorten(&figure.unit, unit.size, false, room_px.max(0.0));
+    if unit.width(&words) <= room_px + 0.5 {
+        sheet.text(&words, x + number_px + UNIT_GAP, y, unit, Anchor::Start);
+    }
+}
+
+const UNIT_GAP: f32 = 3.0;
+
+fn unit_size(size: f32) -> f32 {
+    if size >= 32.0 { 17.0 } else { LABEL }
+}
+
+fn figure_px(figure: &Figure, size: f32) -> f32 {
+    let number = super::text::width(&figure.number, size, true);
+    let unit = super::text::width(&figure.unit, unit_size(size), false);
+    number + if figure.unit.is_empty() { 0.0 } else { unit + UNIT_GAP }
+}
+
+fn fits(cell: &Cell, size: f32, cell_px: f32) -> bool {
+    cell.figures.iter().all(|(_, figure)| figure_px(figure, size) <= cell_px)
+}

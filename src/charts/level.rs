@@ -1,0 +1,54 @@
+//! Levels with their changes: the level large, under it which way it went and by how much.
+
+use super::grid::{self, Cell};
+use super::sheet::Sheet;
+use super::value::arrowed;
+use super::words::{baseline_word, change_word};
+use crate::checks::Relation;
+use crate::metrics::Kind;
+
+/// Each level takes the changes that the report ties to it; a change without a level stands as a row under the grid.
+pub(crate) fn draw(sheet: &mut Sheet) {
+    let mut cells = Vec::new();
+    let metrics = &sheet.panel.metrics;
+    for &index in metrics {
+        let Some(metric) = sheet.metric(index) else { continue };
+        let changes = changes_of(sheet, index);
+        if metric.kind == Kind::Change || (changes.is_empty() && is_change(sheet, index)) {
+            continue;
+        }
+        let notes =
+            changes.into_iter().filter(|change| metrics.contains(change)).map(|change| (change, note(sheet, change)));
+        let label = metric.label.clone();
+        cells.push(Cell { label, figures: vec![(index, sheet.figure(index))], notes: notes.collect() });
+    }
+    grid::draw(sheet, &cells);
+}
+
+/// `↑ 同比增长10%`
+fn note(sheet: &Sheet, index: usize) -> String {
+    let Some(metric) = sheet.metric(index) else { return String::new() };
+    let words = arrowed(metric, sheet.reading);
+    let Some(size) = words.strip_prefix(['↑', '↓']) else { return words };
+    let arrow = words.trim_end_matches(size);
+    [arrow, " ", baseline_word(metric, sheet.reading), change_word(metric, sheet.reading), size].concat()
+}
+
+/// The changes by which a level was reached, relative and absolute.
+fn changes_of(sheet: &Sheet, level: usize) -> Vec<usize> {
+    let of = |relation: &Relation| match relation {
+        Relation::Change { to: Some(to), delta, using, .. } if *to == level => [Some(*delta), *using],
+        _ => [None, None],
+    };
+    let mut changes: Vec<usize> = sheet.reading.relations.iter().flat_map(of).flatten().collect();
+    changes.sort_unstable();
+    changes.dedup();
+    changes
+}
+
+fn is_change(sheet: &Sheet, index: usize) -> bool {
+    sheet.reading.relations.iter().any(|relation| match relation {
+        Relation::Change { delta, using, .. } => *delta == index || *using == Some(index),
+        _ => false,
+    })
+}

@@ -1,0 +1,170 @@
+//! Done of all: a bar for each whole, as full as it is done, with the rate that the report states.
+
+use super::rows::{self, Row, Stretch, Tip};
+use super::sheet::{FINGER, LABEL, LABEL_LINE, QUIET, STEP, Sheet, Type, baseline};
+use super::text::{shorten, width, wrap};
+use super::value::shown;
+use super::{Anchor, bars};
+use crate::checks::Relation;
+
+/// One whole and what is done of it.
+struct Step {
+    whole: usize,
+    parts: Vec<usize>,
+    share: Option<usize>,
+}
+
+pub(crate) fn draw(sheet: &mut Sheet) {
+    let steps = steps(sheet);
+    match total(sheet, &steps) {
+        Some((total, dues)) => draw_ledger(sheet, &steps, total, &dues),
+        None => steps.iter().for_each(|step| draw_step(sheet, step, steps.len() == 1)),
+    }
+}
+
+fn steps(sheet: &Sheet) -> Vec<Step> {
+    let on_panel = |index: &usize| sheet.panel.metrics.contains(index);
+    let step = |relation: &Relation| match relation {
+        Relation::Share { share, parts, whole } if on_panel(whole) && parts.iter().all(on_panel) => {
+            Some(Step { whole: *whole, parts: parts.clone(), share: share.filter(on_panel) })
+        }
+        _ => None,
+    };
+    sheet.reading.relations.iter().filter_map(step).collect()
+}
+
+/// The sum of all wholes, where the report gives it, and the wholes that make it.
+fn total(sheet: &Sheet, steps: &[Step]) -> Option<(usize, Vec<usize>)> {
+    let on_panel = |index: &usize| sheet.panel.metrics.contains(index);
+    sheet.reading.relations.iter().find_map(|relation| match relation {
+        Relation::Breakdown { whole, parts, .. }
+            if on_panel(whole)
+                && parts.iter().all(on_panel)
+                && steps.iter().any(|step| parts.contains(&step.whole)) =>
+        {
+            Some((*whole, parts.clone()))
+        }
+        _ => None,
+    })
+}
+
+/// The whole and its dues as bars on one scale, each as full as it is done.
+fn draw_ledger(sheet: &mut Sheet, steps: &[Step], total: usize, dues: &[usize]) {
+    let mut indexes = vec![total];
+    indexes.extend(dues);
+    let mut rows = bars::rows(sheet, &indexes);
+    for row in &mut rows {
+        for stretch in &mut row.stretches {
+            stretch.color = sheet.inks.neutral;
+        }
+        if let Some(step) = steps.iter().find(|step| step.whole == row.metric) {
+            fill(sheet, row, step);
+        }
+    }
+    rows::draw(sheet, &rows);
+}
+
+fn fill(sheet: &Sheet, row: &mut Row, step: &Step) {
+    let mut done = 0.0;
+    let mut stretches = Vec::new();
+    for &part in &step.parts {
+        let from = done;
+        done += value(sheet, part);
+        stretches.push(Stretch { from, to: done, color: sheet.inks.accent, metric: part });
+        let words = sheet.metric(part).map(|metric| [done_word(&metric.label), &sheet.figure(part).words()].concat());
+        row.tips.push(Tip { words: words.unwrap_or_default(), is_quiet: true, metric: part });
+    }
+    let all = value(sheet, step.whole);
+    if done < all {
+        stretches.push(Stretch { from: done, to: all, color: sheet.inks.neutral, metric: step.whole });
+    }
+    row.stretches = stretches;
+    if let Some(share) = step.share {
+        row.tips.push(Tip { words: sheet.figure(share).words(), is_quiet: false, metric: share });
+    }
+}
+
+/// 已完成 and the like from the start of a label: what a reader needs before the figure.
+fn done_word(label: &str) -> &str {
+    const DONE: [&str; 9] = ["已完成", "已办结", "完成整改", "完成整治", "已整改", "完成", "办结", "整改", "其中"];
+    DONE.into_iter().find(|word| label.starts_with(word)).unwrap_or_default()
+}
+
+fn value(sheet: &Sheet, index: usize) -> f64 {
+    sheet.metric(index).map_or(0.0, |metric| metric.value.to_f64().max(0.0))
+}
+
+const BAR: f32 = 24.0;
+
+/// A whole on a line of its own: the rate over it, what is done and of how much under it.
+fn draw_step(sheet: &mut Sheet, step: &Step, is_alone: bool) {
+    draw_rate(sheet, step, is_alone);
+    let (done, all) = (step.parts.iter().map(|&part| value(sheet, part)).sum::<f64>(), value(sheet, step.whole));
+    let share = if all > 0.0 { (done / all).min(1.0) as f32 } else { 0.0 };
+    let (top, px) = (sheet.y, share * sheet.width);
+    sheet.rect(sheet.left, top, px, BAR, sheet.inks.accent);
+    if share < 1.0 {
+        sheet.rect(sheet.left + px + 2.0, top, sheet.width - px - 2.0, BAR, sheet.inks.neutral);
+    }
+    sheet.y += BAR + 4.0;
+    draw_counts(sheet, step);
+    if let Some(&part) = step.parts.first() {
+        sheet.target(part, sheet.left, top, px.min(sheet.width - FINGER), BAR);
+    }
+    sheet.target(step.whole, sheet.left + px, top, sheet.width - px, BAR);
+    sheet.y += 1.5 * STEP;
+}
+
+fn draw_rate(sheet: &mut Sheet, step: &Step, is_alone: bool) {
+    let name = step.share.unwrap_or(step.whole);
+    let label_words = sheet.metric(name).map(|metric| metric.label.clone()).unwrap_or_default();
+    let label = sheet.label();
+    let Some(share) = step.share else {
+        if !is_alone {
+            let lines = wrap(&label_words, LABEL, false, sheet.width, 2);
+            sheet.y = sheet.lines(&lines, sheet.left, sheet.y, LABEL_LINE, label) + 4.0;
+        }
+        return;
+    };
+    let words = sheet.metric(share).map(|metric| shown(metric, sheet.reading)).unwrap_or_default();
+    let sizes = if is_alone { [28.0, 20.0, LABEL] } else { [20.0, 17.0, LABEL] };
+    let size = sizes.into_iter().find(|&size| width(&words, size, true) <= sheet.width).unwrap_or(LABEL);
+    let large = Type { size, is_bold: true, color: sheet.inks.text };
+    let leading = size + STEP;
+    let line = sheet.y + baseline(size, leading);
+    let words_px = large.width(&words);
+    sheet.text(&words, sheet.left, line, large, Anchor::Start);
+    let label_words = shorten(&label_words, LABEL, false, sheet.width - words_px - STEP);
+    sheet.text(&label_words, sheet.left + words_px + STEP, line, label, Anchor::Start);
+    sheet.target(share, sheet.left, sheet.y, sheet.width, leading);
+    sheet.y += leading + 4.0;
+}
+
+/// Under the bar: done at its left end, of all at its right; one under the other where they would meet.
+fn draw_counts(sheet: &mut Sheet, step: &Step) {
+    let named = |sheet: &Sheet, index: usize| {
+        let metric = sheet.metric(index)?;
+        Some((index, [&metric.label, " ", &sheet.figure(index).words()].concat()))
+    };
+    let quiet = sheet.quiet();
+    let mut words: Vec<(usize, String)> = step.parts.iter().filter_map(|&part| named(sheet, part)).collect();
+    words.extend(named(sheet, step.whole));
+    let wide: f32 = words.iter().map(|(_, words)| quiet.width(words) + 2.0 * STEP).sum();
+    if wide <= sheet.width && words.len() == 2 {
+        let line = sheet.y + baseline(QUIET, FINGER);
+        for ((index, words), anchor) in words.iter().zip([Anchor::Start, Anchor::End]) {
+            let px = quiet.width(words);
+            let x = if anchor == Anchor::End { sheet.left + sheet.width } else { sheet.left };
+            sheet.text(words, x, line, quiet, anchor);
+            sheet.target(*index, if anchor == Anchor::End { x - px } else { x }, sheet.y, px, FINGER);
+        }
+        sheet.y += FINGER;
+        return;
+    }
+    for (index, words) in words {
+        let words = shorten(&words, QUIET, false, sheet.width);
+        sheet.text(&words, sheet.left, sheet.y + baseline(QUIET, FINGER), quiet, Anchor::Start);
+        sheet.target(index, sheet.left, sheet.y, sheet.width, FINGER);
+        sheet.y += FINGER;
+    }
+}

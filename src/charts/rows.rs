@@ -1,0 +1,171 @@
+//! Rows of bars from a common zero: the ground of most forms. Labels above their bars when narrow, beside when wide.
+
+use super::sheet::{LABEL, LABEL_LINE, STEP, Sheet, Type, baseline};
+use super::text::{shorten, wrap};
+use super::{Anchor, Color};
+
+/// A stretch of a bar.
+pub(crate) struct Stretch {
+    /// From here on, in values.
+    pub(crate) from: f64,
+    /// To here.
+    pub(crate) to: f64,
+    pub(crate) color: Color,
+    pub(crate) metric: usize,
+}
+
+/// Words after a bar.
+pub(crate) struct Tip {
+    pub(crate) words: String,
+    pub(crate) is_quiet: bool,
+    pub(crate) metric: usize,
+}
+
+/// A bar with its name and what stands beside it.
+pub(crate) struct Row {
+    pub(crate) label: String,
+    /// The figure that a tap on the row finds.
+    pub(crate) metric: usize,
+    pub(crate) stretches: Vec<Stretch>,
+    pub(crate) tips: Vec<Tip>,
+    /// The value at the bar's full length.
+    pub(crate) whole: f64,
+}
+
+impl Row {
+    fn length(&self) -> f64 {
+        self.stretches.iter().map(|stretch| stretch.to).fold(0.0, f64::max)
+    }
+}
+
+const TIP_GAP: f32 = 8.0;
+/// What gaps and the least width of a stretch may add to a bar.
+const SLACK: f32 = 4.0;
+const THICK: f32 = 24.0;
+const THIN: f32 = 20.0;
+
+/// Where the parts of a row go.
+#[derive(Clone, Copy)]
+struct Plan {
+    /// Of the labels' column; 0 where labels stand above.
+    label_px: f32,
+    /// Of a bar as long as its whole.
+    bar_px: f32,
+    thickness: f32,
+    /// Whether what belongs beside a bar has a line of its own over it.
+    is_tip_above: bool,
+}
+
+/// Draws rows from the sheet's top down.
+pub(crate) fn draw(sheet: &mut Sheet, rows: &[Row]) {
+    let plan = plan(sheet, rows);
+    for row in rows {
+        if plan.label_px > 0.0 {
+            draw_beside(sheet, row, plan);
+        } else {
+            draw_above(sheet, row, plan);
+        }
+    }
+}
+
+fn plan(sheet: &Sheet, rows: &[Row]) -> Plan {
+    if !sheet.is_narrow() {
+        let widest = rows.iter().map(|row| sheet.label().width(&row.label)).fold(0.0, f32::max).ceil();
+        let label_px = widest.min((sheet.width * 0.36).round()) + 2.0 * STEP;
+        let bar_px = bar_px(sheet, rows, sheet.width - label_px);
+        if bar_px >= sheet.width * 0.28 {
+            return Plan { label_px, bar_px, thickness: THICK, is_tip_above: false };
+        }
+    }
+    let bar_px = bar_px(sheet, rows, sheet.width);
+    let is_tip_above = bar_px < sheet.width * 0.5;
+    let bar_px = if is_tip_above { sheet.width } else { bar_px };
+    Plan { label_px: 0.0, bar_px, thickness: THIN, is_tip_above }
+}
+
+/// The longest a whole bar may be, so that every tip still fits beside its own.
+fn bar_px(sheet: &Sheet, rows: &[Row], room_px: f32) -> f32 {
+    let fits = rows.iter().map(|row| {
+        let share = if row.whole > 0.0 { (row.length() / row.whole) as f32 } else { 0.0 };
+        let left_px = room_px - TIP_GAP - SLACK - tips_px(sheet, row);
+        if left_px <= 0.0 { 0.0 } else { left_px / share.max(0.001) }
+    });
+    fits.fold(room_px, f32::min)
+}
+
+fn draw_beside(sheet: &mut Sheet, row: &Row, plan: Plan) {
+    let label = sheet.label();
+    let lines = wrap(&row.label, LABEL, false, plan.label_px - 2.0 * STEP, 2);
+    let height = (lines.len() as f32 * LABEL_LINE).max(plan.thickness);
+    let top = sheet.y;
+    let label_top = top + (height - lines.len() as f32 * LABEL_LINE) / 2.0;
+    sheet.lines(&lines, sheet.left, label_top, LABEL_LINE, label);
+    draw_bar(sheet, row, sheet.left + plan.label_px, top + (height - plan.thickness) / 2.0, plan);
+    sheet.target(row.metric, sheet.left, top, sheet.width, height);
+    sheet.y = top + height + 2.0 * STEP;
+}
+
+fn draw_above(sheet: &mut Sheet, row: &Row, plan: Plan) {
+    let label = sheet.label();
+    let lines = wrap(&row.label, LABEL, false, sheet.width, 2);
+    let top = sheet.y;
+    sheet.y = sheet.lines(&lines, sheet.left, top, LABEL_LINE, label) + 2.0;
+    if plan.is_tip_above {
+        sheet.y = draw_tips(sheet, row, sheet.left, sheet.y, LABEL_LINE) + 4.0;
+    }
+    draw_bar(sheet, row, sheet.left, sheet.y, plan);
+    sheet.target(row.metric, sheet.left, top, sheet.width, sheet.y + plan.thickness - top);
+    sheet.y += plan.thickness + 1.5 * STEP;
+}
+
+/// The stretches of a bar are parted by a gap of this.
+const GAP: f32 = 2.0;
+
+fn draw_bar(sheet: &mut Sheet, row: &Row, x: f32, y: f32, plan: Plan) {
+    let px = |value: f64| if row.whole > 0.0 { (value / row.whole).clamp(0.0, 1.0) as f32 * plan.bar_px } else { 0.0 };
+    let mut end = 0.0_f32;
+    for stretch in &row.stretches {
+        let (start, stop) = (px(stretch.from), px(stretch.to));
+        let start = if stretch.from > 0.0 { start + GAP / 2.0 } else { start };
+        let stop = if stretch.to > 0.0 { stop.max(start + 1.0) } else { stop };
+        sheet.rect(x + start, y, stop - start, plan.thickness, stretch.color);
+        end = end.max(stop);
+    }
+    if !plan.is_tip_above {
+        let gap = if end > 0.0 { TIP_GAP } else { 0.0 };
+        draw_tips(sheet, row, x + end + gap, y, plan.thickness);
+    }
+    for stretch in row.stretches.iter().filter(|stretch| stretch.metric != row.metric) {
+        let (start, stop) = (px(stretch.from), px(stretch.to));
+        sheet.target(stretch.metric, x + start, y, stop - start, plan.thickness);
+    }
+}
+
+fn tip_type(sheet: &Sheet, tip: &Tip) -> Type {
+    if tip.is_quiet { sheet.quiet() } else { sheet.value() }
+}
+
+fn tips_px(sheet: &Sheet, row: &Row) -> f32 {
+    let words: f32 = row.tips.iter().map(|tip| tip_type(sheet, tip).width(&tip.words)).sum();
+    words + TIP_GAP * row.tips.len().saturating_sub(1) as f32
+}
+
+/// Sets the words beside a bar, on further lines where one is not enough; returns the bottom.
+fn draw_tips(sheet: &mut Sheet, row: &Row, left: f32, top: f32, height: f32) -> f32 {
+    let right = sheet.left + sheet.width;
+    let (mut x, mut y) = (left, top);
+    for tip in &row.tips {
+        let set = tip_type(sheet, tip);
+        let words = shorten(&tip.words, set.size, set.is_bold, sheet.width);
+        let width = set.width(&words);
+        if x > left && x + width > right + 0.5 {
+            (x, y) = (left, y + height);
+        }
+        sheet.text(&words, x, y + baseline(LABEL, height), set, Anchor::Start);
+        if tip.metric != row.metric {
+            sheet.target(tip.metric, x, y, width, height);
+        }
+        x += width + TIP_GAP;
+    }
+    y + height
+}

@@ -1,0 +1,231 @@
+//! What holds for every panel, whatever the report, the form and the width.
+
+use proptest::prelude::*;
+
+use super::fixture::rectification;
+use super::*;
+use crate::checks::{Check, Relation};
+use crate::metrics::{Direction, Kind, Metric};
+use crate::quantity::Decimal;
+
+#[test]
+fn every_figure_is_on_one_panel() {
+    let reading = rectification();
+    let mut shown: Vec<usize> = panels(&reading).into_iter().flat_map(|panel| panel.metrics).collect();
+    shown.sort_unstable();
+    let all: Vec<usize> = (0..reading.metrics.len()).collect();
+    assert_eq!(shown, all, "each figure of the report, once");
+}
+
+/// The panels that an editor would choose: title, form, and how many figures.
+#[test]
+fn the_panels_of_a_rectification_report() {
+    let reading = rectification();
+    let chosen: Vec<String> = panels(&reading)
+        .iter()
+        .map(|panel| format!("{:?} {} {} {}", panel.form, panel.metrics.len(), panel.id, panel.title))
+        .collect();
+    let expected = [
+        "Progress 5 整改任务 28项任务已完成27项",
+        "Progress 5 整改项目 351个项目已完成350个",
+        "Figures 2 联合检查城市 联合检查11个城市，排查污染源2.2万个",
+        "Progress 3 发现问题 发现问题5300个，完成整治5294个",
+        "Figures 4 挂牌督办焦化违法企业 挂牌督办10家焦化违法企业",
+        "Figures 2 约谈 约谈304人，问责307人",
+        "Breakdown 5 严肃处理责任人 严肃处理78名责任人",
+        "Breakdown 6 党纪政务处分 78名中，受到处分的占比53.8%",
+        "Figures 2 优良天数比例 优良天数比例63.6%，PM2.5平均浓度48 μg/m³",
+        "Changes 3 SO2年均浓度 SO2等3项年均浓度均下降",
+        "Nested 4 国考断面 58个国考断面，其中水质优良断面32个",
+        "Changes 5 二氧化硫排放总量 二氧化硫等4项排放总量均下降",
+        "Bars 3 压减煤炭产能 压减煤炭产能2745万吨，最多",
+        "Figures 3 关停燃煤发电机组 关停燃煤发电机组110万千瓦",
+        "Level 2 铁路货运量 铁路货运量7.4亿吨，同比增长10%",
+        "Figures 6 燃煤锅炉超低排放改造 燃煤锅炉超低排放改造256台、2.55万蒸吨",
+        "Figures 6 行政处罚 行政处罚5724起，罚款6.42亿元",
+    ];
+    assert_eq!(chosen, expected);
+}
+
+#[test]
+fn checks_are_said_softly_and_exactly() {
+    let reading = rectification();
+    let said = |lang| reading.checks.iter().map(|check| check_words(check, &reading, lang)).collect::<Vec<_>>();
+    let expected = [
+        "✓ 27÷28 = 96.4%",
+        "✓ 350÷351 = 99.7%",
+        "✓ 28+10 = 38项",
+        "✓ 351+173 = 524个",
+        "△ 文中为98.7%，按5294÷5300重算为99.9%",
+        "✓ 5+28+32+13 = 78名",
+        "✓ 38+4+1+20+15 = 78名",
+        "✓ (38+4)÷78 = 53.8%",
+    ];
+    assert_eq!(said(Lang::ZhHans), expected);
+    assert!(said(Lang::En).contains(&"△ the report says 98.7%; 5294÷5300 gives 99.9%".to_owned()));
+}
+
+#[test]
+fn amber_is_for_a_check_that_does_not_hold() {
+    let reading = rectification();
+    for panel in panels(&reading) {
+        let settings = Settings::default();
+        let amber = theme::Inks::new(&settings).amber;
+        let scene = draw(&panel, &reading, &settings);
+        let has_amber = scene.marks.iter().any(|mark| mark.color == amber);
+        let fails = panel.checks.iter().any(|&check| !reading.checks[check].holds);
+        assert_eq!(has_amber, fails, "{}", panel.title);
+    }
+}
+
+/// Left, top, right and bottom.
+type Box = (f32, f32, f32, f32);
+
+fn text_box(mark: &Mark) -> Option<(Box, &str)> {
+    let Shape::Text { x, y, words, size, is_bold, anchor } = &mark.shape else { return None };
+    let width = text::width(words, *size, *is_bold);
+    let left = match anchor {
+        Anchor::Start => *x,
+        Anchor::Middle => x - width / 2.0,
+        Anchor::End => x - width,
+    };
+    Some(((left, y - size * 0.84, left + width, y + size * 0.12), words))
+}
+
+fn overlap(one: Box, other: Box) -> bool {
+    const SLACK: f32 = 0.6;
+    one.0 + SLACK < other.2 && other.0 + SLACK < one.2 && one.1 + SLACK < other.3 && other.1 + SLACK < one.3
+}
+
+/// Nothing clipped, nothing on top of another, every figure findable by a finger.
+fn stands(scene: &Scene, panel: &Panel, reading: &Reading) -> Result<(), TestCaseError> {
+    let texts: Vec<(Box, &str)> = scene.marks.iter().filter_map(text_box).collect();
+    for (index, (place, words)) in texts.iter().enumerate() {
+        let is_inside =
+            place.0 >= -0.6 && place.1 >= -0.6 && place.2 <= scene.width_px + 0.6 && place.3 <= scene.height_px + 0.6;
+        prop_assert!(is_inside, "「{words}」 {place:?} leaves {} × {}", scene.width_px, scene.height_px);
+        for (other, other_words) in texts.iter().skip(index + 1) {
+            prop_assert!(!overlap(*place, *other), "「{words}」 {place:?} lies on 「{other_words}」 {other:?}");
+        }
+        for mark in &scene.marks {
+            if let Shape::Rect { x, y, width, height } = mark.shape {
+                let bar = (x, y, x + width, y + height);
+                prop_assert!(!overlap(*place, bar), "「{words}」 {place:?} lies on a bar {bar:?}");
+            }
+        }
+    }
+    for mark in &scene.marks {
+        if let Shape::Rect { x, y, width, height } = mark.shape {
+            let is_inside = x >= 0.0 && y >= 0.0 && x + width <= scene.width_px + 0.6 && y + height <= scene.height_px;
+            prop_assert!(is_inside, "a bar at {x} {y}, {width} × {height}, leaves the scene");
+        }
+    }
+    for &metric in panel.metrics.iter().filter(|&&metric| metric < reading.metrics.len()) {
+        let target = scene.targets.iter().find(|target| target.metric == metric);
+        let Some(target) = target else { return Err(TestCaseError::fail(format!("figure {metric} is nowhere"))) };
+        prop_assert!(target.width >= 24.0 && target.height >= 24.0, "{target:?} is too small for a finger");
+        prop_assert!(target.x + target.width <= scene.width_px + 0.6, "{target:?} leaves the scene");
+        prop_assert!(target.y + target.height <= scene.height_px + 0.6, "{target:?} leaves the scene");
+    }
+    Ok(())
+}
+
+const FORMS: [Form; 9] = [
+    Form::Figures,
+    Form::Progress,
+    Form::Breakdown,
+    Form::Nested,
+    Form::Level,
+    Form::Changes,
+    Form::Bars,
+    Form::Slope,
+    Form::Funnel,
+];
+
+fn metric() -> impl Strategy<Value = Metric> {
+    let label = "[水质优良断面整改任务率环境保护区、（）PM2.5a-z ]{0,24}";
+    let unit = prop::sample::select(vec!["", "%", "个", "吨", "元", "μg/m³", "平方公里", "蒸吨/小时", "个百分点"]);
+    let kind = prop::sample::select(vec![Kind::Quantity, Kind::Share, Kind::Change, Kind::Multiple]);
+    let direction = prop::sample::select(vec![None, Some(Direction::Up), Some(Direction::Down)]);
+    let period = prop::sample::select(vec![None, Some("2019"), Some("../2020-06"), Some("2018-11-06/2018-12-06")]);
+    (label, unit, kind, direction, period, -9_999_999..9_999_999_i64, -2..9_i32).prop_map(
+        |(label, unit, kind, direction, period, digits, exponent)| Metric {
+            label,
+            value: Decimal { digits: digits.into(), exponent },
+            unit: unit.into(),
+            kind,
+            direction,
+            period: period.map(str::to_owned),
+            ..Metric::default()
+        },
+    )
+}
+
+fn relation(count: usize) -> impl Strategy<Value = Relation> {
+    let index = 0..count;
+    let parts = prop::collection::vec(index.clone(), 1..5);
+    (index.clone(), index.clone(), parts, prop::option::of(index), 0..4).prop_map(|(one, other, parts, rate, sort)| {
+        match sort {
+            0 => Relation::Share { share: rate, parts, whole: one },
+            1 => Relation::Breakdown { whole: one, parts, exhaustive: true },
+            2 => Relation::Breakdown { whole: one, parts, exhaustive: false },
+            _ => Relation::Change { to: Some(one), delta: other, from: rate, using: None },
+        }
+    })
+}
+
+fn reading() -> impl Strategy<Value = Reading> {
+    prop::collection::vec(metric(), 1..10).prop_flat_map(|metrics| {
+        let count = metrics.len();
+        prop::collection::vec(relation(count), 0..6).prop_map(move |relations| {
+            let check = |relation| Check {
+                relation,
+                holds: relation % 2 == 0,
+                stated: Decimal { digits: 987, exponent: -1 },
+                computed: Decimal { digits: 99_887, exponent: -3 },
+            };
+            let checks = (0..relations.len()).map(check).collect();
+            Reading { metrics: metrics.clone(), relations, checks, ..Reading::default() }
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_panel_stands_at_any_width(reading in reading(), form in prop::sample::select(FORMS.to_vec()), width in 240..1200_u16) {
+        let metrics: Vec<usize> = (0..reading.metrics.len() + 1).collect();
+        let checks = (0..reading.checks.len()).collect();
+        let mut panel = Panel { form, metrics, checks, ..Panel::default() };
+        panel.title = title::finding(&panel, &reading);
+        panel.note = title::note(&panel, &reading);
+        let scene = draw(&panel, &reading, &Settings { width_px: width.into(), ..Settings::default() });
+        stands(&scene, &panel, &reading)?;
+    }
+
+    #[test]
+    fn any_report_has_each_figure_once(reading in reading(), width in 240..1200_u16) {
+        let panels = panels(&reading);
+        let mut shown: Vec<usize> = panels.iter().flat_map(|panel| panel.metrics.iter().copied()).collect();
+        shown.sort_unstable();
+        prop_assert_eq!(shown, (0..reading.metrics.len()).collect::<Vec<_>>());
+        let mut ids: Vec<&str> = panels.iter().map(|panel| panel.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        prop_assert_eq!(ids.len(), panels.len(), "names are unique");
+        for panel in &panels {
+            let scene = draw(panel, &reading, &Settings { width_px: width.into(), ..Settings::default() });
+            stands(&scene, panel, &reading)?;
+        }
+    }
+
+    #[test]
+    fn the_demo_stands_at_any_width(width in 240..1200_u16) {
+        let reading = rectification();
+        for panel in panels(&reading) {
+            let scene = draw(&panel, &reading, &Settings { width_px: width.into(), ..Settings::default() });
+            stands(&scene, &panel, &reading)?;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! The inks: one accent for the subject, neutrals for context, amber for a check that does not hold.
+
+use super::{Color, Palette, Settings, Theme};
+
+/// The inks of one scene.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Inks {
+    /// Under everything.
+    pub(crate) ground: Color,
+    /// Titles, labels, values.
+    pub(crate) text: Color,
+    /// The quiet line and notes.
+    pub(crate) quiet: Color,
+    /// The subject.
+    pub(crate) accent: Color,
+    /// Context: wholes, rests, earlier levels.
+    pub(crate) neutral: Color,
+    /// A check that does not hold.
+    pub(crate) amber: Color,
+    /// The subject's parts, from strong to light.
+    steps: [Color; 4],
+}
+
+/// The contrasts with the ground of a stacked bar's parts: each 1.4 times the next.
+const STEPS: [f32; 4] = [10.0, 6.8, 4.7, 3.3];
+/// What a mark needs against its ground, and a little for the curve's inexactness.
+const MARK: f32 = 3.3;
+
+const LIGHT: (Color, [Color; 5]) = (
+    Color(255, 255, 255),
+    [Color(26, 28, 31), Color(89, 93, 99), Color(29, 92, 160), Color(138, 143, 149), Color(143, 90, 0)],
+);
+const DARK: (Color, [Color; 5]) = (
+    Color(20, 23, 26),
+    [Color(236, 238, 240), Color(166, 171, 177), Color(112, 172, 236), Color(116, 122, 129), Color(240, 173, 66)],
+);
+
+impl Inks {
+    pub(crate) fn new(settings: &Settings) -> Inks {
+        if let Some(palette) = settings.forced {
+            return Inks::forced(palette);
+        }
+        let (ground, [text, quiet, own, neutral, amber]) = match settings.theme {
+            Theme::Light => LIGHT,
+            Theme::Dark => DARK,
+        };
+        let wished = settings.accent.unwrap_or(own);
+        let accent = if contrast(wished, ground) < MARK { at_contrast(wished, ground, 4.5) } else { wished };
+        let steps = STEPS.map(|step| at_contrast(accent, ground, step));
+        Inks { ground, text, quiet, accent, neutral, amber, steps }
+    }
+
+    /// The reader's own colours, as they are: parts are then told apart by their gaps alone.
+    fn forced(palette: Palette) -> Inks {
+        let Palette { ground, text, accent, neutral } = palette;
+        Inks { ground, text, quiet: text, accent, neutral, amber: text, steps: [accent; 4] }
+    }
+
+    /// The ink of a part of a stacked bar; neighbours differ in lightness.
+    pub(crate) fn part(&self, index: usize, count: usize) -> Color {
+        let step = if count <= STEPS.len() { index } else { 1 + index % 2 * 2 };
+        self.steps.get(step).copied().unwrap_or(self.accent)
+    }
+}
+
+/// The colour, taken towards black or white until it stands against the ground as asked.
+fn at_contrast(color: Color, ground: Color, wanted: f32) -> Color {
+    let is_light_ground = luminance(ground) > 0.18;
+    let (strong, weak) = if is_light_ground { (BLACK, WHITE) } else { (WHITE, BLACK) };
+    let toward = if contrast(color, ground) < wanted { strong } else { weak };
+    let mut best = color;
+    for step in 0..=64 {
+        let mixed = mix(color, toward, step);
+        let is_enough = contrast(mixed, ground) >= wanted;
+        if toward == weak && !is_enough {
+            break;
+        }
+        best = mixed;
+        if toward == strong && is_enough {
+            break;
+        }
+    }
+    best
+}
+
+const BLACK: Color = Color(0, 0, 0);
+const WHITE: Color = Color(255, 255, 255);
+
+/// `of_64` sixty-fourths of the way from one colour to another.
+fn mix(from: Color, to: Color, of_64: u16) -> Color {
+    let channel = |from: u8, to: u8| {
+        let mixed = (u16::from(from) * (64 - of_64) + u16::from(to) * of_64) / 64;
+        u8::try_from(mixed).unwrap_or(u8::MAX)
+    };
+    Color(channel(from.0, to.0), channel(from.1, to.1), channel(from.2, to.2))
+}
+
+fn contrast(one: Color, other: Color) -> f32 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+fn luminance(color: Color) -> f32 {
+    0.2126 * linear(color.0) + 0.7152 * linear(color.1) + 0.0722 * linear(color.2)
+}
+
+/// A cubic through the sRGB curve: a power function costs bytes and may differ between machines.
+fn linear(channel: u8) -> f32 {
+    let share = f32::from(channel) / 255.0;
+    share * (share * (share * 0.305_306 + 0.682_171) + 0.012_523)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// WCAG 2.2, relative luminance, to the letter.
+    fn exact(one: Color, other: Color) -> f64 {
+        let linear = |channel: u8| {
+            let share = f64::from(channel) / 255.0;
+            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+        };
+        let luminance = |color: Color| 0.2126 * linear(color.0) + 0.7152 * linear(color.1) + 0.0722 * linear(color.2);
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    fn stands(inks: &Inks) -> Result<(), TestCaseError> {
+        for (name, ink, least) in [
+            ("text", inks.text, 4.5),
+            ("quiet", inks.quiet, 4.5),
+            ("amber", inks.amber, 4.5),
+            ("accent", inks.accent, 3.0),
+            ("neutral", inks.neutral, 3.0),
+        ] {
+            let found = exact(ink, inks.ground);
+            prop_assert!(found >= least, "{name} {ink:?} on {:?}: {found:.2} < {least}", inks.ground);
+        }
+        for count in 2..9 {
+            for index in 1..count {
+                let (one, other) = (inks.part(index - 1, count), inks.part(index, count));
+                prop_assert!(exact(one, inks.ground) >= 3.0, "part {index} of {count}: {one:?}");
+                prop_assert!(exact(one, other) >= 1.25, "parts {index} of {count}: {one:?} beside {other:?}");
+            }
+        }
+        Ok(())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn every_ink_stands_against_its_ground(red: u8, green: u8, blue: u8, is_own: bool, is_dark: bool) {
+            let accent = (!is_own).then_some(Color(red, green, blue));
+            let theme = if is_dark { Theme::Dark } else { Theme::Light };
+            stands(&Inks::new(&Settings { accent, theme, ..Settings::default() }))?;
+        }
+    }
+}

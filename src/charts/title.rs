@@ -1,0 +1,310 @@
+//! The words of a panel: its finding as title, its quiet line, its name, and a sentence for those who cannot see it.
+
+use super::changes::comparable;
+use super::text::width;
+use super::value::{common_rung, figure, rung_word, shown, signed};
+use super::words::{baseline_word, change_word, period_words, pick};
+use super::{Form, Panel};
+use crate::checks::Relation;
+use crate::metrics::{Kind, Metric};
+use crate::reading::Reading;
+use crate::report::Lang;
+
+/// The longest title that is still read at a glance, in characters of full width.
+const LONGEST: f32 = 22.0;
+
+/// The finding of a panel in the report's own words and figures; its heading or label where none can be composed.
+pub(crate) fn finding(panel: &Panel, reading: &Reading) -> String {
+    let desk = Desk { panel, reading };
+    let wished = match panel.form {
+        Form::Progress => desk.progress(),
+        Form::Breakdown => desk.breakdown(),
+        Form::Nested | Form::Funnel => desk.nested(),
+        Form::Level | Form::Figures => desk.figures(),
+        Form::Changes => desk.changes(),
+        Form::Bars => desk.bars(),
+        Form::Slope => desk.slope(),
+    };
+    let is_short = |title: &String| !title.is_empty() && width(title, 1.0, false) <= LONGEST;
+    let first = desk.metric(0).map(|metric| desk.phrase(metric).words()).unwrap_or_default();
+    let label = desk.metric(0).map(|metric| metric.label.clone()).unwrap_or_default();
+    let heading = desk.heading().to_owned();
+    let all = [wished, vec![first.clone(), heading, label, first]].concat();
+    all.iter().find(|title| is_short(title)).or(all.iter().find(|title| !title.is_empty())).cloned().unwrap_or_default()
+}
+
+/// The quiet line: what, when, against what, where, in which unit.
+pub(crate) fn note(panel: &Panel, reading: &Reading) -> String {
+    let desk = Desk { panel, reading };
+    let heading = desk.heading();
+    let has_room = width(heading, 1.0, false) <= 20.0 && !panel.title.contains(heading);
+    let what = if has_room { heading.to_owned() } else { String::new() };
+    let pieces = [what, desk.period(), desk.baseline(), desk.place(), desk.unit()];
+    pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// One sentence for those who cannot see the picture.
+pub(crate) fn description(panel: &Panel, reading: &Reading, lang: Lang) -> String {
+    let form = pick(lang, form_words(panel.form));
+    let known = panel.metrics.iter().filter_map(|&index| reading.metrics.get(index));
+    let said = known.map(|metric| [metric.label.as_str(), " ", &shown(metric, reading)].concat());
+    let said = said.collect::<Vec<_>>().join(pick(lang, ["；", "；", "; "]));
+    [form, pick(lang, ["：", "：", ": "]), &said, pick(lang, ["。", "。", "."])].concat()
+}
+
+fn form_words(form: Form) -> [&'static str; 3] {
+    match form {
+        Form::Figures => ["数字", "數字", "Figures"],
+        Form::Progress => ["完成情况", "完成情況", "Progress"],
+        Form::Breakdown => ["构成", "構成", "Breakdown"],
+        Form::Nested => ["其中", "其中", "Parts of a whole"],
+        Form::Level => ["水平及变化", "水平及變化", "Levels and their changes"],
+        Form::Changes => ["变化", "變化", "Changes"],
+        Form::Bars => ["比较", "比較", "Bars"],
+        Form::Slope => ["前后对比", "前後對比", "From and to"],
+        Form::Funnel => ["流程", "流程", "Chain"],
+    }
+}
+
+/// A figure among its words: before, the figure, after. `严肃处理` `78名` `责任人`
+struct Phrase {
+    before: String,
+    figure: String,
+    after: String,
+}
+
+impl Phrase {
+    fn words(&self) -> String {
+        [self.before.as_str(), &self.figure, &self.after].concat()
+    }
+}
+
+struct Desk<'a> {
+    panel: &'a Panel,
+    reading: &'a Reading,
+}
+
+impl<'a> Desk<'a> {
+    fn metric(&self, place: usize) -> Option<&'a Metric> {
+        self.panel.metrics.get(place).and_then(|&index| self.reading.metrics.get(index))
+    }
+
+    fn metrics(&self) -> impl Iterator<Item = &'a Metric> + Clone {
+        let reading = self.reading;
+        self.panel.metrics.iter().filter_map(|&index| reading.metrics.get(index))
+    }
+
+    fn heading(&self) -> &'a str {
+        let section = self.panel.section.and_then(|section| self.reading.report.sections.get(section));
+        section.map_or("", |section| section.heading.trim())
+    }
+
+    /// A figure where the report's own words have it: within its label if the label goes on after the figure there.
+    fn phrase(&self, metric: &Metric) -> Phrase {
+        let label = metric.label.trim();
+        if metric.kind == Kind::Change && metric.direction.is_some() {
+            let word = change_word(metric, self.reading);
+            let before = label.strip_suffix(word).unwrap_or(label).to_owned();
+            let size = figure(metric, self.reading).words();
+            let figure = [baseline_word(metric, self.reading), word, size.trim_start_matches('-')].concat();
+            return Phrase { before, figure, after: String::new() };
+        }
+        let own = figure(metric, self.reading).words();
+        let rest = self.reading.report.text.get(metric.span.end..).unwrap_or_default().trim_start();
+        let suffixes = label.char_indices().filter_map(|(at, _)| label.split_at_checked(at));
+        let found = suffixes.into_iter().find(|(_, suffix)| rest.starts_with(suffix));
+        let (before, after) = found.filter(|_| metric.unit != "%").unwrap_or((label, ""));
+        Phrase { before: before.to_owned(), figure: own, after: after.to_owned() }
+    }
+
+    fn phrase_of(&self, index: usize) -> Option<Phrase> {
+        self.reading.metrics.get(index).map(|metric| self.phrase(metric))
+    }
+
+    /// 28项任务完成27项
+    fn progress(&self) -> Vec<String> {
+        let share = self.reading.relations.iter().find_map(|relation| match relation {
+            Relation::Share { share, parts, whole } if self.panel.metrics.contains(whole) => match parts.as_slice() {
+                [part] if self.panel.metrics.contains(part) => Some((*share, *part, *whole)),
+                _ => None,
+            },
+            _ => None,
+        });
+        let Some((share, part, whole)) = share else { return Vec::new() };
+        let (Some(all), Some(done)) = (self.phrase_of(whole), self.phrase_of(part)) else { return Vec::new() };
+        let rate = share.and_then(|share| self.phrase_of(share)).map(|rate| rate.words()).unwrap_or_default();
+        let label = [done.before.as_str(), &done.after].concat();
+        let thing = Some(all.after.as_str()).filter(|thing| !thing.is_empty() && label.ends_with(thing));
+        let Some(thing) = thing else {
+            return vec![[&all.words(), "，", &done.words()].concat(), rate];
+        };
+        let verb = label.strip_suffix(thing).unwrap_or(&label).trim_end_matches('的');
+        vec![[all.figure.as_str(), thing, verb, &done.figure].concat(), rate]
+    }
+
+    fn breakdown(&self) -> Vec<String> {
+        let own = self.reading.relations.iter().find_map(|relation| match relation {
+            Relation::Breakdown { whole, parts, .. } if parts.iter().all(|part| self.panel.metrics.contains(part)) => {
+                Some(*whole)
+            }
+            _ => None,
+        });
+        let Some(whole) = own else { return self.bars() };
+        let all = self.phrase_of(whole).map(|all| all.words()).unwrap_or_default();
+        if self.panel.metrics.contains(&whole) {
+            return vec![all];
+        }
+        let figure = self.reading.metrics.get(whole).map(|all| figure(all, self.reading).words()).unwrap_or_default();
+        let share = self.metrics().find(|metric| metric.kind == Kind::Share).map(|share| self.phrase(share).words());
+        let largest = self.largest().map(|part| [&self.phrase(part).words(), "最多"].concat());
+        let of_all = |words: String| [&figure, "中，", &words].concat();
+        [share, largest].into_iter().flatten().map(of_all).collect()
+    }
+
+    /// 58个国考断面,其中水质优良断面32个
+    fn nested(&self) -> Vec<String> {
+        let (Some(all), Some(part)) = (self.metric(0), self.metric(1)) else { return Vec::new() };
+        let (all, part) = (self.phrase(all), self.phrase(part).words());
+        let joint = if self.panel.form == Form::Funnel || part.starts_with("其中") { "，" } else { "，其中" };
+        vec![[&all.words(), joint, &part].concat(), [&all.figure, &all.after, joint, &part].concat()]
+    }
+
+    /// The first figure, and the second if there is room.
+    fn figures(&self) -> Vec<String> {
+        let mut phrases = self.metrics().map(|metric| self.phrase(metric));
+        let (Some(first), second) = (phrases.next(), phrases.next()) else { return Vec::new() };
+        let Some(second) = second else { return vec![first.words()] };
+        let is_own_change = self.metric(1).is_some_and(|metric| metric.kind == Kind::Change);
+        if !is_own_change && self.metric(0).map(|metric| &metric.label) == self.metric(1).map(|metric| &metric.label) {
+            return vec![[&first.words(), "、", &second.figure].concat(), first.words()];
+        }
+        let second = if is_own_change && self.panel.form == Form::Level { second.figure } else { second.words() };
+        vec![[&first.words(), "，", &second].concat(), first.words()]
+    }
+
+    /// 二氧化硫等4项排放总量均下降
+    fn changes(&self) -> Vec<String> {
+        let known = comparable(self.panel, self.reading).into_iter();
+        let changes: Vec<&Metric> = known.map(|(_, metric)| metric).collect();
+        let Some(first) = changes.first() else { return Vec::new() };
+        let most = changes.iter().copied().max_by(|one, other| signed(one).abs().total_cmp(&signed(other).abs()));
+        let most = most.map(|most| self.phrase(most).words()).unwrap_or_default();
+        let goes_same_way =
+            changes.iter().all(|change| change.direction.is_some() && change.direction == first.direction);
+        if !goes_same_way || changes.len() < 2 {
+            return vec![most];
+        }
+        let shared = common_end(&changes);
+        let name = first.label.strip_suffix(&shared).unwrap_or(&first.label).trim_end_matches('的');
+        let word = change_word(first, self.reading);
+        let count = changes.len().to_string();
+        vec![[name, "等", &count, "项", shared.trim_start_matches('的'), "均", word].concat(), most]
+    }
+
+    fn bars(&self) -> Vec<String> {
+        let Some(largest) = self.largest() else { return Vec::new() };
+        let words = self.phrase(largest).words();
+        let most = if largest.kind == Kind::Quantity && largest.unit != "%" { "最多" } else { "最高" };
+        vec![[&words, "，", most].concat(), words]
+    }
+
+    /// PM2.5平均浓度由52降至48
+    fn slope(&self) -> Vec<String> {
+        let mut levels = self.metrics().filter(|metric| metric.kind != Kind::Change);
+        let (Some(one), Some(other)) = (levels.next(), levels.next()) else { return Vec::new() };
+        let is_reversed = matches!((&one.period, &other.period), (Some(one), Some(other)) if one > other);
+        let (from, to) = if is_reversed { (other, one) } else { (one, other) };
+        let (before, after) = (figure(from, self.reading).words(), figure(to, self.reading).words());
+        let is_falling = to.value.to_f64() < from.value.to_f64();
+        let goes = if is_falling { "降至" } else { "升至" };
+        vec![[to.label.as_str(), "由", &before, goes, &after].concat(), [to.label.as_str(), goes, &after].concat()]
+    }
+
+    fn largest(&self) -> Option<&'a Metric> {
+        let levels = self.metrics().filter(|metric| metric.kind == Kind::Quantity);
+        let shares = self.metrics().filter(|metric| metric.kind == Kind::Share);
+        let by_value = |one: &&Metric, other: &&Metric| one.value.to_f64().total_cmp(&other.value.to_f64());
+        levels.max_by(by_value).or(shares.max_by(by_value))
+    }
+
+    fn period(&self) -> String {
+        let mut periods: Vec<&str> = self.metrics().filter_map(|metric| metric.period.as_deref()).collect();
+        periods.dedup();
+        periods.sort_unstable();
+        periods.dedup();
+        if periods.len() > 2 {
+            return String::new();
+        }
+        let words = periods.into_iter().map(|period| period_words(period, self.reading.report.lang));
+        words.collect::<Vec<_>>().join("、")
+    }
+
+    fn baseline(&self) -> String {
+        if self.panel.form != Form::Changes {
+            return String::new();
+        }
+        let mut baselines: Vec<&str> = self.metrics().filter_map(|metric| metric.baseline.as_deref()).collect();
+        baselines.dedup();
+        match baselines.as_slice() {
+            [one] if *one != "previous-period" => {
+                let lang = self.reading.report.lang;
+                [pick(lang, ["与", "與", "与"]), &period_words(one, lang), "相比"].concat()
+            }
+            [_] if self.panel.form == Form::Changes => self
+                .metrics()
+                .map(|metric| baseline_word(metric, self.reading))
+                .find(|word| !word.is_empty())
+                .unwrap_or("")
+                .to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    fn place(&self) -> String {
+        let mut places: Vec<Option<&str>> = self.metrics().map(|metric| metric.place.as_deref()).collect();
+        places.dedup();
+        match places.as_slice() {
+            [Some(place)] if !self.panel.title.contains(place) => (*place).to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// The unit of what shares a scale; figures of different things have theirs beside them.
+    fn unit(&self) -> String {
+        let has_scale = matches!(self.panel.form, Form::Bars | Form::Breakdown | Form::Nested | Form::Funnel)
+            || self.panel.form == Form::Progress && self.has_ledger();
+        let levels = self.metrics().filter(|metric| metric.kind == Kind::Quantity);
+        // The parts: the whole may be counted in another word (78名, 5人).
+        let Some(first) = levels.clone().last().filter(|_| has_scale) else { return String::new() };
+        let same = levels.filter(|metric| metric.unit == first.unit);
+        let Some(rung) = common_rung(same) else { return String::new() };
+        let unit = [rung_word(rung, self.reading.report.lang), &first.unit].concat();
+        if unit.is_empty() || super::bars::is_short(&unit) {
+            return String::new();
+        }
+        [pick(self.reading.report.lang, ["单位：", "單位：", "单位："]), &unit].concat()
+    }
+
+    fn has_ledger(&self) -> bool {
+        let on_panel = |index: &usize| self.panel.metrics.contains(index);
+        self.reading.relations.iter().any(|relation| {
+            matches!(relation, Relation::Breakdown { whole, parts, .. } if on_panel(whole) && parts.iter().all(on_panel))
+        })
+    }
+}
+
+fn common_end(metrics: &[&Metric]) -> String {
+    let mut labels = metrics.iter().map(|metric| metric.label.clone());
+    let first = labels.next().unwrap_or_default();
+    labels.fold(first, |shared, label| common_suffix(&shared, &label))
+}
+
+/// What two labels end in, if it is a word: two characters or more, and not all of the shorter one.
+pub(crate) fn common_suffix(one: &str, other: &str) -> String {
+    let pairs = one.chars().rev().zip(other.chars().rev());
+    let shared: Vec<char> = pairs.take_while(|(one, other)| one == other).map(|(one, _)| one).collect();
+    if shared.len() < 2 {
+        return String::new();
+    }
+    shared.into_iter().rev().collect()
+}

@@ -1,0 +1,168 @@
+//! A figure as words: on the 万/亿 ladder, in the report's own precision, never rounded below it.
+
+use crate::metrics::{Direction, Kind, Metric};
+use crate::quantity::{Approx, Decimal};
+use crate::reading::Reading;
+use crate::report::Lang;
+
+/// A number and its unit, apart because they are set in different sizes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Figure {
+    /// `2745`, `约304`, `3~4`
+    pub(crate) number: String,
+    /// `万吨`, `余家`, `%`
+    pub(crate) unit: String,
+}
+
+impl Figure {
+    pub(crate) fn words(&self) -> String {
+        let gap =
+            if self.unit.starts_with(|first: char| first.is_ascii_alphabetic() || first == 'μ') { " " } else { "" };
+        [&self.number, gap, &self.unit].concat()
+    }
+}
+
+/// The figure on its own rung of the ladder.
+pub(crate) fn figure(metric: &Metric, reading: &Reading) -> Figure {
+    figure_at(metric, reading, rung(metric))
+}
+
+/// The figure on a given rung: 4 for 万, 8 for 亿, 12 for 万亿.
+pub(crate) fn figure_at(metric: &Metric, reading: &Reading, rung: i32) -> Figure {
+    let mut number = digits(metric.value, rung);
+    if let Some(high) = metric.high {
+        number = [&number, "~", &digits(high, rung)].concat();
+    }
+    let (before, more, after) = qualifier(metric, reading);
+    let scale = rung_word(rung, reading.report.lang);
+    Figure { number: [before, &number].concat(), unit: [scale, more, &metric.unit, after].concat() }
+}
+
+/// The rung that the report wrote the figure on.
+pub(crate) fn rung(metric: &Metric) -> i32 {
+    let written = metric.written.as_str();
+    let has = |one: char, other: char| written.contains([one, other]);
+    match (has('亿', '億'), has('万', '萬')) {
+        (true, true) if written.contains("万亿") || written.contains("萬億") => 12,
+        (true, _) => 8,
+        (false, true) => 4,
+        (false, false) => match metric.value.exponent {
+            ..=0 => 0,
+            1..=4 => 4,
+            5..=8 => 8,
+            9.. => 12,
+        },
+    }
+}
+
+/// The one rung for figures on one scale: the highest, on which all are exact; `None` where that would only add noughts.
+pub(crate) fn common_rung<'a>(mut metrics: impl Iterator<Item = &'a Metric> + Clone) -> Option<i32> {
+    let highest = metrics.clone().map(rung).max().unwrap_or(0);
+    let is_legible = |metric: &Metric| highest == rung(metric) || highest - metric.value.exponent.max(0) <= 5;
+    metrics.all(is_legible).then_some(highest)
+}
+
+/// 万, 亿 or nothing.
+pub(crate) fn rung_word(rung: i32, lang: Lang) -> &'static str {
+    match (rung, lang) {
+        (4, Lang::ZhHant) => "萬",
+        (4, _) => "万",
+        (8, Lang::ZhHant) => "億",
+        (8, _) => "亿",
+        (12, Lang::ZhHant) => "萬億",
+        (12, _) => "万亿",
+        _ => "",
+    }
+}
+
+/// The digits of a value counted in powers of ten.
+fn digits(value: Decimal, rung: i32) -> String {
+    let shifted = Decimal { digits: value.digits, exponent: value.exponent.saturating_sub(rung) };
+    let words = shifted.to_string();
+    // A whole number moved up the ladder has noughts that the report did not write as decimals: 11920000 is 1192万.
+    if rung > 0 && value.exponent <= 0 && words.contains('.') {
+        return words.trim_end_matches('0').trim_end_matches('.').to_owned();
+    }
+    words
+}
+
+/// What stands before the number, between scale and unit, and after the unit.
+fn qualifier(metric: &Metric, reading: &Reading) -> (&'static str, &'static str, &'static str) {
+    let rest = reading.report.text.get(metric.span.end..).unwrap_or_default();
+    match metric.approx {
+        None => ("", "", ""),
+        Some(Approx::About) if metric.written.starts_with('约') => ("约", "", ""),
+        Some(Approx::About) if rest.starts_with("左右") => ("", "", "左右"),
+        Some(Approx::About) => ("约", "", ""),
+        Some(Approx::Over) if metric.written.contains('余') => ("", "余", ""),
+        Some(Approx::Over) if metric.written.contains('餘') => ("", "餘", ""),
+        Some(Approx::Over) if metric.written.contains('多') => ("", "多", ""),
+        Some(Approx::Over) if rest.starts_with("以上") => ("", "", "以上"),
+        Some(Approx::Over) => ("超", "", ""),
+        Some(Approx::Under) if rest.starts_with("以下") => ("", "", "以下"),
+        Some(Approx::Under) => ("不足", "", ""),
+        Some(Approx::Nearly) => ("近", "", ""),
+    }
+}
+
+/// The value with the sign of its direction.
+pub(crate) fn signed(metric: &Metric) -> f64 {
+    let value = metric.value.to_f64();
+    match metric.direction {
+        Some(Direction::Up) => value.abs(),
+        Some(Direction::Down) => -value.abs(),
+        None => value,
+    }
+}
+
+/// A change as an arrow and its size: `↓25.8%`.
+pub(crate) fn arrowed(metric: &Metric, reading: &Reading) -> String {
+    let arrow = match signed(metric) {
+        change if change > 0.0 => "↑",
+        change if change < 0.0 => "↓",
+        _ => "",
+    };
+    [arrow, figure(metric, reading).words().trim_start_matches('-')].concat()
+}
+
+/// What a figure says on a bar: a change with its arrow, any other as it is.
+pub(crate) fn shown(metric: &Metric, reading: &Reading) -> String {
+    if metric.kind == Kind::Change { arrowed(metric, reading) } else { figure(metric, reading).words() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn metric(digits: i128, exponent: i32, written: &str, unit: &str) -> Metric {
+        let value = Decimal { digits, exponent };
+        Metric { value, written: written.into(), unit: unit.into(), ..Metric::default() }
+    }
+
+    #[test]
+    fn figures_keep_the_rung_and_the_precision_of_the_report() {
+        let reading = Reading::default();
+        let cases = [
+            (metric(22, 3, "2.2万个", "个"), "2.2万个"),
+            (metric(11_920_000, 0, "1192万吨", "吨"), "1192万吨"),
+            (metric(150, 6, "1.50亿元", "元"), "1.50亿元"),
+            (metric(12345, 4, "1.2345亿元", "元"), "1.2345亿元"),
+            (metric(15, 11, "1.5万亿元", "元"), "1.5万亿元"),
+            (metric(-5, -2, "-0.05%", "%"), "-0.05%"),
+            (metric(48, 0, "48 μ g/m 3", "μg/m³"), "48 μg/m³"),
+        ];
+        for (metric, expected) in cases {
+            assert_eq!(figure(&metric, &reading).words(), expected);
+        }
+    }
+
+    #[test]
+    fn one_panel_has_one_rung() {
+        let (coal, steel) = (metric(74, 7, "7.4亿吨", "吨"), metric(175, 4, "175万吨", "吨"));
+        let both = [coal.clone(), steel.clone()];
+        assert_eq!(common_rung(both.iter()), Some(8));
+        assert_eq!(figure_at(&steel, &Reading::default(), 8).words(), "0.0175亿吨");
+        let far = [coal, metric(5, 0, "5吨", "吨")];
+        assert_eq!(common_rung(far.iter()), None);
+    }
+}

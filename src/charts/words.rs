@@ -1,0 +1,143 @@
+//! The words of panels that are not copied from the report: periods, units, directions.
+
+use crate::metrics::{Direction, Metric};
+use crate::reading::Reading;
+use crate::report::Lang;
+
+/// The one for the script: Simplified, Traditional, English.
+pub(crate) const fn pick(lang: Lang, [simplified, traditional, english]: [&'static str; 3]) -> &'static str {
+    match lang {
+        Lang::ZhHans => simplified,
+        Lang::ZhHant => traditional,
+        Lang::En => english,
+    }
+}
+
+/// A period as a reader says it: `../2020-06` is 截至2020年6月底.
+pub(crate) fn period_words(period: &str, lang: Lang) -> String {
+    match period.split_once('/') {
+        Some(("..", end)) => {
+            let end_words = date_words(end);
+            let close = if end_words.ends_with('日') { "" } else { "底" };
+            [pick(lang, ["截至", "截至", "截至"]), &end_words, close].concat()
+        }
+        Some((start, end)) => {
+            let (start_words, end_words) = (date_words(start), date_words(end));
+            let same_year = start.split('-').next() == end.split('-').next() && end.contains('-');
+            let end_words = match end_words.split_once('年') {
+                Some((_, rest)) if same_year => rest.to_owned(),
+                _ => end_words,
+            };
+            [&start_words, "至", &end_words].concat()
+        }
+        None => date_words(period),
+    }
+}
+
+fn date_words(date: &str) -> String {
+    let mut parts = date.split('-');
+    let mut words = String::new();
+    if let Some(year) = parts.next() {
+        words.push_str(year);
+        if year.bytes().all(|byte| byte.is_ascii_digit()) {
+            words.push('年');
+        }
+    }
+    for (part, unit) in parts.zip(["月", "日"]) {
+        match part {
+            "Q1" => words.push_str("第一季度"),
+            "Q2" => words.push_str("第二季度"),
+            "Q3" => words.push_str("第三季度"),
+            "Q4" => words.push_str("第四季度"),
+            "H1" => words.push_str("上半年"),
+            "H2" => words.push_str("下半年"),
+            _ => {
+                words.push_str(part.trim_start_matches('0'));
+                words.push_str(unit);
+            }
+        }
+    }
+    words
+}
+
+/// Words before a change, the longest first, and whether they go up.
+const CHANGES: [(&str, Direction); 22] = [
+    ("负增长", Direction::Down),
+    ("增长", Direction::Up),
+    ("增長", Direction::Up),
+    ("增加", Direction::Up),
+    ("上升", Direction::Up),
+    ("提高", Direction::Up),
+    ("上涨", Direction::Up),
+    ("上漲", Direction::Up),
+    ("扩大", Direction::Up),
+    ("回升", Direction::Up),
+    ("提升", Direction::Up),
+    ("改善", Direction::Up),
+    ("下降", Direction::Down),
+    ("减少", Direction::Down),
+    ("減少", Direction::Down),
+    ("降低", Direction::Down),
+    ("下跌", Direction::Down),
+    ("回落", Direction::Down),
+    ("下滑", Direction::Down),
+    ("收窄", Direction::Down),
+    ("缩小", Direction::Down),
+    ("削减", Direction::Down),
+];
+
+/// Against what, as the report's sentence says it.
+const BASELINES: [&str; 10] =
+    ["同比", "环比", "環比", "比上年", "较上年", "較上年", "比去年", "较去年", "比上月", "较上月"];
+
+/// The report's own word for a change: the last one before the figure in its sentence, if it goes the same way.
+pub(crate) fn change_word(metric: &Metric, reading: &Reading) -> &'static str {
+    let before = before(metric, reading);
+    let nearest = CHANGES
+        .iter()
+        .filter(|(_, direction)| Some(*direction) == metric.direction)
+        .filter_map(|(word, _)| before.rfind(word).map(|at| (at, *word)))
+        .max_by_key(|(at, _)| *at)
+        .map(|(_, word)| word);
+    let is_rate = metric.unit == "%";
+    nearest.unwrap_or(match (metric.direction, is_rate) {
+        (Some(Direction::Up), true) => "增长",
+        (Some(Direction::Up), false) => "增加",
+        (Some(Direction::Down), true) => "下降",
+        (Some(Direction::Down), false) => "减少",
+        (None, _) => "变化",
+    })
+}
+
+/// 同比, 比上年…, if the change's sentence says so before it.
+pub(crate) fn baseline_word(metric: &Metric, reading: &Reading) -> &'static str {
+    let before = before(metric, reading);
+    let has_baseline = metric.baseline.as_deref() == Some("previous-period") || metric.baseline.is_none();
+    let found = BASELINES.iter().filter_map(|word| before.rfind(word).map(|at| (at, *word))).max_by_key(|(at, _)| *at);
+    found.filter(|_| has_baseline).map_or("", |(_, word)| word)
+}
+
+fn before<'a>(metric: &Metric, reading: &'a Reading) -> &'a str {
+    reading.report.text.get(metric.sentence.start..metric.span.start).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_read_as_they_are_said() {
+        for (period, expected) in [
+            ("2019", "2019年"),
+            ("2020-06", "2020年6月"),
+            ("../2020-06", "截至2020年6月底"),
+            ("../2020-06-30", "截至2020年6月30日"),
+            ("2018-11-06/2018-12-06", "2018年11月6日至12月6日"),
+            ("2019/2020", "2019年至2020年"),
+            ("2019-Q2", "2019年第二季度"),
+            ("第二季度", "第二季度"),
+        ] {
+            assert_eq!(period_words(period, Lang::ZhHans), expected, "{period}");
+        }
+    }
+}
