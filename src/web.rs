@@ -4,10 +4,9 @@ use js_sys::{Float32Array, Object, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::charts::{self, Panel, Scene, Settings, Theme};
-use crate::contract::{self, Serialize as _};
+use crate::charts::{self, Color, Frame, Palette, Panel, Scene, Settings, Theme};
+use crate::contract::{self, ContractError, Document, Serialize as _};
 use crate::reading::{self, Reading};
-use crate::report::Lang;
 use crate::surface;
 
 /// A report that has been read, and its panels.
@@ -31,26 +30,29 @@ impl WebReport {
     /// Takes a reading as the contract writes it, edited or not.
     ///
     /// # Errors
-    /// `{reason, message}` when it is none.
+    /// The words of what is wrong with it.
     #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(_wire: JsValue) -> Result<WebReport, JsValue> {
-        Err(JsValue::from("not yet"))
+    pub fn from_json(reading: JsValue) -> Result<WebReport, JsValue> {
+        let wire: contract::wire::Reading = serde_wasm_bindgen::from_value(reading)?;
+        open(contract::read_wire(wire))
     }
 
     /// Takes a table of figures.
     ///
     /// # Errors
-    /// `{reason, message}` when it is none.
+    /// The words of what is wrong with it.
     #[wasm_bindgen(js_name = fromCsv)]
-    pub fn from_csv(_csv: &str) -> Result<WebReport, JsValue> {
-        Err(JsValue::from("not yet"))
+    pub fn from_csv(table: &str) -> Result<WebReport, JsValue> {
+        open(contract::read_csv(table))
     }
 
-    /// A check in words.
+    /// A check in words; empty where there is no such check.
     #[wasm_bindgen(js_name = checkWords)]
     #[must_use]
-    pub fn check_words(&self, _check: usize, _lang: &str) -> String {
-        String::new()
+    pub fn check_words(&self, check: usize, lang: &str) -> String {
+        let lang = contract::choice(lang).unwrap_or(self.reading.report.lang);
+        let check = self.reading.checks.get(check);
+        check.map_or_else(String::new, |check| charts::check_words(check, &self.reading, lang))
     }
 
     /// What the report says, as the contract writes it.
@@ -64,7 +66,7 @@ impl WebReport {
 
     /// Lays a panel out and paints it on a canvas; `undefined` where there is no such panel or no context.
     ///
-    /// Takes `{width, ratio, isDark, lang, family}` and returns `{height, description, targets}`: CSS pixels, words, and
+    /// Takes `{width, ratio, isDark, isAlone, lang, family, ground, accent, forced}` and returns `{height, description, targets}`: CSS pixels, words, and
     /// five numbers for each figure's place: metric, left, top, width, height.
     #[must_use]
     pub fn draw(&self, panel: usize, canvas: &HtmlCanvasElement, look: &JsValue) -> Option<Object> {
@@ -90,9 +92,23 @@ impl WebReport {
         let settings = Settings {
             width_px: number(look, "width"),
             theme: if is_dark { Theme::Dark } else { Theme::Light },
-            lang: contract::choice(&words(look, "lang")).unwrap_or(Lang::ZhHans),
+            lang: contract::choice(&words(look, "lang")).unwrap_or(self.reading.report.lang),
+            frame: if field(look, "isAlone").is_truthy() { Frame::Alone } else { Frame::Page },
+            ground: color(look, "ground"),
+            accent: color(look, "accent"),
+            forced: forced(look),
         };
         Some(charts::draw(self.panels.get(panel)?, &self.reading, &settings))
+    }
+}
+
+fn open(document: Result<Document, ContractError>) -> Result<WebReport, JsValue> {
+    match document {
+        Ok(Document { reading, panels }) => {
+            let panels = panels.unwrap_or_else(|| charts::panels(&reading));
+            Ok(WebReport { reading, panels })
+        }
+        Err(error) => Err(JsValue::from(error.to_string())),
     }
 }
 
@@ -110,6 +126,20 @@ fn picture(scene: &Scene) -> Object {
         let _ = Reflect::set(&picture, &JsValue::from(name), &value);
     }
     picture
+}
+
+/// The reader's own colours, where the look has all four.
+fn forced(look: &JsValue) -> Option<Palette> {
+    let forced = field(look, "forced");
+    let ground = color(&forced, "ground")?;
+    let (text, accent, neutral) = (color(&forced, "text")?, color(&forced, "accent")?, color(&forced, "neutral")?);
+    Some(Palette { ground, text, accent, neutral })
+}
+
+/// A colour as `0xRRGGBB`.
+fn color(object: &JsValue, name: &str) -> Option<Color> {
+    let [_, red, green, blue] = (field(object, name).as_f64()? as u32).to_be_bytes();
+    Some(Color(red, green, blue))
 }
 
 /// A field of an object; `undefined` where it is none.

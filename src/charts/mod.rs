@@ -99,10 +99,24 @@ pub struct Settings {
     pub theme: Theme,
     /// The language of everything that is not the report's own words.
     pub lang: Lang,
+    /// What stands around the picture.
+    pub frame: Frame,
+    /// The host's own ground; inks that do not stand out from it are taken darker or lighter.
+    pub ground: Option<Color>,
     /// The ink of the subject, where the host has its own; taken darker or lighter if it does not stand out.
     pub accent: Option<Color>,
     /// The reader's own colours (forced colours), which go before theme and accent.
     pub forced: Option<Palette>,
+}
+
+/// What stands around a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Frame {
+    /// Nothing: it brings a margin, and the checks in words.
+    #[default]
+    Alone,
+    /// A page, which has a margin and writes the checks under it.
+    Page,
 }
 
 /// Colours that a system forces on every page, resolved.
@@ -121,7 +135,15 @@ pub struct Palette {
 impl Default for Settings {
     /// A column of 720 px, light, Simplified Chinese.
     fn default() -> Settings {
-        Settings { width_px: 720.0, theme: Theme::Light, lang: Lang::ZhHans, accent: None, forced: None }
+        Settings {
+            width_px: 720.0,
+            theme: Theme::Light,
+            lang: Lang::ZhHans,
+            frame: Frame::Alone,
+            ground: None,
+            accent: None,
+            forced: None,
+        }
     }
 }
 

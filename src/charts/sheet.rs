@@ -4,7 +4,7 @@ use super::check_words::check_words;
 use super::text::{shorten, width, wrap};
 use super::theme::Inks;
 use super::value::{Figure, figure};
-use super::{Anchor, Color, Mark, Panel, Scene, Settings, Shape, Target};
+use super::{Anchor, Color, Frame, Mark, Panel, Scene, Settings, Shape, Target};
 use crate::metrics::Metric;
 use crate::reading::Reading;
 use crate::report::Lang;
@@ -47,6 +47,7 @@ pub(crate) struct Sheet<'a> {
     pub(crate) reading: &'a Reading,
     pub(crate) inks: Inks,
     pub(crate) lang: Lang,
+    is_alone: bool,
     /// The left edge of everything.
     pub(crate) left: f32,
     /// The width between the edges.
@@ -61,7 +62,12 @@ impl<'a> Sheet<'a> {
     pub(crate) fn new(panel: &'a Panel, reading: &'a Reading, settings: &Settings) -> Sheet<'a> {
         let inks = Inks::new(settings);
         let width_px = settings.width_px.clamp(160.0, 2400.0).round();
-        let left = if width_px < 300.0 { STEP } else { 2.0 * STEP };
+        let is_alone = settings.frame == Frame::Alone;
+        let left = match settings.frame {
+            Frame::Page => 0.0,
+            Frame::Alone if width_px < 300.0 => STEP,
+            Frame::Alone => 2.0 * STEP,
+        };
         let scene = Scene {
             title: panel.title.clone(),
             lang: reading.report.lang,
@@ -70,7 +76,8 @@ impl<'a> Sheet<'a> {
             ..Scene::default()
         };
         let width = width_px - 2.0 * left;
-        let mut sheet = Sheet { panel, reading, inks, lang: settings.lang, left, width, y: 2.0 * STEP, scene };
+        let top = if is_alone { 2.0 * STEP } else { 0.0 };
+        let mut sheet = Sheet { panel, reading, inks, lang: settings.lang, is_alone, left, width, y: top, scene };
         sheet.head();
         sheet
     }
@@ -144,9 +151,12 @@ impl<'a> Sheet<'a> {
         for index in rest {
             self.aside(index);
         }
-        self.checks();
+        if self.is_alone {
+            self.checks();
+        }
         self.scene.description = super::title::description(self.panel, self.reading, self.lang);
-        self.scene.height_px = ((self.y + STEP) / STEP).ceil() * STEP;
+        let below = if self.is_alone { STEP } else { 0.0 };
+        self.scene.height_px = ((self.y + below) / STEP).ceil() * STEP;
         self.scene
     }
 

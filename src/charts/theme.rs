@@ -25,6 +25,10 @@ pub(crate) struct Inks {
 const STEPS: [f32; 4] = [10.0, 6.8, 4.7, 3.3];
 /// What a mark needs against its ground, and a little for the curve's inexactness.
 const MARK: f32 = 3.3;
+/// What a mark of the context needs.
+const CONTEXT: f32 = 3.1;
+/// What words need, and as little more.
+const TEXT: f32 = 4.7;
 
 const LIGHT: (Color, [Color; 5]) = (
     Color(255, 255, 255),
@@ -40,12 +44,15 @@ impl Inks {
         if let Some(palette) = settings.forced {
             return Inks::forced(palette);
         }
-        let (ground, [text, quiet, own, neutral, amber]) = match settings.theme {
+        let (own_ground, [text, quiet, own, neutral, amber]) = match settings.theme {
             Theme::Light => LIGHT,
             Theme::Dark => DARK,
         };
+        let ground = settings.ground.unwrap_or(own_ground);
+        let [text, quiet, amber] = [text, quiet, amber].map(|ink| standing(ink, ground, TEXT));
+        let neutral = standing(neutral, ground, CONTEXT);
         let wished = settings.accent.unwrap_or(own);
-        let accent = if contrast(wished, ground) < MARK { at_contrast(wished, ground, 4.5) } else { wished };
+        let accent = if contrast(wished, ground) < MARK { at_contrast(wished, ground, TEXT) } else { wished };
         let steps = STEPS.map(|step| at_contrast(accent, ground, step));
         Inks { ground, text, quiet, accent, neutral, amber, steps }
     }
@@ -61,6 +68,11 @@ impl Inks {
         let step = if count <= STEPS.len() { index } else { 1 + index % 2 * 2 };
         self.steps.get(step).copied().unwrap_or(self.accent)
     }
+}
+
+/// The colour, where it stands against the ground as it is; else one that does.
+fn standing(color: Color, ground: Color, wanted: f32) -> Color {
+    if contrast(color, ground) < wanted { at_contrast(color, ground, wanted) } else { color }
 }
 
 /// The colour, taken towards black or white until it stands against the ground as asked.
@@ -155,6 +167,13 @@ mod tests {
             let accent = (!is_own).then_some(Color(red, green, blue));
             let theme = if is_dark { Theme::Dark } else { Theme::Light };
             stands(&Inks::new(&Settings { accent, theme, ..Settings::default() }))?;
+        }
+
+        #[test]
+        fn every_ink_stands_against_the_paper_of_a_host(red in 0..32_u8, green in 0..32_u8, blue in 0..32_u8, is_dark: bool) {
+            let (theme, base) = if is_dark { (Theme::Dark, 8) } else { (Theme::Light, 223) };
+            let ground = Some(Color(base + red, base + green, base + blue));
+            stands(&Inks::new(&Settings { ground, theme, ..Settings::default() }))?;
         }
     }
 }

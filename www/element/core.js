@@ -60,8 +60,17 @@ export async function request(url, missing) {
   try {
     response = await fetch(url);
   } catch {
-    throw new Failure(new URL(url, location.href).origin === location.origin ? missing : 'cors', `cannot fetch ${url}`);
+    throw new Failure(isElsewhere(url) ? 'cors' : missing, `cannot fetch ${url}`);
   }
   if (!response.ok) throw new Failure(missing, `${response.status} for ${url}`);
   return response;
+}
+
+/** @param {string} url */
+function isElsewhere(url) {
+  try {
+    return new URL(url).origin !== location.origin;
+  } catch {
+    return false;
+  }
 }

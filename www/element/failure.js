@@ -10,7 +10,7 @@ const FIXES = {
   cors: 'Send "Access-Control-Allow-Origin: *" with the file, or keep it on the origin of the page.',
   'bad-report': 'Point src at a report as text, JSON or CSV, or for at an element of this page.',
   'no-figures': 'The report holds no figure that panel, section and chart ask for.',
-  'too-large': 'The report is over 2 MB: give the part that the figures are taken from.',
+  'too-large': 'The report has over a million characters: give the part that the figures are taken from.',
   'version-mismatch': 'Take report-figures.js, report_figures_bg.wasm and the report from one version.',
   internal: 'Please report this, with the text that was read.',
 };

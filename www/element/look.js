@@ -2,12 +2,13 @@
 
 /**
  * @typedef {object} Look
- * @property {number} width in CSS pixels, whole device pixels
+ * @property {number} width in CSS pixels
  * @property {number} ratio device pixels to a CSS pixel
  * @property {boolean} isDark
  * @property {boolean} isOwnGround whether the page's ground would not do
  * @property {number} ground 0xRRGGBB
  * @property {number | undefined} accent 0xRRGGBB, where the page wishes one
+ * @property {Record<string, number> | undefined} forced the reader's own colours
  * @property {string} family a CSS list of fonts
  */
 
@@ -34,12 +35,13 @@ export function lookOf(host, report, probe, theme) {
   const style = getComputedStyle(report);
   const wish = style.getPropertyValue('--report-figures-accent').trim();
   return {
-    width: Math.floor(room * ratio) / ratio,
+    width: Math.floor(room),
     ratio,
     isDark,
     isOwnGround,
     ground: packed(isOwnGround ? OWN_GROUNDS[Number(isDark)] : around),
     accent: wish ? packed(wish) : undefined,
+    forced: matchMedia('(forced-colors: active)').matches ? forcedColors() : undefined,
     family: style.fontFamily,
   };
 }
@@ -79,6 +81,11 @@ function parentOf(element) {
 function isDarkColor(color) {
   const [red, green, blue] = channelsOf(color);
   return red * 0.3 + green * 0.59 + blue * 0.11 < 128;
+}
+
+function forcedColors() {
+  const colors = { ground: 'Canvas', text: 'CanvasText', accent: 'Highlight', neutral: 'GrayText' };
+  return Object.fromEntries(Object.entries(colors).map(([name, color]) => [name, packed(color)]));
 }
 
 /** @param {string} color */

@@ -41,11 +41,11 @@ export class PanelView {
   draw(look) {
     const { canvas, stage, readout } = this;
     readout.close();
-    const picture = /** @type {Picture | undefined} */ (this.shown.handle.draw(this.index, canvas, look));
+    const { handle, lang } = this.shown;
+    const picture = /** @type {Picture | undefined} */ (handle.draw(this.index, canvas, { ...look, lang }));
     if (!picture) return;
-    const height = `${canvas.height / look.ratio}px`;
-    canvas.style.width = stage.style.width = `${look.width}px`;
-    canvas.style.height = height;
+    canvas.style.width = stage.style.width = `${canvas.width / look.ratio}px`;
+    canvas.style.height = `${canvas.height / look.ratio}px`;
     this.summary.textContent = picture.description;
     readout.targets = targetsOf(picture.targets);
   }

@@ -127,9 +127,9 @@ export class Readout {
   place({ x, y, width, height }) {
     const { ring, slip, stage } = this;
     ring.hidden = slip.hidden = false;
-    move(ring, x - 3, y - 3);
-    ring.style.width = `${width + 6}px`;
-    ring.style.height = `${height + 6}px`;
+    move(ring, x, y);
+    ring.style.width = `${width}px`;
+    ring.style.height = `${height}px`;
     move(slip, 0, 0);
     const left = Math.min(Math.max(0, x + width / 2 - slip.offsetWidth / 2), stage.clientWidth - slip.offsetWidth);
     const below = y + height + 8;

@@ -67,7 +67,8 @@ export class ReportFiguresElement extends Base {
    */
   svg(id, width = 720) {
     const index = this.#lease?.reading.panels.findIndex((panel) => panel.id === id) ?? -1;
-    const look = { width, isDark: wishesOf(this).theme === 'dark', lang: wishesOf(this).lang };
+    const { theme, lang } = wishesOf(this);
+    const look = { width, isDark: theme === 'dark', isAlone: true, lang };
     return index < 0 ? undefined : this.#lease?.handle.svg(index, look);
   }
 

@@ -8,7 +8,9 @@ import { Failure } from './failure.js';
 /** @typedef {typeof import('../../target/wasm/report_figures.js').Report} Core */
 /** @typedef {{ words: string, form: 'text' | 'json' | 'csv', article?: Article }} Source */
 
-const MOST_CHARACTERS = 2_000_000;
+/** Of the interchange. */
+const VERSION = 1;
+const MOST_CHARACTERS = 1_000_000;
 
 /** @type {Map<string, Promise<Source>>} */
 const fetched = new Map();
@@ -119,9 +121,16 @@ function release(key) {
 function open(core, words, form) {
   if (form === 'text') return core.fromText(words);
   try {
-    return form === 'csv' ? core.fromCsv(words) : core.fromJson(JSON.parse(words));
+    return form === 'csv' ? core.fromCsv(words) : core.fromJson(parse(words));
   } catch (error) {
-    const { reason = 'bad-report', message = String(error) } = /** @type {any} */ (error);
-    throw new Failure(reason, message);
+    throw error instanceof Failure ? error : new Failure('bad-report', String(error));
   }
+}
+
+/** @param {string} words */
+function parse(words) {
+  const reading = JSON.parse(words);
+  const { version = VERSION } = reading;
+  if (version !== VERSION) throw new Failure('version-mismatch', `the report is of version ${version}`);
+  return reading;
 }

@@ -1,0 +1,200 @@
+// Elements that come, go and change, as pages without reloads make them.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { REPORT, open, panelsOf, seen } from '../page.mjs';
+
+const PAGE = '/tests/browser/lifecycle/index.html';
+
+const insert = (src) => {
+  const element = document.createElement('report-figures');
+  element.id = 'one';
+  element.setAttribute('src', src);
+  document.body.replaceChildren(element);
+};
+
+/** Counts what is observed and listened to, and lets go of nothing itself. */
+const COUNT = () => {
+  window.live = { observers: 0, listeners: 0 };
+  for (const name of ['IntersectionObserver', 'ResizeObserver', 'MutationObserver']) {
+    const Base = window[name];
+    window[name] = class extends Base {
+      #isOn = false;
+      observe(...what) {
+        super.observe(...what);
+        if (!this.#isOn) window.live.observers += 1;
+        this.#isOn = true;
+      }
+      disconnect() {
+        super.disconnect();
+        if (this.#isOn) window.live.observers -= 1;
+        this.#isOn = false;
+      }
+    };
+  }
+  for (const target of [window, document, MediaQueryList.prototype]) {
+    const { addEventListener, removeEventListener } = target;
+    target.addEventListener = function (name, act, options) {
+      window.live.listeners += 1;
+      options?.signal?.addEventListener('abort', () => (window.live.listeners -= 1));
+      return addEventListener.call(this, name, act, options);
+    };
+    target.removeEventListener = function (...what) {
+      window.live.listeners -= 1;
+      return removeEventListener.apply(this, what);
+    };
+  }
+};
+
+test('an element put in and taken out a hundred times leaves nothing behind', async (t) => {
+  const { page, context } = await open(t, PAGE);
+  await context.addInitScript(COUNT);
+  await page.reload();
+  const before = await page.evaluate(() => window.live);
+  const cycle = async (src) => {
+    const element = document.createElement('report-figures');
+    element.setAttribute('src', src);
+    const ready = new Promise((done) => element.addEventListener('report-figures-ready', done));
+    document.body.replaceChildren(element);
+    await ready;
+    element.remove();
+    return new WeakRef(element);
+  };
+  await page.evaluate(cycle, REPORT);
+  const heap = () => page.evaluate(() => (gc(), performance.memory.usedJSHeapSize));
+  const first = await heap();
+  const survivors = await page.evaluate(
+    async ([cycle, src]) => {
+      const run = new Function(`return ${cycle}`)();
+      const past = [];
+      for (let turn = 0; turn < 100; turn += 1) past.push(await run(src));
+      return new Promise((done) => {
+        // A task of its own, so that the last frame's references are gone.
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => (gc(), done(past.filter((reference) => reference.deref()).length));
+        channel.port2.postMessage(0);
+      });
+    },
+    [String(cycle), REPORT],
+  );
+  assert.deepEqual(await page.evaluate(() => window.live), before);
+  assert.ok(survivors <= 2, `${survivors} of 100 elements are still held`);
+  const grown = (await heap()) - first;
+  assert.ok(grown < 1_000_000, `the heap grew by ${grown} bytes`);
+});
+
+test('the core gives back the memory of reports that are shown no more', async (t) => {
+  const { page, context } = await open(t, PAGE);
+  await context.addInitScript(() => {
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...what) => {
+      const made = await instantiate(...what);
+      window.memory = (made.instance ?? made).exports.memory;
+      return made;
+    };
+  });
+  await page.reload();
+  const turns = async (count) => {
+    for (let turn = 0; turn < count; turn += 1) {
+      await page.evaluate(insert, `${REPORT}?${turn % 3}`);
+      await page.waitForFunction(() => document.querySelector('#one').reading);
+    }
+    return page.evaluate(() => window.memory.buffer.byteLength);
+  };
+  const few = await turns(6);
+  assert.equal(await turns(60), few);
+});
+
+test('an element taken out while it loads stays quiet', async (t) => {
+  const { page, lines } = await open(t, PAGE);
+  let answer;
+  const asked = new Promise((resolve) => page.route('**/slow.txt', (route) => resolve((answer = route))));
+  await page.evaluate(insert, '/slow.txt');
+  await asked;
+  await page.evaluate(() => document.querySelector('#one').remove());
+  await answer.fulfill({ body: '完成整改3项。' });
+  await page.evaluate(insert, REPORT);
+  const events = await seen(page, 'report-figures-ready');
+  assert.equal(events.length, 1);
+  assert.deepEqual(lines, []);
+});
+
+test('an element moved to another place shows there what it showed', async (t) => {
+  const { page } = await open(t, PAGE);
+  await page.evaluate(insert, REPORT);
+  await seen(page, 'report-figures-ready');
+  const before = await panelsOf(page, '#one');
+  await page.evaluate(() => {
+    const aside = document.createElement('aside');
+    document.body.append(aside);
+    aside.append(document.querySelector('#one'));
+  });
+  await seen(page, 'report-figures-ready', 2);
+  assert.deepEqual(await panelsOf(page, '#one'), before);
+});
+
+test('a page that replaces its content without reloading shows the next report', async (t) => {
+  const { page } = await open(t, PAGE);
+  await page.evaluate(insert, REPORT);
+  await seen(page, 'report-figures-ready');
+  await page.evaluate((src) => {
+    document.body.setHTMLUnsafe(`<main><report-figures id="next" src="${src}"></report-figures></main>`);
+  }, REPORT);
+  await seen(page, 'report-figures-ready', 2);
+  assert.ok((await panelsOf(page, '#next')).length > 3);
+});
+
+test('a change that changes nothing draws nothing', async (t) => {
+  const { page } = await open(t, PAGE);
+  await page.evaluate(insert, REPORT);
+  await seen(page, 'report-figures-ready');
+  const changes = await page.evaluate(async () => {
+    const host = document.querySelector('#one');
+    let count = 0;
+    const observer = new MutationObserver((records) => (count += records.length));
+    observer.observe(host.shadowRoot, { subtree: true, childList: true, attributes: true, characterData: true });
+    const { width } = host.shadowRoot.querySelector('canvas');
+    host.setAttribute('src', host.getAttribute('src'));
+    document.documentElement.className = 'scrolled';
+    host.style.paddingBottom = '3px';
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return [count, host.shadowRoot.querySelector('canvas').width === width];
+  });
+  assert.deepEqual(changes, [0, true]);
+});
+
+test('attributes changed are followed: panel, theme, src', async (t) => {
+  const { page } = await open(t, PAGE);
+  await page.evaluate(insert, REPORT);
+  await seen(page, 'report-figures-ready');
+  const [, second] = await panelsOf(page, '#one');
+  await page.evaluate((id) => document.querySelector('#one').setAttribute('panel', id), second.id);
+  await seen(page, 'report-figures-ready', 2);
+  assert.deepEqual((await panelsOf(page, '#one')).map(({ id }) => id), [second.id]);
+  const ground = () =>
+    page.evaluate(() => [...document.querySelector('#one').shadowRoot.querySelector('canvas').getContext('2d').getImageData(0, 0, 1, 1).data]);
+  const [light] = await ground();
+  await page.evaluate(() => document.querySelector('#one').setAttribute('theme', 'dark'));
+  await page.waitForFunction(() => document.querySelector('#one').shadowRoot.querySelector('.report.dark'));
+  const [dark] = await ground();
+  assert.ok(light > 200 && dark < 60, `${light} ${dark}`);
+});
+
+test('dark is followed when the system or the page switches to it', async (t) => {
+  const { page } = await open(t, PAGE);
+  await page.evaluate(insert, REPORT);
+  await seen(page, 'report-figures-ready');
+  const isDark = (wanted) =>
+    page.waitForFunction(
+      (wanted) => document.querySelector('#one').shadowRoot.querySelector('.report').classList.contains('dark') === wanted,
+      wanted,
+    );
+  await isDark(false);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await isDark(true);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await isDark(false);
+  await page.evaluate(() => document.body.setAttribute('style', 'background: #111'));
+  await isDark(true);
+});
