@@ -1,0 +1,121 @@
+//! Each folder of `tests/reports` is a report: what is read and drawn of it is compared with the files beside it, and
+//! scored against what a careful reader finds.
+//!
+//! `UPDATE_EXPECT=1 cargo test --test reports` rewrites `reading.json` and the pictures;
+//! `SCORE=name cargo test --test reports score -- --nocapture` lists what was missed in one report.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
+
+mod golden;
+mod score;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use report_figures::contract::{to_json, write};
+use report_figures::{Settings, draw, panels, read, surface};
+
+use score::{Gold, Tally};
+
+/// Reports whose pictures are kept, each panel in a file of its name.
+const PICTURED: &[&str] = &["rectification"];
+
+/// What the reader must reach over all reports that have gold, in per cent; no bound is lowered.
+const FLOORS: &[(&str, f64)] = &[
+    ("detection F1", 0.0),
+    ("value+unit", 0.0),
+    ("label", 0.0),
+    ("kind", 0.0),
+    ("period", 0.0),
+    ("direction", 0.0),
+    ("baseline", 0.0),
+    ("approx", 0.0),
+    ("relations P", 0.0),
+    ("relations R", 0.0),
+    ("checks", 0.0),
+];
+
+/// Claims said not to hold that do: each one accuses somebody.
+const MOST_FALSE_ALARMS: usize = 1000;
+
+#[test]
+fn reports_read_and_draw_as_before() {
+    let folders = folders();
+    let is_update = std::env::var_os("UPDATE_EXPECT").is_some();
+    let is_kept = folders.iter().any(|folder| folder.join("reading.json").exists());
+    if !is_update && !is_kept {
+        println!("no reading is kept yet: UPDATE_EXPECT=1 writes them");
+        return;
+    }
+    let mut faults = Vec::new();
+    for folder in &folders {
+        let reading = read(&text(folder));
+        let panels = panels(&reading);
+        let mut files = vec![("reading.json".to_owned(), to_json(&write(&reading, &panels)))];
+        if PICTURED.contains(&name(folder).as_str()) {
+            let picture = |panel| surface::svg::paint(&draw(panel, &reading, &Settings::default()));
+            files.extend(panels.iter().map(|panel| (format!("{}.svg", panel.id), picture(panel))));
+        }
+        if is_update {
+            golden::rewrite(folder, &files);
+        } else {
+            faults.extend(golden::compare(folder, &files));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}\nUPDATE_EXPECT=1 takes the new ones; read the diff\n", faults.join("\n"));
+}
+
+#[test]
+fn readings_score_as_well_as_they_did() {
+    let chosen = std::env::var("SCORE").unwrap_or_default();
+    let mut all = Tally::default();
+    println!("{}", heading());
+    for folder in folders() {
+        let Ok(json) = fs::read_to_string(folder.join("gold.json")) else { continue };
+        let (name, text) = (name(&folder), text(&folder));
+        let gold = Gold::read(&json, &text).unwrap_or_else(|fault| panic!("{name}/gold.json: {fault}"));
+        let (tally, faults) = score::score(&gold, &read(&text));
+        println!("{}", row(&name, &tally));
+        if chosen == name {
+            faults.iter().for_each(|fault| println!("  {fault}"));
+        }
+        all.add(&tally);
+    }
+    println!("{}", row("all", &all));
+    assert!(all.gold > 0, "no report has gold");
+    for ((name, reached), (floor_name, floor)) in all.measures().iter().zip(FLOORS) {
+        assert_eq!(name, floor_name, "the floors stand in the order of the measures");
+        let reached = reached.unwrap_or(0.0) * 100.0;
+        assert!(reached >= *floor, "{name} is {reached:.1}, the floor is {floor}");
+    }
+    assert!(all.false_alarms <= MOST_FALSE_ALARMS, "{} false alarms", all.false_alarms);
+}
+
+fn heading() -> String {
+    let names = FLOORS.iter().map(|(name, _)| format!("{name:>13}"));
+    format!("{:<24}{}{:>13}", "report", names.collect::<String>(), "false alarms")
+}
+
+fn row(name: &str, tally: &Tally) -> String {
+    let in_words =
+        |reached: Option<f64>| reached.map_or_else(|| "-".to_owned(), |reached| format!("{:.1}", reached * 100.0));
+    let reached = tally.measures().map(|(_, reached)| format!("{:>13}", in_words(reached)));
+    format!("{name:<24}{}{:>13}", reached.concat(), tally.false_alarms)
+}
+
+/// The folders of reports, by name.
+fn folders() -> Vec<PathBuf> {
+    let reports = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports");
+    let entries = fs::read_dir(&reports).expect("the reports are there");
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+fn name(folder: &Path) -> String {
+    folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn text(folder: &Path) -> String {
+    fs::read_to_string(folder.join("report.txt")).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+}
