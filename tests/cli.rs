@@ -58,7 +58,7 @@ const CASES: &[Case<'_>] = &[
     (&["quantities", "-"], b"", 0, &["[]"]),
     (&["check", "-"], "没有数字。".as_bytes(), 0, &["没有可以重算的数"]),
     (&["check", "--lang", "en", "-"], b"", 0, &["nothing in the report can be recomputed"]),
-    (&["check", "-"], JSON.as_bytes(), 1, &["△", "完成率", "达到96.4%。", "重算1项:0项一致,1项不一致"]),
+    (&["check", "-"], JSON.as_bytes(), 1, &["△", "完成率", "达到96.4%。", "重算1项：0项一致，1项不一致"]),
     (&["draw", "--panel", "rate", "-o", "-", "-"], JSON.as_bytes(), 0, &["<svg"]),
     (&["draw", "-o", "nowhere", "-"], b"", 0, &["no figures to draw"]),
     // A line, a result.

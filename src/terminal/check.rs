@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use report_figures::Reading;
+use report_figures::charts::check_words;
 use report_figures::checks::{Check, Relation};
 use report_figures::report::Lang;
 
@@ -15,7 +16,7 @@ pub(super) fn run(arguments: &Arguments, reading: &Reading) -> Result<ExitCode, 
     let mut out = String::new();
     for check in &reading.checks {
         let (label, quote) = claim(check, reading);
-        out += &format!("{}  {}\n", check_words(check), label);
+        out += &format!("{}  {}\n", check_words(check, reading, lang), label);
         if !check.holds && !quote.is_empty() {
             out += &format!("  {quote}\n");
         }
@@ -38,19 +39,14 @@ fn claim<'r>(check: &Check, reading: &'r Reading) -> (&'r str, &'r str) {
     metric.map_or(("", ""), |metric| (metric.label.as_str(), reading.report.words(metric.sentence).trim()))
 }
 
-fn check_words(check: &Check) -> String {
-    let sign = if check.holds { "✓" } else { "△" };
-    format!("{sign} {} / {}", check.stated, check.computed)
-}
-
 fn sum_up(all: usize, failed: usize, lang: Lang) -> String {
     let held = all - failed;
     match lang {
         Lang::ZhHans if all == 0 => "文中没有可以重算的数\n".to_owned(),
         Lang::ZhHant if all == 0 => "文中沒有可以重算的數\n".to_owned(),
         Lang::En if all == 0 => "nothing in the report can be recomputed\n".to_owned(),
-        Lang::ZhHans => format!("重算{all}项:{held}项一致,{failed}项不一致\n"),
-        Lang::ZhHant => format!("重算{all}項:{held}項一致,{failed}項不一致\n"),
+        Lang::ZhHans => format!("重算{all}项：{held}项一致，{failed}项不一致\n"),
+        Lang::ZhHant => format!("重算{all}項：{held}項一致，{failed}項不一致\n"),
         Lang::En => format!("{all} recomputed: {held} hold, {failed} do not\n"),
     }
 }
