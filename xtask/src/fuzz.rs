@@ -12,7 +12,7 @@ use crate::prerequisites;
 pub(crate) const SECONDS: u32 = 20;
 
 /// A target, and the file of each report's folder that it begins from.
-const TARGETS: &[(&str, &str)] = &[("quantities", "report.txt"), ("read", "report.txt")];
+const TARGETS: &[(&str, &str)] = &[("quantities", "report.txt"), ("read", "report.txt"), ("json", "reading.json")];
 
 /// What `cargo fuzz` gives the compiler, without the sanitizers, which are not stable.
 const FLAGS: &str = "-Cpasses=sancov-module \

@@ -27,12 +27,12 @@ const STEPS: &[Step] = &[
             .run()
     }),
     ("build", |_| build::build()),
-    ("size", |_| size::weigh()),
-    ("fuzz", |_| fuzz::fuzz(fuzz::SECONDS)),
     ("types", |_| {
         prerequisites::node_packages()?;
         node("node_modules/typescript/bin/tsc").arg("--project").arg("tsconfig.json").run()
     }),
+    ("size", |_| size::weigh()),
+    ("fuzz", |_| fuzz::fuzz(fuzz::SECONDS)),
     ("pages", |count| {
         prerequisites::node_packages()?;
         count_in(node(BROWSER_TESTS).env("CHROMIUM", browser::chromium()?), count)

@@ -1,9 +1,13 @@
 //! What holds for every text, looked at after each input.
 
-use report_figures::Reading;
+use report_figures::checks::Relation;
 use report_figures::report::Span;
+use report_figures::{Panel, Reading, Settings, draw, surface};
 
-/// Stops when a reading breaks a law.
+/// Narrow as a phone, and as a column.
+const WIDTHS_PX: [f32; 2] = [280.0, 720.0];
+
+/// Stops when a reading of a text does not stay with the text.
 pub fn assert_reading(text: &str, reading: &Reading) {
     assert_eq!(reading.report.text, text, "the text is kept byte for byte");
     assert_spans(text, "section", reading.report.sections.iter().map(|section| section.span));
@@ -15,10 +19,36 @@ pub fn assert_reading(text: &str, reading: &Reading) {
         let Span { start, end } = metric.span;
         assert_eq!(text.get(start..end), Some(metric.written.as_str()), "`written` is what stands there");
         assert!(metric.sentence.holds(metric.span), "a metric stands in its sentence");
-        assert!(metric.section.is_none_or(|section| section < reading.report.sections.len()));
     }
-    for check in &reading.checks {
-        assert!(check.relation < reading.relations.len(), "a check is of a relation");
+}
+
+/// Stops when an index leads nowhere.
+pub fn assert_indexes(reading: &Reading) {
+    let (sections, metrics) = (reading.report.sections.len(), reading.metrics.len());
+    assert!(reading.metrics.iter().all(|metric| metric.section.is_none_or(|section| section < sections)));
+    for relation in &reading.relations {
+        let (some, parts) = match relation {
+            Relation::Share { share, parts, whole } => ([*share, Some(*whole), None, None], parts.as_slice()),
+            Relation::Breakdown { whole, parts, .. } => ([Some(*whole), None, None, None], parts.as_slice()),
+            Relation::Change { to, delta, from, using } => ([*to, Some(*delta), *from, *using], [].as_slice()),
+        };
+        let indexes = some.into_iter().flatten().chain(parts.iter().copied());
+        assert!(indexes.into_iter().all(|index| index < metrics), "{relation:?} of {metrics} metrics");
+    }
+    assert!(reading.checks.iter().all(|check| check.relation < reading.relations.len()));
+}
+
+/// Stops when a panel cannot be drawn.
+pub fn assert_pictures(reading: &Reading, panels: &[Panel]) {
+    for panel in panels {
+        assert!(panel.metrics.iter().all(|&metric| metric < reading.metrics.len()), "{panel:?}");
+        assert!(panel.checks.iter().all(|&check| check < reading.checks.len()), "{panel:?}");
+        for width_px in WIDTHS_PX {
+            let scene = draw(panel, reading, &Settings { width_px, ..Settings::default() });
+            assert!(scene.height_px.is_finite(), "{panel:?}");
+            let picture = surface::svg::paint(&scene);
+            assert!(picture.starts_with("<svg") && picture.trim_end().ends_with("</svg>"), "{picture}");
+        }
     }
 }
 

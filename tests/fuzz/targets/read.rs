@@ -4,15 +4,12 @@
 mod laws;
 
 use libfuzzer_sys::fuzz_target;
-use report_figures::{Settings, draw, panels, read, surface};
+use report_figures::{panels, read};
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
     let reading = read(&text);
     laws::assert_reading(&text, &reading);
-    for panel in panels(&reading) {
-        let scene = draw(&panel, &reading, &Settings::default());
-        let picture = surface::svg::paint(&scene);
-        assert!(picture.starts_with("<svg") && picture.trim_end().ends_with("</svg>"), "{picture}");
-    }
+    laws::assert_indexes(&reading);
+    laws::assert_pictures(&reading, &panels(&reading));
 });
