@@ -12,7 +12,7 @@ use report_figures::{Settings, draw, panels, read, surface};
 const MEGABYTE: usize = 1_000_000;
 
 /// The shortest of so many runs is taken: what else the machine does only ever adds.
-const RUNS: usize = 3;
+const RUNS: usize = 5;
 
 /// Texts of one thing only; each must take twice as long when it is twice as long.
 const HARD: &[(&str, &str)] = &[
