@@ -45,5 +45,5 @@ fn own_figure(sheet: &Sheet, metric: &Metric) -> Figure {
         };
         own.number = [arrow, own.number.trim_start_matches('-')].concat();
     }
-    own
+    Cell::joined(own)
 }

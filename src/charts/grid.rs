@@ -1,6 +1,7 @@
 //! A tidy grid of large figures: the ground of single counts and of levels with their changes.
 
 use super::Anchor;
+use super::bars::is_short;
 use super::sheet::{FINGER, LABEL, LABEL_LINE, STEP, Sheet, Type};
 use super::text::wrap;
 use super::value::Figure;
@@ -12,9 +13,18 @@ pub(crate) struct Cell {
     pub(crate) notes: Vec<(usize, String)>,
 }
 
+impl Cell {
+    /// A figure with its sign of per cent, which is part of the number for the eye.
+    pub(crate) fn joined(figure: Figure) -> Figure {
+        if is_short(&figure.unit) { Figure { number: figure.words(), unit: String::new() } } else { figure }
+    }
+}
+
 const GAP: f32 = 24.0;
 /// The least width of a cell.
 const LEAST: f32 = 132.0;
+/// Wider cells would be read as columns of their own.
+const WIDEST: f32 = 232.0;
 /// The sizes tried for the large figures, the first that fits.
 const SIZES: [f32; 4] = [28.0, 24.0, 20.0, 17.0];
 const ALONE: [f32; 5] = [40.0, 32.0, 28.0, 20.0, 17.0];
@@ -23,6 +33,7 @@ const ALONE: [f32; 5] = [40.0, 32.0, 28.0, 20.0, 17.0];
 pub(crate) fn draw(sheet: &mut Sheet, cells: &[Cell]) {
     let columns = columns(sheet.width, cells.len());
     let cell_px = (sheet.width - GAP * (columns - 1) as f32) / columns as f32;
+    let cell_px = if cells.len() == 1 { sheet.width } else { cell_px.min(WIDEST) };
     let sizes: &[f32] = if cells.len() == 1 { &ALONE } else { &SIZES };
     let size = sizes.iter().copied().find(|&size| cells.iter().all(|cell| fits(cell, size, cell_px)));
     let size = size.unwrap_or(17.0);
@@ -61,11 +72,11 @@ fn draw_cell(sheet: &mut Sheet, cell: &Cell, x: f32, cell_px: f32, size: f32) ->
     let lines = wrap(&cell.label, LABEL, false, cell_px, 2);
     let label_top = top + leading + 2.0;
     let mut bottom = sheet.lines(&lines, x, label_top, LABEL_LINE, label);
-    let quiet = Type { size: LABEL, ..sheet.quiet() };
+
     for (metric, words) in &cell.notes {
         let lines = wrap(words, LABEL, false, cell_px, 2);
         let note_top = bottom + 2.0;
-        bottom = sheet.lines(&lines, x, note_top, LABEL_LINE, quiet);
+        bottom = sheet.lines(&lines, x, note_top, LABEL_LINE, label);
         sheet.target(*metric, x, note_top, cell_px, bottom - note_top);
     }
     if let Some((metric, _)) = cell.figures.first() {

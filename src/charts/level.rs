@@ -20,7 +20,7 @@ pub(crate) fn draw(sheet: &mut Sheet) {
         let notes =
             changes.into_iter().filter(|change| metrics.contains(change)).map(|change| (change, note(sheet, change)));
         let label = metric.label.clone();
-        cells.push(Cell { label, figures: vec![(index, sheet.figure(index))], notes: notes.collect() });
+        cells.push(Cell { label, figures: vec![(index, Cell::joined(sheet.figure(index)))], notes: notes.collect() });
     }
     grid::draw(sheet, &cells);
 }

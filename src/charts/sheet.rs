@@ -155,7 +155,7 @@ impl<'a> Sheet<'a> {
             self.checks();
         }
         self.scene.description = super::title::description(self.panel, self.reading, self.lang);
-        let below = if self.is_alone { STEP } else { 0.0 };
+        let below = if self.is_alone { STEP / 2.0 } else { 0.0 };
         self.scene.height_px = ((self.y + below) / STEP).ceil() * STEP;
         self.scene
     }

@@ -23,7 +23,7 @@ pub(crate) fn wrap(words: &str, size: f32, is_bold: bool, max_px: f32, max_lines
             break;
         }
         let room_px = max_px * (max_lines - lines.len() - 1) as f32;
-        let tail = rest.split_off(best_break(&rest, fitting, room_px));
+        let tail = rest.split_off(best_break(&rest, fitting, max_px, room_px));
         lines.push(joined(&rest));
         rest = tail;
     }
@@ -49,8 +49,9 @@ pub(crate) fn shorten(words: &str, size: f32, is_bold: bool, max_px: f32) -> Str
 
 const OPENING: &str = "（［(《〈「『【〔“‘([{";
 const CLOSING: &str = "，；：？！）％．］,。、;:?!)》〉」』】〕”’…%‰,.;:?!)]}·";
-/// Words after which a line ends well.
-const SENSE: &str = "，；：）,、;:)》」』”的和及与或";
+/// Marks after which a line ends best, and words after which it ends well.
+const COMMAS: &str = "，,、；;";
+const SENSE: &str = " ·：）)》」』”的和及与或";
 const SCALES: &str = "十百千万亿萬億余多";
 /// Units of more than one character; any other is taken to have one.
 const UNITS: [&str; 20] = [
@@ -98,12 +99,6 @@ struct Atom {
     width_px: f32,
 }
 
-impl Atom {
-    fn ends_well(&self) -> bool {
-        self.words.ends_with(|last| SENSE.contains(last) || last == ' ')
-    }
-}
-
 fn joined(atoms: &[Atom]) -> String {
     let words: String = atoms.iter().map(|atom| atom.words.as_str()).collect();
     words.trim().to_owned()
@@ -118,14 +113,19 @@ fn fitting(atoms: &[Atom], max_px: f32) -> usize {
     fitting.count().max(1)
 }
 
-/// How many atoms go on this line: up to a place of sense in its last third, if what is left still fits.
-fn best_break(atoms: &[Atom], fitting: usize, room_px: f32) -> usize {
+/// How many atoms go on this line: up to a comma, or another place of sense near the end, if what is left still fits.
+fn best_break(atoms: &[Atom], fitting: usize, max_px: f32, room_px: f32) -> usize {
     let left_px = |at: usize| atoms.iter().skip(at).map(|atom| atom.width_px).sum::<f32>();
-    let earliest = (fitting * 3).div_ceil(5).max(1);
-    let sense = (earliest..=fitting)
-        .rev()
-        .find(|&at| at.checked_sub(1).and_then(|last| atoms.get(last)).is_some_and(Atom::ends_well));
-    if let Some(at) = sense.filter(|&at| left_px(at) <= room_px) {
+    let taken_px = |at: usize| atoms.iter().take(at).map(|atom| atom.width_px).sum::<f32>();
+    let ends_in = |at: usize, marks: &str| {
+        let last = at.checked_sub(1).and_then(|last| atoms.get(last));
+        last.is_some_and(|atom| atom.words.ends_with(|mark| marks.contains(mark)))
+    };
+    let found = |marks: &str, least: f32| {
+        let fits = |at: &usize| taken_px(*at) >= least * max_px && left_px(*at) <= room_px;
+        (1..=fitting).rev().filter(fits).find(|&at| ends_in(at, marks))
+    };
+    if let Some(at) = found(COMMAS, 0.4).or_else(|| found(SENSE, 0.6)) {
         return at;
     }
     let is_widow = fitting + 1 == atoms.len() && atoms.last().is_some_and(|atom| atom.words.chars().count() < 2);

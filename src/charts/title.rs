@@ -203,9 +203,9 @@ impl<'a> Desk<'a> {
 
     fn bars(&self) -> Vec<String> {
         let Some(largest) = self.largest() else { return Vec::new() };
-        let words = self.phrase(largest).words();
+        let phrase = self.phrase(largest);
         let most = if largest.kind == Kind::Quantity && largest.unit != "%" { "最多" } else { "最高" };
-        vec![[&words, "，", most].concat(), words]
+        vec![[phrase.before.as_str(), &phrase.after, most, "，", &phrase.figure].concat(), phrase.words()]
     }
 
     /// PM2.5平均浓度由52降至48

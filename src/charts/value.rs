@@ -16,9 +16,7 @@ pub(crate) struct Figure {
 
 impl Figure {
     pub(crate) fn words(&self) -> String {
-        let gap =
-            if self.unit.starts_with(|first: char| first.is_ascii_alphabetic() || first == 'μ') { " " } else { "" };
-        [&self.number, gap, &self.unit].concat()
+        [self.number.as_str(), &self.unit].concat()
     }
 }
 
@@ -149,7 +147,7 @@ mod tests {
             (metric(12345, 4, "1.2345亿元", "元"), "1.2345亿元"),
             (metric(15, 11, "1.5万亿元", "元"), "1.5万亿元"),
             (metric(-5, -2, "-0.05%", "%"), "-0.05%"),
-            (metric(48, 0, "48 μ g/m 3", "μg/m³"), "48 μg/m³"),
+            (metric(48, 0, "48 μ g/m 3", "μg/m³"), "48μg/m³"),
         ];
         for (metric, expected) in cases {
             assert_eq!(figure(&metric, &reading).words(), expected);
