@@ -1,10 +1,10 @@
 //! Parts that make a whole: one stacked bar over a row for each part, or the rows alone where the parts are many.
 
-use super::rows::{self, Row};
+use super::rows::{self, Row, Tip};
 use super::sheet::{LABEL, LABEL_LINE, QUIET, QUIET_LINE, STEP, Sheet, baseline};
 use super::text::shorten;
 use super::value::shown;
-use super::{Anchor, bars};
+use super::{Anchor, bars, nested};
 use crate::checks::Relation;
 use crate::metrics::Kind;
 
@@ -18,6 +18,7 @@ pub(crate) fn draw(sheet: &mut Sheet) {
     let mut rows = bars::rows(sheet, &parts);
     let count = rows.len();
     for (index, row) in rows.iter_mut().enumerate() {
+        row.tips.extend(nested::notes(sheet, row.metric));
         for stretch in &mut row.stretches {
             stretch.color = if count <= MOST { sheet.inks.part(index, count) } else { sheet.inks.accent };
         }
@@ -46,16 +47,21 @@ fn whole_and_parts(sheet: &Sheet) -> (Option<usize>, Vec<usize>) {
     (None, sheet.panel.metrics.iter().copied().filter(is_part).collect())
 }
 
+/// The whole in words: its label, its figure and what is said of it.
 fn draw_whole(sheet: &mut Sheet, whole: usize) {
-    let (label, value) = (sheet.label(), sheet.value());
-    let figure = sheet.figure(whole).words();
+    let label = sheet.label();
     let name = sheet.metric(whole).map(|metric| metric.label.as_str()).unwrap_or_default();
-    let name = shorten(name, LABEL, false, sheet.width - value.width(&figure) - STEP);
-    let line = sheet.y + baseline(LABEL, LABEL_LINE);
-    sheet.text(&name, sheet.left, line, label, Anchor::Start);
-    sheet.text(&figure, sheet.left + label.width(&name) + STEP, line, value, Anchor::Start);
-    sheet.target(whole, sheet.left, sheet.y - 3.0, sheet.width, LABEL_LINE + 6.0);
-    sheet.y += LABEL_LINE + 4.0;
+    let name = shorten(name, LABEL, false, sheet.width);
+    let mut tips = vec![Tip { words: sheet.figure(whole).words(), is_quiet: false, metric: whole }];
+    tips.extend(nested::notes(sheet, whole));
+    let row = Row { label: String::new(), metric: whole, stretches: Vec::new(), tips, whole: 0.0 };
+    let top = sheet.y;
+    sheet.text(&name, sheet.left, top + baseline(LABEL, LABEL_LINE), label, Anchor::Start);
+    let x = sheet.left + label.width(&name) + STEP;
+    let is_one_line = x + rows::tips_px(sheet, &row) <= sheet.left + sheet.width;
+    let (x, y) = if is_one_line { (x, top) } else { (sheet.left, top + LABEL_LINE) };
+    sheet.y = rows::draw_tips(sheet, &row, x, y, LABEL_LINE) + 4.0;
+    sheet.target(whole, sheet.left, top, sheet.width, sheet.y - 4.0 - top);
 }
 
 fn draw_stack(sheet: &mut Sheet, rows: &[Row]) {
@@ -85,7 +91,7 @@ fn draw_stack(sheet: &mut Sheet, rows: &[Row]) {
 fn draw_bracket(sheet: &mut Sheet, rows: &[Row], lengths: &[f64], total: f64) {
     let share = sheet.reading.relations.iter().find_map(|relation| match relation {
         Relation::Share { share: Some(share), parts, .. }
-            if parts.len() < rows.len()
+            if (2..rows.len()).contains(&parts.len())
                 && sheet.panel.metrics.contains(share)
                 && parts.iter().zip(rows).all(|(part, row)| *part == row.metric) =>
         {

@@ -155,7 +155,9 @@ impl<'a> Desk<'a> {
             let mut all = vec![*whole];
             all.extend(parts);
             let rates: Vec<usize> = all.iter().flat_map(|&index| self.rates(index, parts)).collect();
+            let further: Vec<usize> = rates.iter().flat_map(|&index| self.rates(index, &[])).collect();
             all.extend(rates);
+            all.extend(further);
             all.retain(|&index| self.is_free(index));
             match (is_whole, parts.len()) {
                 (true, 2..) => self.draft(Form::Breakdown, all, "parts that make a whole"),

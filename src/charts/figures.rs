@@ -3,21 +3,25 @@
 use super::bars::clear_label;
 use super::grid::{self, Cell};
 use super::sheet::Sheet;
-use super::value::{Figure, figure};
+use super::value::{Figure, arrowed, figure};
 use super::words::{baseline_word, change_word};
 use crate::metrics::{Kind, Metric};
 
 /// Figures that measure the same thing in two units share a cell: 256台, 2.55万蒸吨.
 pub(crate) fn draw(sheet: &mut Sheet) {
     let mut cells: Vec<Cell> = Vec::new();
+    let mut last_unit = "";
     for &index in &sheet.panel.metrics {
         let Some(metric) = sheet.metric(index) else { continue };
         let label = label(sheet, metric);
         let own = own_figure(sheet, metric);
         match cells.last_mut() {
-            Some(cell) if cell.label == label && cell.figures.len() < 2 => cell.figures.push((index, own)),
+            Some(cell) if cell.label == label && cell.figures.len() < 2 && last_unit != metric.unit => {
+                cell.figures.push((index, own));
+            }
             _ => cells.push(Cell { label, figures: vec![(index, own)], notes: Vec::new() }),
         }
+        last_unit = &metric.unit;
     }
     grid::draw(sheet, &cells);
 }
@@ -38,12 +42,8 @@ fn label(sheet: &Sheet, metric: &Metric) -> String {
 fn own_figure(sheet: &Sheet, metric: &Metric) -> Figure {
     let mut own = figure(metric, sheet.reading);
     if metric.kind == Kind::Change {
-        let arrow = match super::value::signed(metric) {
-            change if change > 0.0 => "↑",
-            change if change < 0.0 => "↓",
-            _ => "",
-        };
-        own.number = [arrow, own.number.trim_start_matches('-')].concat();
+        let words = arrowed(metric, sheet.reading);
+        own.number = words.strip_suffix(&own.unit).unwrap_or(&words).to_owned();
     }
     Cell::joined(own)
 }

@@ -30,15 +30,30 @@ fn is_level(sheet: &Sheet, index: usize) -> bool {
         })
 }
 
-/// The share and the change that the report gives for a part.
-fn notes(sheet: &Sheet, index: usize) -> Vec<Tip> {
+/// The share and the changes that the report gives for a figure, and the change of that share.
+pub(crate) fn notes(sheet: &Sheet, index: usize) -> Vec<Tip> {
+    let own = said_of(sheet, index);
+    let further = own.iter().filter(|&&own| is_share(sheet, own)).flat_map(|&own| said_of(sheet, own));
+    let further: Vec<usize> = further.collect();
+    let mut all = own;
+    all.extend(further);
+    all.dedup();
+    all.into_iter().map(|metric| Tip { words: note(sheet, metric), is_quiet: true, metric }).collect()
+}
+
+fn is_share(sheet: &Sheet, index: usize) -> bool {
+    sheet.metric(index).is_some_and(|metric| metric.kind == Kind::Share)
+}
+
+fn said_of(sheet: &Sheet, index: usize) -> Vec<usize> {
     let found = |relation: &Relation| match relation {
-        Relation::Share { share: Some(share), parts, .. } if parts.as_slice() == [index] => Some(*share),
-        Relation::Change { to: Some(to), delta, .. } if *to == index => Some(*delta),
-        _ => None,
+        Relation::Share { share, parts, .. } if parts.as_slice() == [index] => [*share, None],
+        Relation::Change { to: Some(to), delta, using, .. } if *to == index => [*using, Some(*delta)],
+        _ => [None, None],
     };
-    let on_panel = sheet.reading.relations.iter().filter_map(found).filter(|index| sheet.panel.metrics.contains(index));
-    on_panel.map(|metric| Tip { words: note(sheet, metric), is_quiet: true, metric }).collect()
+    let mut found: Vec<usize> = sheet.reading.relations.iter().flat_map(found).flatten().collect();
+    found.retain(|found| sheet.panel.metrics.contains(found) && *found != index);
+    found
 }
 
 fn note(sheet: &Sheet, index: usize) -> String {

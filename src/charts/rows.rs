@@ -145,13 +145,14 @@ fn tip_type(sheet: &Sheet, tip: &Tip) -> Type {
     if tip.is_quiet { sheet.quiet() } else { sheet.value() }
 }
 
-fn tips_px(sheet: &Sheet, row: &Row) -> f32 {
+/// What the words beside a bar need on one line.
+pub(crate) fn tips_px(sheet: &Sheet, row: &Row) -> f32 {
     let words: f32 = row.tips.iter().map(|tip| tip_type(sheet, tip).width(&tip.words)).sum();
     words + TIP_GAP * row.tips.len().saturating_sub(1) as f32
 }
 
 /// Sets the words beside a bar, on further lines where one is not enough; returns the bottom.
-fn draw_tips(sheet: &mut Sheet, row: &Row, left: f32, top: f32, height: f32) -> f32 {
+pub(crate) fn draw_tips(sheet: &mut Sheet, row: &Row, left: f32, top: f32, height: f32) -> f32 {
     let right = sheet.left + sheet.width;
     let (mut x, mut y) = (left, top);
     for tip in &row.tips {

@@ -175,7 +175,14 @@ impl<'a> Desk<'a> {
         let (Some(first), second) = (phrases.next(), phrases.next()) else { return Vec::new() };
         let Some(second) = second else { return vec![first.words()] };
         let is_own_change = self.metric(1).is_some_and(|metric| metric.kind == Kind::Change);
-        if !is_own_change && self.metric(0).map(|metric| &metric.label) == self.metric(1).map(|metric| &metric.label) {
+        let is_same = self.metric(0).map(|metric| &metric.label) == self.metric(1).map(|metric| &metric.label);
+        if !is_own_change
+            && is_same
+            && self.metric(0).map(|metric| &metric.unit) == self.metric(1).map(|metric| &metric.unit)
+        {
+            return vec![first.words()];
+        }
+        if !is_own_change && is_same {
             return vec![[&first.words(), "、", &second.figure].concat(), first.words()];
         }
         let second = if is_own_change && self.panel.form == Form::Level { second.figure } else { second.words() };

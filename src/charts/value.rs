@@ -113,14 +113,16 @@ pub(crate) fn signed(metric: &Metric) -> f64 {
     }
 }
 
-/// A change as an arrow and its size: `↓25.8%`.
+/// A change as an arrow and its size, `↓25.8%`; with its own sign where the report gives no direction.
 pub(crate) fn arrowed(metric: &Metric, reading: &Reading) -> String {
-    let arrow = match signed(metric) {
-        change if change > 0.0 => "↑",
-        change if change < 0.0 => "↓",
-        _ => "",
+    let words = figure(metric, reading).words();
+    let arrow = match metric.direction {
+        None => return words,
+        Some(_) if metric.value.digits == 0 => "",
+        Some(Direction::Up) => "↑",
+        Some(Direction::Down) => "↓",
     };
-    [arrow, figure(metric, reading).words().trim_start_matches('-')].concat()
+    [arrow, words.trim_start_matches('-')].concat()
 }
 
 /// What a figure says on a bar: a change with its arrow, any other as it is.
