@@ -76,7 +76,7 @@ fn draw_stack(sheet: &mut Sheet, rows: &[Row]) {
         let start = (sum / total) as f32 * sheet.width;
         sum += length;
         let stop = (sum / total) as f32 * sheet.width;
-        let start = if start > 0.0 { start + GAP / 2.0 } else { start };
+        let start = if start > 0.0 { (start + GAP / 2.0).min(sheet.width - 1.0) } else { start };
         let stop = if sum < total { stop - GAP / 2.0 } else { stop };
         let color = row.stretches.first().map_or(sheet.inks.accent, |stretch| stretch.color);
         if *length > 0.0 {

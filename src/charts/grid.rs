@@ -16,7 +16,10 @@ pub(crate) struct Cell {
 impl Cell {
     /// A figure with its sign of per cent, which is part of the number for the eye.
     pub(crate) fn joined(figure: Figure) -> Figure {
-        if is_short(&figure.unit) { Figure { number: figure.words(), unit: String::new() } } else { figure }
+        let sign = figure.unit.chars().next().filter(|sign| is_short(sign.encode_utf8(&mut [0; 4])));
+        let Some(sign) = sign else { return figure };
+        let unit = figure.unit.trim_start_matches(sign).to_owned();
+        Figure { number: figure.number + sign.encode_utf8(&mut [0; 4]), unit }
     }
 }
 

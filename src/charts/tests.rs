@@ -194,13 +194,14 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_panel_stands_at_any_width(reading in reading(), form in prop::sample::select(FORMS.to_vec()), width in 240..1200_u16) {
+    fn any_panel_stands_at_any_width(reading in reading(), form in prop::sample::select(FORMS.to_vec()), width in 240..1200_u16, is_alone: bool) {
         let metrics: Vec<usize> = (0..reading.metrics.len() + 1).collect();
         let checks = (0..reading.checks.len()).collect();
         let mut panel = Panel { form, metrics, checks, ..Panel::default() };
         panel.title = title::finding(&panel, &reading);
         panel.note = title::note(&panel, &reading);
-        let scene = draw(&panel, &reading, &Settings { width_px: width.into(), ..Settings::default() });
+        let frame = if is_alone { Frame::Alone } else { Frame::Page };
+        let scene = draw(&panel, &reading, &Settings { width_px: width.into(), frame, ..Settings::default() });
         stands(&scene, &panel, &reading)?;
     }
 

@@ -198,11 +198,14 @@ impl<'a> Desk<'a> {
         let most = most.map(|most| self.phrase(most).words()).unwrap_or_default();
         let goes_same_way =
             changes.iter().all(|change| change.direction.is_some() && change.direction == first.direction);
-        if !goes_same_way || changes.len() < 2 {
+        if !goes_same_way || changes.len() < 2 || changes.iter().skip(1).any(|change| change.label == first.label) {
             return vec![most];
         }
         let shared = common_end(&changes);
         let name = first.label.strip_suffix(&shared).unwrap_or(&first.label).trim_end_matches('的');
+        if name.is_empty() {
+            return vec![most];
+        }
         let word = change_word(first, self.reading);
         let count = changes.len().to_string();
         vec![[name, "等", &count, "项", shared.trim_start_matches('的'), "均", word].concat(), most]

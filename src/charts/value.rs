@@ -33,7 +33,18 @@ pub(crate) fn figure_at(metric: &Metric, reading: &Reading, rung: i32) -> Figure
     }
     let (before, more, after) = qualifier(metric, reading);
     let scale = rung_word(rung, reading.report.lang);
-    Figure { number: [before, &number].concat(), unit: [scale, more, &metric.unit, after].concat() }
+    let unit = counted(&metric.unit);
+    Figure { number: [before, &number].concat(), unit: [scale, more, unit, after].concat() }
+}
+
+/// A unit as it stands after a number: points are counted with 个.
+pub(crate) fn counted(unit: &str) -> &str {
+    match unit {
+        "百分点" => "个百分点",
+        "百分點" => "個百分點",
+        "千分点" => "个千分点",
+        _ => unit,
+    }
 }
 
 /// The rung that the report wrote the figure on.
