@@ -143,9 +143,15 @@ proptest! {
         let once = to_json(&wire);
         let document = read_json(&once).map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert!(document.reading.metrics.iter().zip(&reading.metrics).all(|(new, old)| new.value.exponent == old.value.exponent));
-        let mut again = write(&document.reading, &document.panels.unwrap_or_default());
+        let chosen = document.panels.unwrap_or_default();
+        let mut again = write(&document.reading, &chosen);
         again.coverage = None;
         prop_assert_eq!(once, to_json(&again));
+        prop_assert_eq!(&panels(&document.reading), &chosen);
+        let picture = |panel, reading| surface::svg::paint(&draw(panel, reading, &Settings::default()));
+        for panel in &chosen {
+            prop_assert_eq!(picture(panel, &reading), picture(panel, &document.reading));
+        }
     }
 
     #[test]

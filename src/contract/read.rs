@@ -237,3 +237,63 @@ fn sentences(metrics: &[Metric]) -> Vec<Sentence> {
     let numbered = spans.into_iter().enumerate();
     numbered.map(|(paragraph, (span, section))| Sentence { span, section, paragraph }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::read_json;
+    use super::*;
+
+    fn read_metrics(metrics: &str) -> Reading {
+        read_json(&["{\"version\": 1, \"metrics\": [", metrics, "]}"].concat()).expect("good JSON").reading
+    }
+
+    #[test]
+    fn a_value_alone_is_a_figure() {
+        let reading =
+            read_metrics(r#"{"value": 12.5, "unit": "%"}, {"value": "1,200", "unit": "家", "colour": "red"}"#);
+        let found: Vec<_> = reading
+            .metrics
+            .iter()
+            .map(|metric| (metric.id.as_str(), metric.written.as_str(), metric.kind, reading.report.words(metric.span)))
+            .collect();
+        let wanted = [("m1", "12.5%", Kind::Share, ""), ("m2", "1200家", Kind::Quantity, "")];
+        assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn a_value_has_the_precision_it_was_written_in_until_it_is_corrected() {
+        for (metric, wanted) in [
+            (r#"{"value": 150000000, "written": "1.50亿元"}"#, (150, 6)),
+            (r#"{"value": 94, "written": "94.0%", "unit": "%"}"#, (940, -1)),
+            (r#"{"value": 160000000, "written": "1.50亿元"}"#, (160_000_000, 0)),
+        ] {
+            let value = read_metrics(metric).metrics[0].value;
+            assert_eq!((value.digits, value.exponent), wanted, "{metric}");
+        }
+    }
+
+    #[test]
+    fn each_figure_knows_its_sentence_from_the_quote_alone() {
+        let reading = read_metrics(
+            r#"{"value": 300, "written": "300个", "quote": "发现问题300个。", "sentence": [40, 49], "span": [44, 48]},
+               {"value": 297, "written": "297个", "quote": "😀完成297个。"},
+               {"value": 3, "written": "3家", "span": [10, 12]}"#,
+        );
+        let found: Vec<_> = reading
+            .metrics
+            .iter()
+            .map(|metric| (reading.report.words(metric.span), reading.report.words(metric.sentence)))
+            .collect();
+        assert_eq!(found, [("300个", "发现问题300个。"), ("297个", "😀完成297个。"), ("3家", "3家")]);
+        assert_eq!(reading.report.text.find("发现"), Some(10 + "3家".len() + 28));
+    }
+
+    #[test]
+    fn checks_left_out_are_made_and_panels_left_out_are_chosen() {
+        let json = r#"{"version": 1, "metrics": [{"value": 28}, {"value": 27}, {"value": 96.4, "unit": "%"}],
+            "relations": [{"is": "share", "share": 2, "parts": [1], "whole": 0}]}"#;
+        let document = read_json(json).expect("good JSON");
+        assert_eq!(document.panels, None);
+        assert_eq!(document.reading.checks, checks::verify(&document.reading.metrics, &document.reading.relations));
+    }
+}
