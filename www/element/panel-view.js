@@ -89,9 +89,9 @@ function footOf(shown, panel) {
   const { terms, reading } = shown;
   const href = addressOf(reading.url);
   const name = reading.source ?? (href && new URL(href).host);
-  const words = [name && terms.source + name, periodOf(reading.date, terms)].filter(Boolean).join('  ');
-  const link = href ? make('a', { href, target: '_blank', rel: 'noopener' }, words) : words;
-  const source = words && make('span', { class: 'source', part: 'source' }, link);
+  const link = href && name ? make('a', { href, target: '_blank', rel: 'noopener' }, name) : name;
+  const date = periodOf(reading.date, terms);
+  const source = make('span', { class: 'source', part: 'source' }, name && terms.source, link, name && ' ', date);
   const table = make('details', { part: 'data' }, make('summary', {}, terms.data), tableOf(shown, panel));
   return make('figcaption', { class: 'foot', part: 'foot' }, source, table);
 }

@@ -10,7 +10,7 @@ let sheet;
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
  * @param {Record<string, string>} [attributes]
- * @param {(Node | string | false | undefined)[]} children
+ * @param {(Node | string | null | undefined)[]} children
  * @returns {HTMLElementTagNameMap[Name]}
  */
 export function make(name, attributes, ...children) {

@@ -9,6 +9,7 @@ export const STYLE = `
   --warn: var(--report-figures-warn, #8f5a00);
   --quiet: var(--report-figures-quiet, color-mix(in srgb, currentColor 72%, transparent));
   --line: var(--report-figures-line, color-mix(in srgb, currentColor 18%, transparent));
+  --edge: color-mix(in srgb, currentColor 45%, transparent);
   --mark: var(--report-figures-mark, color-mix(in srgb, var(--accent) 22%, transparent));
   color: var(--report-figures-ink, inherit);
   font-family: var(--report-figures-font, inherit);
@@ -23,19 +24,17 @@ export const STYLE = `
 .report.own.dark { color: #eceef0; }
 h3, h4, p, figure { margin: 0; font: inherit; }
 .section { margin-top: 48px; padding-top: 12px; border-top: 1px solid var(--line); }
-.section:first-child { margin-top: 0; }
+.section:first-child { margin-top: 0; padding-top: 0; border-top: 0; }
 h3 { font-size: 14px; font-weight: 600; margin-bottom: 20px; }
 .panel + .panel { margin-top: 36px; }
 .stage { position: relative; touch-action: pan-y; outline: none; cursor: default; }
 canvas { display: block; touch-action: pan-y; -webkit-tap-highlight-color: transparent; }
-.ring {
-  position: absolute; pointer-events: none; box-sizing: border-box;
-  border: 1.5px solid currentColor; border-radius: 2px;
-}
+.ring { position: absolute; pointer-events: none; outline: 1.5px solid currentColor; outline-offset: 2px; border-radius: 1px; }
 .stage:focus-visible { outline: 2px solid var(--accent); outline-offset: 4px; }
+.stage:has(.ring:not([hidden])) { outline: none; }
 .readout {
   position: absolute; z-index: 1; left: 0; width: max-content; max-width: min(100%, 400px); box-sizing: border-box;
-  padding: 10px 12px; background: var(--ground); border: 1px solid var(--quiet); border-radius: 2px;
+  padding: 10px 12px; background: var(--ground); border: 1px solid var(--edge); border-radius: 2px;
 }
 .readout .label, .readout .period { color: var(--quiet); font-size: 12px; }
 .readout .value { font-size: 17px; font-weight: 600; line-height: 1.4; white-space: nowrap; margin-inline-end: 8px; }
@@ -45,17 +44,15 @@ td .sentence { color: var(--quiet); font-size: 12px; }
 .checks { list-style: none; margin: 8px 0 0; padding: 0; color: var(--quiet); font-size: 12px; }
 .checks .differs { color: var(--warn); }
 .foot { display: flow-root; margin-top: 8px; font-size: 12px; }
-.source { float: left; color: var(--quiet); }
-details { float: right; max-width: 100%; }
-details[open] { float: none; clear: both; }
+.source { float: left; max-width: 80%; color: var(--quiet); }
 summary {
-  color: var(--quiet); cursor: pointer; list-style: none; text-align: end; padding: 4px 0; margin: -4px 0;
-  min-width: 32px; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 3px;
+  display: block; width: fit-content; margin: -4px 0 -4px auto; padding: 4px 0 4px 12px; cursor: pointer;
+  color: var(--quiet); text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 3px;
 }
 summary::-webkit-details-marker { display: none; }
-summary::after { content: " ＋"; text-decoration: none; }
+summary::after { content: " ＋"; }
 details[open] > summary::after { content: " －"; }
-table { width: 100%; border-collapse: collapse; margin-top: 8px; font-size: 13px; line-height: 1.5; }
+table { clear: both; width: 100%; border-collapse: collapse; margin-top: 8px; font-size: 13px; line-height: 1.5; }
 th, td { text-align: start; vertical-align: top; padding: 6px 0; font-weight: 400; }
 th + *, td + * { padding-inline-start: 12px; }
 thead th { color: var(--quiet); font-size: 12px; }
@@ -71,7 +68,7 @@ a:focus-visible, button:focus-visible, summary:focus-visible { outline: 2px soli
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .probe { color: Canvas; background-color: CanvasText; }
 @media (forced-colors: active) {
-  .ring { border-color: Highlight; }
+  .ring { outline-color: Highlight; }
   mark { background: Mark; color: MarkText; }
   .readout { border-color: CanvasText; }
 }

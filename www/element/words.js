@@ -5,7 +5,7 @@
 const HANS = {
   data: '数据',
   original: '原文',
-  source: '来源',
+  source: '来源：',
   label: '项目',
   value: '数值',
   period: '时间',
@@ -29,7 +29,7 @@ const WORDS = {
   'zh-Hant': {
     ...HANS,
     data: '數據',
-    source: '來源',
+    source: '來源：',
     label: '項目',
     value: '數值',
     period: '時間',
