@@ -2,7 +2,7 @@
 
 use super::rows::{self, Row, Stretch, Tip};
 use super::sheet::Sheet;
-use super::value::{common_rung, figure, figure_at};
+use super::value::{common_rung, figure, figure_at, is_alike};
 use super::words::period_words;
 use crate::metrics::Metric;
 use crate::report::Lang;
@@ -16,7 +16,8 @@ pub(crate) fn draw(sheet: &mut Sheet) {
 pub(crate) fn rows(sheet: &Sheet, indexes: &[usize]) -> Vec<Row> {
     let unit = indexes.first().and_then(|&index| sheet.metric(index)).map(|metric| metric.unit.as_str());
     let known = indexes.iter().filter_map(|&index| sheet.metric(index).map(|metric| (index, metric)));
-    let same: Vec<(usize, &Metric)> = known.filter(|(_, metric)| Some(metric.unit.as_str()) == unit).collect();
+    let same: Vec<(usize, &Metric)> =
+        known.filter(|(_, metric)| unit.is_some_and(|unit| is_alike(unit, &metric.unit))).collect();
     let whole = same.iter().map(|(_, metric)| metric.value.to_f64()).fold(0.0, f64::max);
     let words = shared_words(sheet, &same);
     let row = |(&(index, metric), words): (&(usize, &Metric), String)| Row {

@@ -6,6 +6,7 @@
 use super::changes::is_yearly;
 use super::gather::{self, Draft};
 use super::name::named;
+use super::value::is_alike;
 use super::{Form, Panel, title};
 use crate::checks::Relation;
 use crate::metrics::{Kind, Metric};
@@ -129,7 +130,7 @@ impl<'a> Desk<'a> {
                 all.extend(self.shares_of(*part));
             }
             let has_shares = all.len() > parts.len() + 1;
-            if has_shares && all.iter().all(|&index| self.is_free(index)) {
+            if has_shares && self.is_one_scale(*whole, parts) && all.iter().all(|&index| self.is_free(index)) {
                 self.draft(Form::Progress, all, "done of all, and the wholes that make the total");
             }
         }
@@ -149,7 +150,8 @@ impl<'a> Desk<'a> {
         for relation in &self.reading.relations {
             let Relation::Breakdown { whole, parts, exhaustive } = relation else { continue };
             let is_free = parts.iter().all(|&part| self.is_free(part));
-            if *exhaustive != is_whole || !is_free || parts.is_empty() {
+            let is_one_scale = self.is_one_scale(*whole, parts);
+            if *exhaustive != is_whole || !is_free || parts.is_empty() || !is_one_scale {
                 continue;
             }
             let mut all = vec![*whole];
@@ -165,6 +167,14 @@ impl<'a> Desk<'a> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether all count the same things; a whole that stands elsewhere is not drawn.
+    fn is_one_scale(&self, whole: usize, parts: &[usize]) -> bool {
+        let drawn = self.is_free(whole).then_some(whole);
+        let mut units = drawn.iter().chain(parts).filter_map(|&index| self.metric(index)).map(|metric| &metric.unit);
+        let Some(first) = units.next() else { return false };
+        units.all(|unit| is_alike(first, unit))
     }
 
     /// The rates and changes stated for a figure, as far as they need nothing that is not among `parts`.

@@ -126,7 +126,7 @@ fn draw_bar(sheet: &mut Sheet, row: &Row, x: f32, y: f32, plan: Plan) {
     let mut end = 0.0_f32;
     for stretch in &row.stretches {
         let (start, stop) = (px(stretch.from), px(stretch.to));
-        let start = if stretch.from > 0.0 { start + GAP / 2.0 } else { start };
+        let start = if stretch.from > 0.0 { (start + GAP / 2.0).min(plan.bar_px - 1.0) } else { start };
         let stop = if stretch.to > 0.0 { stop.max(start + 1.0) } else { stop };
         sheet.rect(x + start, y, stop - start, plan.thickness, stretch.color);
         end = end.max(stop);

@@ -1,11 +1,12 @@
 //! From A to B: two points on one line for each measure, the earlier one quiet, the later one strong.
 
+use super::Shape;
+use super::rows::{self, Row, Tip};
 use super::scale::Scale;
-use super::sheet::{FINGER, LABEL, LABEL_LINE, STEP, Sheet, baseline};
+use super::sheet::{FINGER, LABEL, LABEL_LINE, STEP, Sheet};
 use super::text::wrap;
 use super::value::{arrowed, figure};
-use super::words::{change_word, period_words};
-use super::{Anchor, Shape};
+use super::words::period_words;
 use crate::checks::Relation;
 use crate::metrics::{Kind, Metric};
 
@@ -17,9 +18,19 @@ struct Pair {
 }
 
 pub(crate) fn draw(sheet: &mut Sheet) {
-    for pair in pairs(sheet) {
-        draw_pair(sheet, &pair);
+    let pairs = pairs(sheet);
+    for pair in &pairs {
+        let most = most(sheet, &pairs, pair);
+        draw_pair(sheet, pair, most);
     }
+}
+
+/// The highest end of all measures in the same unit: those share a scale.
+fn most(sheet: &Sheet, pairs: &[Pair], own: &Pair) -> f64 {
+    let unit = |pair: &Pair| sheet.metric(pair.to).map(|metric| metric.unit.as_str());
+    let same = pairs.iter().filter(|pair| unit(pair) == unit(own));
+    let ends = same.flat_map(|pair| [pair.from, pair.to]).filter_map(|index| sheet.metric(index));
+    ends.map(|metric| metric.value.to_f64()).fold(0.0, f64::max)
 }
 
 fn pairs(sheet: &Sheet) -> Vec<Pair> {
@@ -68,66 +79,55 @@ fn ordered(sheet: &Sheet, one: usize, other: usize) -> Option<Pair> {
     Some(Pair { from, to, deltas: Vec::new() })
 }
 
-const TRACK: f32 = 32.0;
+const TRACK: f32 = 24.0;
 const RADIUS: f32 = 6.0;
 
-fn draw_pair(sheet: &mut Sheet, pair: &Pair) {
+/// The label, both ends in words, and under them the way from one to the other on a line that starts at zero.
+fn draw_pair(sheet: &mut Sheet, pair: &Pair, most: f64) {
     let (Some(from), Some(to)) = (sheet.metric(pair.from), sheet.metric(pair.to)) else { return };
-    let top = sheet.y;
-    draw_name(sheet, to, pair);
-    let words = (end_words(sheet, from), end_words(sheet, to));
-    let (low, high) = (from.value.to_f64().min(to.value.to_f64()), from.value.to_f64().max(to.value.to_f64()));
-    let is_falling = to.value.to_f64() < from.value.to_f64();
-    let (left_words, right_words) = if is_falling { (&words.1, &words.0) } else { (&words.0, &words.1) };
-    let value = sheet.value();
-    let (left_px, right_px) = (value.width(left_words), value.width(right_words));
-    let bar_px = sheet.width - left_px - right_px - 4.0 * STEP;
-    if bar_px < 6.0 * STEP {
-        return draw_words(sheet, pair, &words, top);
-    }
-    let start = sheet.left + left_px + 2.0 * STEP;
-    let scale = Scale::new(low, high, start, start + bar_px);
-    let (from_x, to_x) = (scale.at(from.value.to_f64()), scale.at(to.value.to_f64()));
-    let middle = sheet.y + TRACK / 2.0;
-    let (accent, neutral) = (sheet.inks.accent, sheet.inks.neutral);
-    sheet.shape(Shape::Line { points: vec![(from_x, middle), (to_x, middle)], width: 3.0 }, neutral);
-    sheet.shape(Shape::Circle { x: from_x, y: middle, radius: RADIUS }, neutral);
-    sheet.shape(Shape::Circle { x: to_x, y: middle, radius: RADIUS }, accent);
-    let line = sheet.y + baseline(LABEL, TRACK);
-    sheet.text(left_words, sheet.left, line, value, Anchor::Start);
-    sheet.text(right_words, start + bar_px + 2.0 * STEP, line, value, Anchor::Start);
-    let half = sheet.width / 2.0;
-    let (left, right) = if is_falling { (pair.to, pair.from) } else { (pair.from, pair.to) };
-    sheet.target(left, sheet.left, sheet.y, half, TRACK);
-    sheet.target(right, sheet.left + half, sheet.y, half, TRACK);
-    sheet.y += TRACK + 1.5 * STEP;
-}
-
-/// The label, and after it the change.
-fn draw_name(sheet: &mut Sheet, to: &Metric, pair: &Pair) {
     let label = sheet.label();
     let lines = wrap(&to.label, LABEL, false, sheet.width, 2);
-    sheet.y = sheet.lines(&lines, sheet.left, sheet.y, LABEL_LINE, label);
-    for &delta in &pair.deltas {
-        let Some(metric) = sheet.metric(delta) else { continue };
-        let words = [change_word(metric, sheet.reading), " ", &arrowed(metric, sheet.reading)].concat();
-        let quiet = sheet.quiet();
-        sheet.text(&words, sheet.left, sheet.y + baseline(LABEL, FINGER), quiet, Anchor::Start);
-        sheet.target(delta, sheet.left, sheet.y, sheet.width, FINGER);
-        sheet.y += FINGER;
+    let top = sheet.y;
+    sheet.y = sheet.lines(&lines, sheet.left, top, LABEL_LINE, label) + 2.0;
+    let row = Row { label: String::new(), metric: pair.to, stretches: Vec::new(), tips: tips(sheet, pair), whole: 0.0 };
+    sheet.y = rows::draw_tips(sheet, &row, sheet.left, sheet.y, FINGER);
+    let (from_value, to_value) = (from.value.to_f64(), to.value.to_f64());
+    if from_value >= 0.0 && to_value >= 0.0 {
+        draw_way(sheet, from_value, to_value, most);
     }
+    sheet.target(pair.to, sheet.left, top, sheet.width, sheet.y - top);
+    sheet.y += 1.5 * STEP;
 }
 
-/// Both ends as words, where there is no room for a line between them.
-fn draw_words(sheet: &mut Sheet, pair: &Pair, words: &(String, String), _top: f32) {
-    let value = sheet.value();
-    for (index, words) in [(pair.from, words.0.clone()), (pair.to, ["→ ", &words.1].concat())] {
-        let words = super::text::shorten(&words, LABEL, true, sheet.width);
-        sheet.text(&words, sheet.left, sheet.y + baseline(LABEL, FINGER), value, Anchor::Start);
-        sheet.target(index, sheet.left, sheet.y, sheet.width, FINGER);
-        sheet.y += FINGER;
+fn draw_way(sheet: &mut Sheet, from: f64, to: f64, most: f64) {
+    let (left, right) = (sheet.left, sheet.left + sheet.width);
+    let scale = Scale::new(0.0, most, left, right - RADIUS);
+    let (from_x, to_x) = (scale.at(from), scale.at(to));
+    let middle = sheet.y + TRACK / 2.0;
+    let (accent, neutral) = (sheet.inks.accent, sheet.inks.neutral);
+    sheet.shape(Shape::Line { points: vec![(left, middle), (right, middle)], width: 1.0 }, neutral);
+    sheet.shape(
+        Shape::Line { points: vec![(left + 0.5, middle - 5.0), (left + 0.5, middle + 5.0)], width: 1.0 },
+        neutral,
+    );
+    sheet.shape(Shape::Line { points: vec![(from_x, middle), (to_x, middle)], width: 4.0 }, accent);
+    sheet.shape(Shape::Circle { x: from_x, y: middle, radius: RADIUS }, neutral);
+    sheet.shape(Shape::Circle { x: to_x, y: middle, radius: RADIUS }, accent);
+    sheet.y += TRACK;
+}
+
+/// `2010年 8.61年` `→ 2020年 9.37年` `↑0.76年`
+fn tips(sheet: &Sheet, pair: &Pair) -> Vec<Tip> {
+    let (Some(from), Some(to)) = (sheet.metric(pair.from), sheet.metric(pair.to)) else { return Vec::new() };
+    let mut tips = vec![
+        Tip { words: end_words(sheet, from), is_quiet: true, metric: pair.from },
+        Tip { words: ["→ ", &end_words(sheet, to)].concat(), is_quiet: false, metric: pair.to },
+    ];
+    for &delta in &pair.deltas {
+        let words = sheet.metric(delta).map(|metric| arrowed(metric, sheet.reading)).unwrap_or_default();
+        tips.push(Tip { words, is_quiet: true, metric: delta });
     }
-    sheet.y += 1.5 * STEP;
+    tips
 }
 
 fn end_words(sheet: &Sheet, metric: &Metric) -> String {

@@ -110,6 +110,7 @@ impl<'a> Desk<'a> {
             return Phrase { before, figure, after: String::new() };
         }
         let own = figure(metric, self.reading).words();
+        let label = if label == metric.unit { "" } else { label };
         let rest = self.reading.report.text.get(metric.span.end..).unwrap_or_default().trim_start();
         let suffixes = label.char_indices().filter_map(|(at, _)| label.split_at_checked(at));
         let found = suffixes.into_iter().find(|(_, suffix)| rest.starts_with(suffix));
@@ -185,7 +186,7 @@ impl<'a> Desk<'a> {
         if !is_own_change && is_same {
             return vec![[&first.words(), "、", &second.figure].concat(), first.words()];
         }
-        let second = if is_own_change && self.panel.form == Form::Level { second.figure } else { second.words() };
+        let second = if is_own_change && is_same { second.figure } else { second.words() };
         vec![[&first.words(), "，", &second].concat(), first.words()]
     }
 
@@ -224,7 +225,10 @@ impl<'a> Desk<'a> {
         let (Some(one), Some(other)) = (levels.next(), levels.next()) else { return Vec::new() };
         let is_reversed = matches!((&one.period, &other.period), (Some(one), Some(other)) if one > other);
         let (from, to) = if is_reversed { (other, one) } else { (one, other) };
-        let (before, after) = (figure(from, self.reading).words(), figure(to, self.reading).words());
+        let (before, after) = (figure(from, self.reading), figure(to, self.reading));
+        let is_said_once = before.unit == after.unit && !super::bars::is_short(&after.unit);
+        let before = if is_said_once { before.number } else { before.words() };
+        let after = after.words();
         let is_falling = to.value.to_f64() < from.value.to_f64();
         let goes = if is_falling { "降至" } else { "升至" };
         vec![[to.label.as_str(), "由", &before, goes, &after].concat(), [to.label.as_str(), goes, &after].concat()]

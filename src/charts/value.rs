@@ -47,6 +47,12 @@ pub(crate) fn counted(unit: &str) -> &str {
     }
 }
 
+/// Whether two units count the same things: 78名 are 78人.
+pub(crate) fn is_alike(unit: &str, other: &str) -> bool {
+    const PEOPLE: [&str; 3] = ["人", "名", "位"];
+    unit == other || PEOPLE.contains(&unit) && PEOPLE.contains(&other)
+}
+
 /// The rung that the report wrote the figure on.
 pub(crate) fn rung(metric: &Metric) -> i32 {
     let written = metric.written.as_str();
