@@ -160,6 +160,9 @@ impl<'t> Lexer<'t> {
             '余' | '多' | '几' | '来' => self.about(at, ch),
             _ => {
                 let at = gap(self.text, self.at, true);
+                if self.text.at(at) == '余' {
+                    return self.about(at, '余');
+                }
                 big_scale(self.text.at(at)).is_some_and(|power| self.big(at, power))
             }
         }

@@ -1,7 +1,7 @@
 //! Reads digits as the keyboard gives them: 12, 1,100, 2.55, .5, 2e5.
 
-use super::Decimal;
-use super::digits::MOST_DIGITS;
+use super::digits::{MOST_DIGITS, gap, is_han};
+use super::{Decimal, unit};
 use crate::report::Folded;
 
 /// Digits with their grouping and decimal point.
@@ -24,11 +24,18 @@ pub(super) fn read(text: &Folded, start: usize) -> Option<Arabic> {
         end = digits.take(text, end + 1);
         is_plain = false;
     }
-    let whole = end;
+    if is_plain && (1..=3).contains(&places) && text.at(start) != '0' && is_spaced(text, start, end) {
+        while text.at(end) == ' ' {
+            end = digits.take(text, end + 1);
+        }
+        is_plain = false;
+    }
+    let whole = digits.count;
     let mut decimals = 0;
-    if is_point(text.at(end)) && text.at(end + 1).is_ascii_digit() && !is_chain(text, start, end) {
-        end = digits.take(text, end + 1);
-        decimals = end - whole - 1;
+    let after_point = wrapped(text, end + 1).unwrap_or(end + 1);
+    if is_point(text.at(end)) && text.at(after_point).is_ascii_digit() && !is_chain(text, start, end) {
+        end = digits.take(text, after_point);
+        decimals = digits.count - whole;
         is_plain = false;
     }
     if end == start || decimals > MOST_DIGITS {
@@ -50,7 +57,10 @@ struct Digits {
 impl Digits {
     fn take(&mut self, text: &Folded, from: usize) -> usize {
         let mut at = from;
-        while let Some(next) = text.at(at).to_digit(10) {
+        while let Some(next) = text.at(at).to_digit(10).or_else(|| {
+            at = wrapped(text, at).filter(|_| at > from)?;
+            text.at(at).to_digit(10)
+        }) {
             if self.count < MOST_DIGITS {
                 self.value = self.value * 10 + i128::from(next);
             }
@@ -67,6 +77,37 @@ fn is_group(text: &Folded, comma: usize) -> bool {
         && (!text.is_wide(comma) || text.is_wide(comma + 1))
         && (1..=3).all(|next| text.at(comma + next).is_ascii_digit())
         && !text.at(comma + 4).is_ascii_digit()
+}
+
+/// «审查23 418件»: groups of three that a blank parts, after a word and before a unit; cells of a table stand between blanks.
+fn is_spaced(text: &Folded, start: usize, end: usize) -> bool {
+    let is_digit = |at: usize| text.at(at).is_ascii_digit();
+    let is_group = |at: usize| text.at(at) == ' ' && (1..=3).all(|next| is_digit(at + next)) && !is_digit(at + 4);
+    let mut at = end;
+    while is_group(at) && at < end + 12 {
+        at += 4;
+    }
+    let is_led = !matches!(text.before(start), ' ' | '\0' | '\n' | '\t' | '/' | '.');
+    at > end
+        && is_led
+        && (unit::is_at(text, gap(text, at, true)) && text.at(at) != ' '
+            || matches!(text.at(at), '余' | '多' | '万' | '亿'))
+}
+
+/// The index of the digit after a line end inside a number: «下降8.» and «2%» on the next line. The line must be long enough to
+/// have been broken, and the number must end in a unit.
+fn wrapped(text: &Folded, at: usize) -> Option<usize> {
+    const LONG_LINE: usize = 12;
+    if text.at(at) != '\n' || !text.at(at + 1).is_ascii_digit() {
+        return None;
+    }
+    let line = text.slice(at.checked_sub(LONG_LINE)?, at);
+    let mut end = at + 1;
+    while end < at + 5 && (text.at(end).is_ascii_digit() || text.at(end) == '.') {
+        end += 1;
+    }
+    let is_number = unit::is_at(text, end) && text.at(end) != '年';
+    (is_number && !line.contains(&'\n')).then_some(at + 1)
 }
 
 fn is_point(ch: char) -> bool {

@@ -9,7 +9,7 @@ use super::amount::Form;
 use super::digits::{digit, is_scale};
 use super::numeral::{self, Numeral};
 use super::unit::{self, Sort, Unit};
-use super::{Decimal, Quantity, Role, Step, period, phrase, qualifier, role, word};
+use super::{Decimal, Quantity, Role, Step, idiom, period, phrase, qualifier, role, word};
 use crate::report::Folded;
 
 /// A numeral with what stands around it.
@@ -24,13 +24,18 @@ pub(super) struct Figure {
 
 /// Reads the figure that begins at an index.
 pub(super) fn read(text: &Folded, start: usize) -> Step {
-    if let Some(end) = role::idiom(text, start) {
-        return end;
+    if let Some(step) = idiom::read(text, start) {
+        return step;
     }
     if let step @ Step::Found(..) = phrase::dated(text, start, start) {
         return step;
     }
-    let Some(numeral) = numeral::read(text, start) else { return Step::Past(start + 1) };
+    if let Some(step) = phrase::code(text, start) {
+        return step;
+    }
+    let Some(numeral) = numeral::read(text, start) else {
+        return phrase::scale(text, start).unwrap_or(Step::Past(start + 1));
+    };
     let Some(value) = numeral.value else { return Step::Past(numeral.end) };
     let mut figure = with_unit(text, numeral, value);
     if let Some(end) = name(text, &figure) {
@@ -233,7 +238,7 @@ fn join(text: &Folded, figure: &mut Figure) {
         (Some(_), None) => figure.numeral.share.is_some(),
         (None, _) => true,
     };
-    if goes_on || !same_unit || is_code(text, figure) {
+    if goes_on || !same_unit || is_change(text, figure) || matches!(text.before(figure.numeral.start), '-' | '/') {
         return;
     }
     let low = if figure.unit.is_some() && figure.numeral.share.is_none() {
@@ -251,11 +256,16 @@ fn join(text: &Folded, figure: &mut Figure) {
     }
 }
 
-/// 0351-1234567: a leading nought, or a dash before, makes no range.
-fn is_code(text: &Folded, figure: &Figure) -> bool {
+/// 减少0.4万人至10.6万人: by how much, and to what level.
+fn is_change(text: &Folded, figure: &Figure) -> bool {
+    const VERBS: &[&str] = &[
+        "增加", "减少", "增长", "下降", "上升", "下跌", "回落", "提高", "降低", "扩大", "缩小", "上涨", "下滑", "上调",
+        "下调", "升", "降",
+    ];
     let start = figure.numeral.start;
-    let has_nought = text.at(start) == '0' && figure.numeral.places > 1;
-    has_nought || matches!(text.before(start), '-' | '/') && start > 1
+    figure.unit.is_some()
+        && figure.numeral.share.is_none()
+        && (0..2).any(|back| VERBS.iter().any(|verb| text.is_before(start.saturating_sub(back), verb)))
 }
 
 /// The lower end in the scale of the upper one: 3—4万, 两到三百, 一千到两千万.

@@ -5,6 +5,8 @@ mod arabic;
 mod decimal;
 mod digits;
 mod figure;
+mod idiom;
+mod list;
 mod numeral;
 mod period;
 mod phrase;
@@ -96,6 +98,7 @@ pub fn find(text: &Folded) -> Vec<Quantity> {
             Step::Past(end) => at = end.max(at + 1),
         }
     }
+    list::share_units(text, &mut found);
     found
 }
 

@@ -240,6 +240,7 @@ impl Cursor<'_> {
         if !self.text.is_at(self.at + 1, "半年") {
             return None;
         }
+        self.push(self.at, self.at + 3, u16::from(half), "半年");
         self.at += 3;
         Some((Day { half: Some(half), ..day }, None))
     }
@@ -250,19 +251,23 @@ impl Cursor<'_> {
         let head = text.at(from);
         let digits = if matches!(head, '第' | '前') { gap(text, from + 1, false) } else { from };
         let (_, value, next) = self.amount(digits)?;
-        let value = u8::try_from(value).ok().filter(|value| (1..=4).contains(value))?;
-        if !text.is_at(next, "季度") {
-            // 前5个月
-            return self.first_months(day, head, value, next);
-        }
-        self.push(digits, next + 2, u16::from(value), "季度");
-        self.at = next + 2;
+        let Some(value) = u8::try_from(value).ok().filter(|value| (1..=4).contains(value)) else {
+            return self.first_months(day, head);
+        };
+        let end = match text.at(next) {
+            '季' if text.at(next + 1) == '度' => next + 2,
+            '季' if head == '第' && text.at(next + 1) != '节' => next + 1,
+            _ => return self.first_months(day, head),
+        };
+        self.push(digits, end, u16::from(value), "季度");
+        self.at = end;
         let last = Day { quarter: Some(value), ..day };
         let is_range = head == '前' && value > 1;
         Some(if is_range { (Day { quarter: Some(1), ..day }, Some(last)) } else { (last, None) })
     }
 
-    fn first_months(&mut self, day: Day, head: char, _value: u8, _next: usize) -> Option<Ends> {
+    /// 前5个月
+    fn first_months(&mut self, day: Day, head: char) -> Option<Ends> {
         let (text, from) = (self.text, self.at);
         let (_, value, next) = self.amount(gap(text, from + 1, false))?;
         let value = u8::try_from(value).ok().filter(|value| (1..=12).contains(value))?;

@@ -1,7 +1,8 @@
 //! Numbers that a word before them opens: 第一, 第二季度, 上半年, 前三季度, 每万元, 劣Ⅴ, 双重.
 
-use super::digits::{digit, gap};
-use super::{Decimal, Period, Piece, Quantity, Role, Step, amount, period, unit};
+use super::digits::{digit, gap, is_han};
+use super::unit::{self, Sort};
+use super::{Decimal, Period, Piece, Quantity, Role, Step, amount, arabic, idiom, period};
 use crate::report::Folded;
 
 /// Reads what such a word opens.
@@ -13,16 +14,70 @@ pub(super) fn read(text: &Folded, at: usize) -> Step {
             None => Step::Past(at + 1),
         },
         ch @ 'Ⅰ'..='Ⅻ' => Step::found(text, Role::Name, at, at + 1, roman(ch).unwrap_or_default()),
-        '双' if next == '重' => Step::found(text, Role::Other, at, at + 1, 2),
+        '双' => idiom::read(text, at).unwrap_or_else(|| double(text, at)),
         '每' if matches!(next, '万' | '亿' | '百' | '千') => per(text, at + 1),
-        '第' => ordinal(text, at),
+        '第' => idiom::read(text, at).unwrap_or_else(|| ordinal(text, at)),
         '上' | '下' if next == '半' => dated(text, at, at),
         '前' if next.is_ascii_digit() || digit(next).is_some() => dated(text, at, at),
         _ => Step::Past(at + 1),
     }
 }
 
-/// 第三产业, 第二批; 第二季度 is a date.
+/// 双重: two, said of a thing.
+fn double(text: &Folded, at: usize) -> Step {
+    if text.at(at + 1) == '重' { Step::found(text, Role::Other, at, at + 1, 2) } else { Step::Past(at + 1) }
+}
+
+/// 亿元以上项目, (单位:万元), “百日攻坚”: a scale word with a unit and no number.
+pub(super) fn scale(text: &Folded, at: usize) -> Option<Step> {
+    let power = match text.at(at) {
+        '百' => 2,
+        '千' => 3,
+        '万' => 4,
+        '亿' => 8,
+        _ => return None,
+    };
+    let unit = unit::read(text, at + 1)?;
+    let (before, is_money) = (text.before(at), unit.sort == Sort::Money);
+    let is_cell = !is_han(before) && !is_han(text.at(unit.end));
+    let role = match power {
+        2 | 3 if is_quoted(before) => Role::Name,
+        4 | 8 if is_money || is_cell => Role::Other,
+        _ => return None,
+    };
+    let (span, value) = (text.span(at, unit.end), Decimal::new(1, power));
+    Some(Step::Found(Quantity { span, role, value, unit: Some(unit.common), ..Quantity::default() }, unit.end))
+}
+
+fn is_quoted(before: char) -> bool {
+    matches!(before, '“' | '"' | '「' | '『' | '‘')
+}
+
+/// 0351-1234567, 2024-015, 10:30, 2.2.1: digits that a sign joins into a code, a time or a section number.
+pub(super) fn code(text: &Folded, start: usize) -> Option<Step> {
+    let first = arabic::read(text, start).filter(|first| first.places > 0)?;
+    let sign = text.at(first.end);
+    let second = arabic::read(text, first.end + 1).filter(|second| second.places > 0)?;
+    let value = first.value?.to_whole()?;
+    let role = match sign {
+        '-' if text.at(start) == '0' && first.places > 2
+            || second.places != first.places && text.at(first.end + 1) == '0' =>
+        {
+            Role::Other
+        }
+        ':' if second.places == 2 && first.places <= 2 && value < 25 && !matches!(text.before(start), '比' | '为') => {
+            Role::Other
+        }
+        _ => return None,
+    };
+    let mut end = second.end;
+    while text.at(end) == sign && text.at(end + 1).is_ascii_digit() {
+        end = arabic::read(text, end + 1)?.end;
+    }
+    Some(Step::found(text, role, start, end, value))
+}
+
+/// 第三批, 第二批; 第二季度 is a date.
 fn ordinal(text: &Folded, at: usize) -> Step {
     if let step @ Step::Found(..) = dated(text, at, at) {
         return step;

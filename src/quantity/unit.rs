@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use super::digits::gap;
+use super::digits::{gap, is_scale};
 use crate::report::Folded;
 
 /// What a unit measures.
@@ -65,7 +65,7 @@ const ROWS: &[Row] = &[
     row(Money, "比特币", "比特币 个比特币"), row(Money, "克朗", "克朗"), row(Money, "先令", "先令"), row(Money, "第纳尔", "第纳尔"), row(Money, "越南盾", "越南盾"),
     row(Money, "新西兰元", "新西兰元 纽币"), row(Money, "林吉特", "林吉特 马币"), row(Money, "雷亚尔", "雷亚尔"), row(Money, "兰特", "兰特"),
 
-    row(Time, "年", "年 年时间 年多"), row(Time, "个月", "个月 个多月"), row(Time, "天", "天 整天"), row(Time, "日", "日"), row(Time, "周", "周 个星期 星期 个周"),
+    row(Time, "年", "年 年多"), row(Time, "个月", "个月 个多月"), row(Time, "天", "天 整天"), row(Time, "日", "日"), row(Time, "周", "周 个星期 星期 个周"),
     row(Time, "小时", "小时 个小时 个钟头 钟头 h"), row(Time, "分钟", "分钟 min"), row(Time, "秒", "秒 秒钟 s"), row(Time, "毫秒", "毫秒 ms"),
     row(Time, "周年", "周年"), row(Time, "工作日", "个工作日 工作日"), row(Time, "交易日", "个交易日 交易日"), row(Time, "季度", "个季度"), row(Time, "世纪", "个世纪 世纪"),
     row(Time, "昼夜", "昼夜 个昼夜"), row(Time, "学年", "学年 个学年"), row(Time, "学期", "学期 个学期"), row(Time, "学时", "学时 个学时"), row(Time, "旬", "旬"), row(Time, "年度", "个年度"), row(Time, "夜", "夜"),
@@ -100,12 +100,12 @@ const ROWS: &[Row] = &[
 const COUNTS: &str = "家 户 户次 位 件 件次 起 起次 次 次数 例 例次 批 批次 批件 宗次 桩 笔 单 张 份 份额 封 篇 部 本 册 卷 页 版 期 集 届 轮 场 场次 场所 趟 \
     遍 回 番 阵 顿 条 条次 根 支 枝 枚 颗 粒 滴 丝 片 块次 块块 幅 面 扇 堵 道 道次 层 座 栋 幢 间 间次 套 套次 台 台次 台班 台时 架 架次 艘 艘次 辆 辆次 辆份 \
     列 列次 班 班次 航班 节次 部次 门 门次 口 眼 处 处所 处次 点位 点次 站 站次 段 截 路 线 级 档 类 种 样 色 款 款次 组 组次 队 团 班组 伙 群 帮 排 行 对 双 副 \
-    匹 头 头次 只 只次 羽 尾 条鱼 峰 株 棵 丛 束 朵 盆 穴 垛 堆 捆 包 袋 箱 盒 盒次 瓶 罐 听 筒 坛 壶 杯 碗 盘 碟 勺 锅 炉 篮 筐 篓 车 车次 船 船次 板 卡车 床 席 \
-    席位 桌 餐 顿饭 剂 剂次 针 针次 针剂 剂量 支次 管 贴 味 服 帖 克次 例数 床位 张床 张次 票 枚次 发 发次 梯次 响 声 拳 脚 步 手 身 顶 员 员次 代 辈 世 任 名次 号人 \
-    省 市 县 区 州 盟 旗 乡 镇 村 社 国 国家 院 校 厂 矿 店 馆 亭 寺 港 岛 湖 河 桥 街 巷 组户 网点 网格 厅 室 科 系 处室 股 股份 手股 担次 亩茶 字 句 词 行字 字符 字次 段落 \
-    对次 双次 圈 环 局 盘次 杆 球 分球 金 银 铜 牌 胎 窝 孔 洞 坑 井 井次 眼井 机组 桩次 樘 立 方次 吊 炮 弹 挺 门炮 杠 针管 尊 具 具次 幕 出 曲 首 支歌 阕 格 帧 \
+    匹 头 头次 只 只次 羽 尾 峰 株 棵 丛 束 朵 盆 穴 垛 堆 捆 包 袋 箱 盒 盒次 瓶 罐 听 筒 坛 壶 杯 碗 盘 碟 勺 锅 炉 篮 筐 篓 车 车次 船 船次 板 床 席 \
+    席位 桌 餐 顿饭 剂 剂次 针 针次 针剂 剂量 支次 管 贴 味 服 帖 例数 床位 张床 张次 票 枚次 发 发次 梯次 响 声 拳 脚 步 手 身 顶 员 员次 代 辈 世 任 名次 号人 \
+    省 市 县 区 州 盟 旗 乡 镇 村 社 国 国家 院 校 厂 矿 店 馆 亭 寺 港 岛 湖 河 桥 街 巷 网点 网格 厅 室 科 系 处室 股 股份 担次 字 句 词 行字 字符 字次 段落 \
+    对次 双次 圈 环 局 盘次 杆 球 分球 金 银 铜 牌 胎 窝 孔 洞 坑 井 井次 眼井 桩次 樘 方次 吊 炮 弹 挺 杠 针管 尊 具 具次 幕 出 曲 首 支歌 阕 格 帧 \
     码头 泊位 车位 个车位 学位 个学位 床铺 人天 人日 人月 工日 人年 岗 岗次 岗位 编 席次 课 课时 课次 讲 讲次 章 条款 目 项目 项次数 事 事项 桌次 桶次 缕 撮 抹 \
-    户家 户农 院次 支队 支部 架飞 株树 弯 折次 摞 沓 叠 刀 令 盏 盏灯 杆枪 挂 串 嘟 瓣 梭 茬 季 季稻 熟 潮 拨 拨人 把 柄 股绳 泡 幢楼 堂 堂课 通 通电话 则 则次 则消息 页次 宗地 \
+    院次 支队 支部 架飞 株树 弯 折次 摞 沓 叠 刀 令 盏 盏灯 杆枪 挂 串 嘟 瓣 梭 茬 季 季稻 熟 潮 拨 拨人 把 柄 股绳 泡 幢楼 堂 堂课 通 通电话 则 则次 则消息 页次 宗地 \
     万标 线路 羽次 头份 株次 盘库 标 标箱 箱次 个班 个班次 家次 位次 眼次 名额 个名额 口井 口人 口之家 重";
 
 /// Words that begin like a unit and are none: after a numeral they are its noun.
@@ -122,7 +122,7 @@ const NONE: &str = "部门 部委 部长 部分 部署 方面 方案 方式 方�
     曲线 格局 格式 环境 环节 环保 环比 局部 局面 局长 球类 金融 金额 金属 金牌 银行 银牌 牌照 井下 孔径 立方 立法 立案 立项 立即 炮制 弹性 具体 具有 具备 幕后 讲话 讲座 课题 课程 章节 目标 目的 目前 目录 事业 事件 事故 事务 事例 令人 令号 挂牌 挂钩 挂职 \
     串联 季节 季度 熟悉 熟练 潮流 把握 把关 把手 堂堂 通过 通知 通报 通信 通行 通道 通关 通车 通用 则为 标准 标志 标题 标识 标签 重点 重大 重要 重复 重新 重庆 重组 单位 单独 单纯 单一 单元 张家 张力 份子 封闭 封面 版本 版权 版块 集中 集团 集体 集成 集群 集聚 届时 阵地 \
     支持 支付 支出 支撑 支援 支配 支柱 枝头 片面 扇形 门户 门槛 门店 门票 门诊 口头 眼前 眼睛 眼光 根本 根据 根治 丝绸 级配 步骤 步伐 步入 步行 声音 声明 响应 响亮 脚步 针对 服务 服装 味道 贴息 贴现 管理 管道 管控 管辖 管网 票房 票据 票价 \
-    发展 发生 发布 发现 发放 发电 发出 发行 发明 发挥 发改 发动 任务 任命 任职 任期 任意 世界 世纪末 代人 员工 编制 编号 编码 岗亭 席卷 床单 桌面 餐饮 餐厅 车辆 车间 车型 车站 车道 船舶 船只 船员 板块 板房 炉渣 锅炉 盘活 盘点 碗口 杯赛 瓶颈 箱式 \
+    发展 发生 发布 发现 发放 发电 发出 发行 发明 发挥 发改 发动 任务 任命 任职 任期 任意 世界 世纪末 代人 员工 编制 编号 编码 席卷 床单 桌面 餐饮 餐厅 车辆 车间 车型 车站 车道 船舶 船只 船员 板块 板房 炉渣 锅炉 盘活 盘点 碗口 杯赛 瓶颈 箱式 \
     袋鼠 包干 盆地 束缚 株洲 峰值 峰会 峰顶 尾气 尾矿 尾声 羽毛 匹配 副省 副市 副县 副主 副厅 副处 副部 副书 副科 副局 排污 排水 排他 帮助 帮扶 帮教 群众 群体 组团 段长 段落大 截至 截止 艘次数 列入 列车 列举 列为 列出 班车 辆次数 架构 间谍 套利 幢幢 栋梁 座位 层出 道教 面貌 面粉 面料 面世 面试 \
     幅员 例如 例外 例行 起源 起伏 起飞 起重 起码 件事 笔者 笔记 单车 单笔 单日 单月 单项 单体 单产 单季 单边 户均 户籍 户型 户外 户口 个体 个别 个性 个税 名列 名录 名义 人身 人为 人文 人物 人权 人社 人造 人力资 人气 人心 人手 人生 人体 人寿 人士 项下 所长";
 
@@ -177,10 +177,10 @@ pub(super) fn read(text: &Folded, end: usize) -> Option<Unit> {
     let common = if row.common.is_empty() { found.word } else { row.common };
     let mut unit = Unit { end: found.end, common: common.to_owned(), sort: row.sort };
     if let Some((per_end, per)) = per(text, found.end).filter(|_| matches!(row.sort, Money | Measure | Count)) {
-        unit.common = match (common, per) {
+        unit.common = match (common, per.as_str()) {
             ("微克", "立方米") => "μg/m³".to_owned(),
             ("毫克", "立方米") => "mg/m³".to_owned(),
-            _ => [common, "/", per].concat(),
+            _ => [common, "/", &per].concat(),
         };
         unit.end = per_end;
         unit.sort = Measure;
@@ -194,15 +194,31 @@ fn is_doubtful(text: &Folded, end: usize, start: usize, unit_end: usize) -> bool
     is_line_end && !matches!(text.at(unit_end), ',' | '。' | ';' | '、' | '\n' | ' ')
 }
 
-/// `/人`, `每立方米` after a unit.
-fn per(text: &Folded, from: usize) -> Option<(usize, &'static str)> {
+/// What a unit is counted per: `/人`, `每立方米`, `/百人`, `/人·月`, in common form and the index after it.
+fn per(text: &Folded, from: usize) -> Option<(usize, String)> {
     let at_sign = gap(text, from, false);
     if !matches!(text.at(at_sign), '/' | '∕' | '每') {
         return None;
     }
-    let found = at(text, gap(text, at_sign + 1, false))?;
+    let start = gap(text, at_sign + 1, false);
+    let first = (start..start + 3).find(|at| !is_scale(text.at(*at)))?;
+    let found = at(text, first)?;
     let row = found.row.filter(|row| !matches!(row.sort, Share | Points | Tenths | Multiple | Money))?;
-    Some((found.end, if row.common.is_empty() { found.word } else { row.common }))
+    let mut common: String = text.slice(start, first).iter().collect();
+    common.push_str(if row.common.is_empty() { found.word } else { row.common });
+    let mut end = found.end;
+    if matches!(text.at(end), '·' | '.' | '・')
+        && let Some(time) =
+            at(text, end + 1).filter(|time| time.row.is_some_and(|row| row.sort == Time) || text.at(end + 1) == '月')
+    {
+        common.push('·');
+        common.push_str(time.word);
+        end = time.end;
+    } else if matches!(text.at(end), '·' | '・') && text.at(end + 1) == '月' {
+        common.push_str("·月");
+        end += 2;
+    }
+    Some((end, common))
 }
 
 /// The index after a word, where it stands there; blanks inside it are passed over.
