@@ -87,11 +87,14 @@ fn is_spaced(text: &Folded, start: usize, end: usize) -> bool {
     while is_group(at) && at < end + 12 {
         at += 4;
     }
-    let is_led = !matches!(text.before(start), ' ' | '\0' | '\n' | '\t' | '/' | '.');
-    at > end
-        && is_led
-        && (unit::is_at(text, gap(text, at, true)) && text.at(at) != ' '
-            || matches!(text.at(at), '余' | '多' | '万' | '亿'))
+    let is_led = match text.before(start) {
+        ' ' | '\0' | '\t' | '/' | '.' => false,
+        '\n' => is_han(text.before(start - 1)),
+        _ => true,
+    };
+    let next = gap(text, at, true);
+    let is_ended = unit::is_at(text, next) || matches!(text.at(next), '余' | '多' | '万' | '亿');
+    at > end && is_led && is_ended && text.at(at) != ' '
 }
 
 /// The index of the digit after a line end inside a number: «下降8.» and «2%» on the next line. The line must be long enough to
