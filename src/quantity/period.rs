@@ -5,6 +5,8 @@
 //! day    = year 年 [half | quarter | months | month [day 日]] | month 月 [day 日] | day 日 | half | quarter | y-m-d
 //! ```
 
+use std::cell::Cell;
+
 use super::amount::{self, Amount, Form};
 use super::digits::gap;
 use super::{Decimal, Piece};
@@ -81,12 +83,15 @@ pub(super) struct Dated {
 
 /// Reads the date that begins at an index.
 pub(super) fn read(text: &Folded, start: usize) -> Option<Dated> {
-    let mut cursor = Cursor { text, at: start, pieces: Vec::new() };
+    let mut cursor = Cursor { text, at: start, pieces: Vec::new(), last: Cell::new(None) };
+    if !cursor.may_be_date() {
+        return None;
+    }
     let (first, mut last) = cursor.day_or_range()?;
     if last.is_none()
         && let Some(next) = separator(text, cursor.at)
     {
-        let mut ahead = Cursor { text, at: next, pieces: Vec::new() };
+        let mut ahead = Cursor { text, at: next, pieces: Vec::new(), last: Cell::new(None) };
         if let Some((day, upper)) = ahead.day_or_range().filter(|(day, _)| follows(first, *day)) {
             last = Some(upper.unwrap_or(day));
             cursor.at = ahead.at;
@@ -132,7 +137,12 @@ struct Cursor<'t> {
     text: &'t Folded,
     at: usize,
     pieces: Vec<Piece>,
+    /// The number read last, and where: each form of a date asks for it anew.
+    last: Cell<Option<(usize, Option<Field>)>>,
 }
+
+/// A number inside a date: its amount, its value, and the index after the blank behind it.
+type Field = (Amount, u16, usize);
 
 type Ends = (Day, Option<Day>);
 
@@ -141,8 +151,29 @@ impl Cursor<'_> {
         self.iso().or_else(|| self.years()).or_else(|| self.within_year(None))
     }
 
-    /// An amount and the index after the blank behind it.
-    fn amount(&self, at: usize) -> Option<(Amount, u16, usize)> {
+    /// Whether a word or sign of dates stands here or after the number that does.
+    fn may_be_date(&self) -> bool {
+        let text = self.text;
+        match text.at(self.at) {
+            '上' | '下' | '前' | '第' => true,
+            _ => self.amount(self.at).is_some_and(|(amount, _, next)| {
+                matches!(text.at(next), '年' | '月' | '日' | '号' | '季' | '(')
+                    || matches!(text.at(amount.end), '.' | '/')
+                    || separator(text, amount.end).is_some()
+            }),
+        }
+    }
+
+    fn amount(&self, at: usize) -> Option<Field> {
+        if let Some((_, field)) = self.last.get().filter(|(from, _)| *from == at) {
+            return field;
+        }
+        let field = self.read_amount(at);
+        self.last.set(Some((at, field)));
+        field
+    }
+
+    fn read_amount(&self, at: usize) -> Option<Field> {
         let amount = amount::read(self.text, at)?;
         let is_plain = amount.approx.is_none() && amount.high.is_none() && amount.scale <= 1;
         let value = u16::try_from(amount.value?.to_whole()?).ok()?;

@@ -1,10 +1,10 @@
 //! Words that say how far a figure is from the number written: 约, 近, 超过 before it, 以上, 左右 after it.
 
 use super::Approx;
-use super::digits::gap;
+use super::digits::{gap, is_han};
 use crate::report::Folded;
 
-/// Before the numeral, longest first among those that end alike.
+/// Before the numeral. What they end with stands in [`before`] once more, so that most numerals are passed over fast.
 const BEFORE: &[(&str, Approx)] = &[
     ("大约", Approx::About),
     ("约为", Approx::About),
@@ -58,6 +58,12 @@ const AFTER: &[(&str, Approx)] = &[
 /// What the words before a numeral say.
 pub(super) fn before(text: &Folded, start: usize) -> Option<Approx> {
     let start = if text.before(start) == ' ' { start - 1 } else { start };
+    if !matches!(
+        text.before(start),
+        '约' | '为' | '概' | '右' | '近' | '过' | '出' | '破' | '于' | '少' | '逾' | '超' | '足' | '到' | '多'
+    ) {
+        return None;
+    }
     if NOT_BEFORE.iter().any(|words| text.is_before(start, words)) {
         return None;
     }
@@ -68,5 +74,8 @@ pub(super) fn before(text: &Folded, start: usize) -> Option<Approx> {
 /// What the words after a unit say.
 pub(super) fn after(text: &Folded, end: usize) -> Option<Approx> {
     let at = gap(text, end, false);
+    if !is_han(text.at(at)) {
+        return None;
+    }
     AFTER.iter().find(|(words, _)| text.is_at(at, words)).map(|&(_, approx)| approx)
 }

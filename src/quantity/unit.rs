@@ -144,6 +144,7 @@ pub(super) struct Unit {
 }
 
 struct Entry {
+    first: char,
     word: &'static str,
     row: Option<&'static Row>,
 }
@@ -153,9 +154,12 @@ static COUNTED: Row = row(Count, "", "");
 /// The longest unit that begins at an index.
 pub(super) fn at(text: &Folded, start: usize) -> Option<Found> {
     let first = text.at(start);
+    if matches!(first, ',' | '。' | '、' | '\0' | '\n' | ';' | ')' | '0'..='9') {
+        return None;
+    }
     let entries = index();
-    let from = entries.partition_point(|entry| initial(entry.word) < first);
-    let same = entries.get(from..)?.iter().take_while(|entry| initial(entry.word) == first);
+    let from = entries.partition_point(|entry| entry.first < first);
+    let same = entries.get(from..)?.iter().take_while(|entry| entry.first == first);
     same.filter_map(|entry| Some((entry, match_word(text, start, entry.word)?)))
         .min_by_key(|(entry, _)| std::cmp::Reverse(entry.word.len()))
         .map(|(entry, end)| Found { end, row: entry.row, word: entry.word })
@@ -238,20 +242,16 @@ fn match_word(text: &Folded, start: usize, word: &str) -> Option<usize> {
     (!is_cut).then_some(at)
 }
 
-fn initial(word: &str) -> char {
-    word.chars().next().unwrap_or('\0')
-}
-
 /// Every word of the tables, sorted by its first character; the first entry of a word wins.
 fn index() -> &'static [Entry] {
     static INDEX: OnceLock<Vec<Entry>> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let rows =
-            ROWS.iter().flat_map(|row| row.words.split_whitespace().map(move |word| Entry { word, row: Some(row) }));
-        let counts = COUNTS.split_whitespace().map(|word| Entry { word, row: Some(&COUNTED) });
-        let none = NONE.split_whitespace().map(|word| Entry { word, row: None });
-        let mut entries: Vec<Entry> = rows.chain(counts).chain(none).collect();
-        entries.sort_by_key(|entry| initial(entry.word));
+        let rows = ROWS.iter().flat_map(|row| row.words.split_whitespace().map(move |word| (word, Some(row))));
+        let counts = COUNTS.split_whitespace().map(|word| (word, Some(&COUNTED)));
+        let none = NONE.split_whitespace().map(|word| (word, None));
+        let entry = |(word, row): (&'static str, _)| word.chars().next().map(|first| Entry { first, word, row });
+        let mut entries: Vec<Entry> = rows.chain(counts).chain(none).filter_map(entry).collect();
+        entries.sort_by_key(|entry| entry.first);
         entries
     })
 }
