@@ -55,6 +55,6 @@ fn names_and_orders() {
     check(&[
         ("PM2.5和SO2", &["PM2.5 = 2 name", "SO2 = 2 name"]),
         ("执行“332”机制、“8+5”整治", &["332 = 332 name", "8+5 = 8 name"]),
-        ("第三,进一步", &["第三 = 3 ordinal", "一 = 1 other"]),
+        ("第三,进一步", &["第三 = 3 ordinal", "一步 = 1 other"]),
     ]);
 }
