@@ -1,7 +1,6 @@
 //! Checks in words: softly and exactly, with the sum that anyone can do again.
 
 use super::value::{figure, rung, rung_word};
-use super::words::pick;
 use crate::checks::{Check, Relation};
 use crate::metrics::{Direction, Metric};
 use crate::quantity::Decimal;
@@ -104,16 +103,6 @@ fn rounded(value: Decimal, exponent: i32) -> Decimal {
     let Some(unit) = 10_i128.checked_pow(dropped) else { return value };
     let half = if value.digits < 0 { -unit / 2 } else { unit / 2 };
     Decimal { digits: value.digits.saturating_add(half) / unit, exponent: value.exponent.max(exponent) }
-}
-
-/// What a reader without eyes for △ hears.
-#[must_use]
-pub fn check_verdict(check: &Check, lang: Lang) -> &'static str {
-    if check.holds {
-        pick(lang, ["算得一致", "算得一致", "adds up"])
-    } else {
-        pick(lang, ["重算不一致", "重算不一致", "differs when recomputed"])
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::bars::clear_label;
 use super::grid::{self, Cell};
 use super::sheet::Sheet;
 use super::value::{Figure, arrowed, figure};
-use super::words::{baseline_word, change_word};
+use super::words::{baseline_word, change_word, is_change_name};
 use crate::metrics::{Kind, Metric};
 
 /// Figures that measure the same thing in two units share a cell: 256台, 2.55万蒸吨.
@@ -33,7 +33,7 @@ fn label(sheet: &Sheet, metric: &Metric) -> String {
         return clear_label(metric, beside, sheet.reading.report.lang);
     }
     let word = change_word(metric, sheet.reading);
-    if metric.label.ends_with(word) {
+    if metric.label.ends_with(word) || is_change_name(&metric.label) {
         return metric.label.clone();
     }
     [&metric.label, baseline_word(metric, sheet.reading), word].concat()

@@ -29,7 +29,7 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
-pub use check_words::{check_verdict, check_words};
+pub use check_words::check_words;
 pub use scene::{Anchor, Color, Mark, Scene, Shape, Target};
 
 use crate::reading::Reading;

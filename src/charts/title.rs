@@ -3,7 +3,7 @@
 use super::changes::comparable;
 use super::text::width;
 use super::value::{common_rung, figure, rung_word, shown, signed};
-use super::words::{baseline_word, change_word, period_words, pick};
+use super::words::{baseline_word, change_word, is_change_name, period_words, pick};
 use super::{Form, Panel};
 use crate::checks::Relation;
 use crate::metrics::{Kind, Metric};
@@ -103,10 +103,11 @@ impl<'a> Desk<'a> {
     fn phrase(&self, metric: &Metric) -> Phrase {
         let label = metric.label.trim();
         if metric.kind == Kind::Change && metric.direction.is_some() {
-            let word = change_word(metric, self.reading);
+            let word = if is_change_name(label) { "" } else { change_word(metric, self.reading) };
             let before = label.strip_suffix(word).unwrap_or(label).to_owned();
             let size = figure(metric, self.reading).words();
-            let figure = [baseline_word(metric, self.reading), word, size.trim_start_matches('-')].concat();
+            let baseline = if word.is_empty() { "" } else { baseline_word(metric, self.reading) };
+            let figure = [baseline, word, size.trim_start_matches('-')].concat();
             return Phrase { before, figure, after: String::new() };
         }
         let own = figure(metric, self.reading).words();
@@ -140,6 +141,7 @@ impl<'a> Desk<'a> {
             return vec![[&all.words(), "，", &done.words()].concat(), rate];
         };
         let verb = label.strip_suffix(thing).unwrap_or(&label).trim_end_matches('的');
+        let verb = if verb.is_empty() { "中有" } else { verb };
         vec![[all.figure.as_str(), thing, verb, &done.figure].concat(), rate]
     }
 
@@ -152,14 +154,12 @@ impl<'a> Desk<'a> {
         });
         let Some(whole) = own else { return self.bars() };
         let all = self.phrase_of(whole).map(|all| all.words()).unwrap_or_default();
-        if self.panel.metrics.contains(&whole) {
-            return vec![all];
-        }
+        let all = Some(all).filter(|_| self.panel.metrics.contains(&whole));
         let figure = self.reading.metrics.get(whole).map(|all| figure(all, self.reading).words()).unwrap_or_default();
         let share = self.metrics().find(|metric| metric.kind == Kind::Share).map(|share| self.phrase(share).words());
-        let largest = self.largest().map(|part| [&self.phrase(part).words(), "最多"].concat());
+        let largest = self.largest_but(whole).map(|part| [&self.phrase(part).words(), "最多"].concat());
         let of_all = |words: String| [&figure, "中，", &words].concat();
-        [share, largest].into_iter().flatten().map(of_all).collect()
+        all.into_iter().chain([share, largest].into_iter().flatten().map(of_all)).collect()
     }
 
     /// 58个国考断面,其中水质优良断面32个
@@ -215,7 +215,7 @@ impl<'a> Desk<'a> {
     fn bars(&self) -> Vec<String> {
         let Some(largest) = self.largest() else { return Vec::new() };
         let phrase = self.phrase(largest);
-        let most = if largest.kind == Kind::Quantity && largest.unit != "%" { "最多" } else { "最高" };
+        let most = if largest.kind == Kind::Quantity && is_counted(&largest.unit) { "最多" } else { "最高" };
         vec![[phrase.before.as_str(), &phrase.after, most, "，", &phrase.figure].concat(), phrase.words()]
     }
 
@@ -235,8 +235,14 @@ impl<'a> Desk<'a> {
     }
 
     fn largest(&self) -> Option<&'a Metric> {
-        let levels = self.metrics().filter(|metric| metric.kind == Kind::Quantity);
-        let shares = self.metrics().filter(|metric| metric.kind == Kind::Share);
+        self.largest_but(usize::MAX)
+    }
+
+    fn largest_but(&self, whole: usize) -> Option<&'a Metric> {
+        let parts = self.panel.metrics.iter().filter(|&&index| index != whole);
+        let metrics = parts.filter_map(|&index| self.reading.metrics.get(index));
+        let levels = metrics.clone().filter(|metric| metric.kind == Kind::Quantity);
+        let shares = metrics.filter(|metric| metric.kind == Kind::Share);
         let by_value = |one: &&Metric, other: &&Metric| one.value.to_f64().total_cmp(&other.value.to_f64());
         levels.max_by(by_value).or(shares.max_by(by_value))
     }
@@ -305,6 +311,13 @@ impl<'a> Desk<'a> {
             matches!(relation, Relation::Breakdown { whole, parts, .. } if on_panel(whole) && parts.iter().all(on_panel))
         })
     }
+}
+
+/// Whether there can be many of it: a concentration or a rate is high, not many.
+fn is_counted(unit: &str) -> bool {
+    !unit.is_empty()
+        && unit.chars().all(|character| character > '\u{3400}')
+        && !matches!(unit, "分贝" | "度" | "摄氏度")
 }
 
 fn common_end(metrics: &[&Metric]) -> String {

@@ -33,17 +33,25 @@ pub(crate) fn figure_at(metric: &Metric, reading: &Reading, rung: i32) -> Figure
     }
     let (before, more, after) = qualifier(metric, reading);
     let scale = rung_word(rung, reading.report.lang);
-    let unit = counted(&metric.unit);
+    let unit = unit_words(metric, reading.report.lang);
     Figure { number: [before, &number].concat(), unit: [scale, more, unit, after].concat() }
 }
 
-/// A unit as it stands after a number: points are counted with 个.
-pub(crate) fn counted(unit: &str) -> &str {
-    match unit {
+/// A unit as it stands after a number: in the report's own script, points counted with 个.
+pub(crate) fn unit_words(metric: &Metric, lang: Lang) -> &str {
+    let numeral = |character: char| character.is_ascii_digit() || ".,， ".contains(character);
+    let tail = metric.written.trim_start_matches(numeral).trim_start_matches(|more| "万萬亿億余餘多".contains(more));
+    let is_plain = tail.chars().all(|character| ('\u{3400}'..='\u{9fff}').contains(&character));
+    // 千瓦 is a unit, 千人 a thousand people: what may be a scale is left to the reader's unit.
+    let is_unit = tail.chars().count() == metric.unit.chars().count()
+        || lang == Lang::ZhHant && !tail.starts_with(['十', '百', '千']);
+    let has_digits = metric.written.starts_with(|first: char| first.is_ascii_digit());
+    match metric.unit.as_str() {
+        _ if has_digits && is_plain && is_unit && !tail.is_empty() => tail,
         "百分点" => "个百分点",
         "百分點" => "個百分點",
         "千分点" => "个千分点",
-        _ => unit,
+        unit => unit,
     }
 }
 
@@ -62,10 +70,10 @@ pub(crate) fn rung(metric: &Metric) -> i32 {
         (true, _) => 8,
         (false, true) => 4,
         (false, false) => match metric.value.exponent {
-            ..=0 => 0,
-            1..=4 => 4,
-            5..=8 => 8,
-            9.. => 12,
+            ..=3 => 0,
+            4..=7 => 4,
+            8..=11 => 8,
+            12.. => 12,
         },
     }
 }
@@ -167,6 +175,10 @@ mod tests {
             (metric(15, 11, "1.5万亿元", "元"), "1.5万亿元"),
             (metric(-5, -2, "-0.05%", "%"), "-0.05%"),
             (metric(48, 0, "48 μ g/m 3", "μg/m³"), "48μg/m³"),
+            (metric(83, 3, "8.3萬個", "个"), "8.3万個"),
+            (metric(21, -1, "2.1个百分点", "百分点"), "2.1个百分点"),
+            (metric(110, 4, "110万千瓦", "千瓦"), "110万千瓦"),
+            (metric(3, 3, "3千人", "人"), "3000人"),
         ];
         for (metric, expected) in cases {
             assert_eq!(figure(&metric, &reading).words(), expected);

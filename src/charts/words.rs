@@ -109,6 +109,11 @@ pub(crate) fn change_word(metric: &Metric, reading: &Reading) -> &'static str {
     })
 }
 
+/// Whether a label says itself that it is a change: 升幅, 增速.
+pub(crate) fn is_change_name(label: &str) -> bool {
+    ["幅", "速", "增长率", "增長率"].iter().any(|end| label.ends_with(end))
+}
+
 /// 同比, 比上年…, if the change's sentence says so before it.
 pub(crate) fn baseline_word(metric: &Metric, reading: &Reading) -> &'static str {
     let before = before(metric, reading);
