@@ -39,23 +39,28 @@ pub fn write(reading: &Reading, panels: &[Panel]) -> wire::Reading {
     }
 }
 
-/// Writes every number of a text, metric or not.
+/// Writes every number of a text, metric or not; each number of a date by itself.
 #[must_use]
 pub fn write_quantities(text: &str, quantities: &[Quantity]) -> Vec<wire::Quantity> {
     let offsets = Utf16::new(text);
-    let write = |quantity: &Quantity| {
-        let [start, end] = range(&offsets, quantity.span);
-        let low = Number(quantity.value);
-        wire::Quantity {
-            start,
-            end,
-            text: text.get(quantity.span.start..quantity.span.end).unwrap_or_default().to_owned(),
-            value: quantity.high.map_or(Amount::One(low), |high| Amount::Range([low, Number(high)])),
-            unit: quantity.unit.clone(),
-            is: Word(quantity.role),
-        }
+    let write = |span: Span, value: Amount, unit: Option<String>, role: Role| {
+        let [start, end] = range(&offsets, span);
+        let text = text.get(span.start..span.end).unwrap_or_default().to_owned();
+        wire::Quantity { start, end, text, value, unit, is: Word(role) }
     };
-    quantities.iter().map(write).collect()
+    let mut written = Vec::with_capacity(quantities.len());
+    for quantity in quantities {
+        for piece in &quantity.pieces {
+            let value = Amount::One(Number(piece.value));
+            written.push(write(piece.span, value, Some(piece.unit.to_owned()), quantity.role));
+        }
+        if quantity.pieces.is_empty() {
+            let low = Number(quantity.value);
+            let value = quantity.high.map_or(Amount::One(low), |high| Amount::Range([low, Number(high)]));
+            written.push(write(quantity.span, value, quantity.unit.clone(), quantity.role));
+        }
+    }
+    written
 }
 
 fn range(offsets: &Utf16<'_>, span: Span) -> wire::Range {
