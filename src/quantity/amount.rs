@@ -160,6 +160,9 @@ impl<'t> Lexer<'t> {
             '余' | '多' | '几' | '来' => self.about(at, ch),
             _ => {
                 let at = gap(self.text, self.at, true);
+                if self.text.is_at(at, "个亿") {
+                    return self.big(at + 1, 8);
+                }
                 if self.text.at(at) == '余' {
                     return self.about(at, '余');
                 }

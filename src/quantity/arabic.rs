@@ -45,7 +45,10 @@ pub(super) fn read(text: &Folded, start: usize) -> Option<Arabic> {
     if let Some((power, after)) = power(text, end) {
         (exponent, end, is_plain) = (exponent + power, after, false);
     }
-    let value = (digits.count <= MOST_DIGITS).then_some(Decimal::new(digits.value, exponent));
+    let mut value = (digits.count <= MOST_DIGITS).then_some(Decimal::new(digits.value, exponent));
+    if let Some((power, after)) = raised(text, end) {
+        (value, end, is_plain) = (value.and_then(|value| raise(value, power)), after, false);
+    }
     Some(Arabic { end, value, places: if is_plain { places } else { 0 } })
 }
 
@@ -127,21 +130,40 @@ fn is_chain(text: &Folded, start: usize, point: usize) -> bool {
     goes_on || is_point(text.before(start)) && start >= 2 && text.at(start - 2).is_ascii_digit()
 }
 
+/// ^23, ^-2 after digits.
+fn raised(text: &Folded, at: usize) -> Option<(i32, usize)> {
+    if text.at(at) != '^' {
+        return None;
+    }
+    signed(text, at + 1)
+}
+
+/// `value` to a whole power; below zero to a fraction. `None` where it is too long to hold.
+fn raise(value: Decimal, power: i32) -> Option<Decimal> {
+    const PLACES: u8 = 18;
+    let product = (0..power.unsigned_abs()).try_fold(Decimal::whole(1), |product, _| product.times(value))?;
+    if power < 0 { Decimal::whole(1).over(product, PLACES) } else { Some(product) }
+}
+
 /// e5, E+14, e-1 after digits, and no letter after them.
 fn power(text: &Folded, at: usize) -> Option<(i32, usize)> {
     if !matches!(text.at(at), 'e' | 'E') {
         return None;
     }
-    let (sign, mut end) = match text.at(at + 1) {
-        '-' => (-1, at + 2),
-        '+' => (1, at + 2),
-        _ => (1, at + 1),
+    signed(text, at + 1).filter(|(_, end)| !text.at(*end).is_ascii_alphanumeric())
+}
+
+/// A whole power of at most two digits, with its sign.
+fn signed(text: &Folded, at: usize) -> Option<(i32, usize)> {
+    let (sign, from) = match text.at(at) {
+        '-' => (-1, at + 1),
+        '+' => (1, at + 1),
+        _ => (1, at),
     };
-    let from = end;
-    let mut power = 0_i32;
+    let (mut power, mut end) = (0_i32, from);
     while let Some(next) = text.at(end).to_digit(10).filter(|_| end < from + 2) {
         power = power * 10 + i32::try_from(next).ok()?;
         end += 1;
     }
-    (end > from && power <= 40 && !text.at(end).is_ascii_alphanumeric()).then_some((sign * power, end))
+    (end > from && power <= 40 && !text.at(end).is_ascii_digit()).then_some((sign * power, end))
 }

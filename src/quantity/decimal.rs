@@ -127,6 +127,17 @@ impl Decimal {
         digits.checked_mul(power)
     }
 
+    /// The same value without zeros at its end: it says nothing of the precision any more.
+    #[must_use]
+    pub fn reduced(self) -> Decimal {
+        let (digits, exponent) = self.trimmed();
+        if exponent > 0 {
+            self.to_whole().map_or(Decimal { digits, exponent }, Decimal::whole)
+        } else {
+            Decimal { digits, exponent }
+        }
+    }
+
     fn digits_at(self, exponent: i32) -> Option<i128> {
         if self.digits == 0 {
             return Some(0);

@@ -94,22 +94,44 @@ fn tenths(text: &Folded, figure: &mut Figure) {
 
 /// What follows the unit and belongs to the value.
 fn tail(text: &Folded, figure: &mut Figure) {
-    let Some(unit) = figure.unit.as_ref() else { return };
-    let last = text.before(figure.end);
-    if text.at(figure.end) == '半' && matches!(unit.sort, Sort::Measure | Sort::Time | Sort::Money) {
-        if unit::at(text, figure.end + 1).is_none_or(|found| found.row.is_none()) {
-            add(figure, Decimal::new(5, -1), 1);
-        }
+    if text.at(figure.end) == '半' {
+        and_half(text, figure);
         return;
     }
-    match (unit.common.as_str(), last) {
-        ("元", '块' | '蚊') | ("米", '米') | ("斤", '斤') | ("尺", '尺') | ("丈", '丈') => {
+    let unit = figure.unit.as_ref().map_or("", |unit| unit.common.as_str());
+    match (unit, text.before(figure.end)) {
+        ("元", '块' | '蚊') | ("米", '米') | ("斤", '斤') | ("尺", '尺') | ("丈", '丈') | ("英尺", '呎') =>
+        {
             short(text, figure);
         }
         _ => {}
     }
     coins(text, figure);
 }
+
+/// 三斤半, 两年半, 一个半, 两个半月.
+fn and_half(text: &Folded, figure: &mut Figure) {
+    let Some(unit) = figure.unit.as_ref() else { return };
+    let next = unit::read(text, figure.end + 1);
+    match (unit.common.as_str(), next) {
+        ("个", Some(next)) if next.sort == Sort::Time => {
+            add(figure, HALF, next.end - figure.end);
+            figure.unit = Some(next);
+        }
+        ("个", None) if text.at(figure.end + 1) == '月' => {
+            add(figure, HALF, 2);
+            figure.unit = Some(Unit { end: figure.end, common: "个月".to_owned(), sort: Sort::Time });
+        }
+        (common, None)
+            if matches!(unit.sort, Sort::Measure | Sort::Time | Sort::Money) || matches!(common, "个" | "岁") =>
+        {
+            add(figure, HALF, 1);
+        }
+        _ => {}
+    }
+}
+
+const HALF: Decimal = Decimal::new(5, -1);
 
 fn add(figure: &mut Figure, value: Decimal, chars: usize) {
     if let Some(sum) = figure.value.plus(value) {
@@ -138,6 +160,7 @@ fn coins(text: &Folded, figure: &mut Figure) {
     let mut place = match unit.as_str() {
         "元" => 0,
         "角" => 1,
+        "美元" | "欧元" | "英镑" | "港元" => return cents(text, figure),
         _ => return,
     };
     let first = place;
@@ -169,6 +192,19 @@ fn coins(text: &Folded, figure: &mut Figure) {
     }
 }
 
+/// 三美元五十美分
+fn cents(text: &Folded, figure: &mut Figure) {
+    let Some(next) = super::amount::read(text, figure.end) else { return };
+    let Some(unit) =
+        unit::read(text, next.end).filter(|unit| matches!(unit.common.as_str(), "美分" | "欧分" | "便士" | "港仙"))
+    else {
+        return;
+    };
+    if let Some(value) = next.value {
+        add(figure, value.shifted(-2), unit.end - figure.end);
+    }
+}
+
 /// ￥50, US$3, 人民币50: the currency where no unit follows.
 fn currency_before(text: &Folded, start: usize, end: usize) -> Option<Unit> {
     const SIGNS: &[(&str, &str)] = &[
@@ -182,6 +218,13 @@ fn currency_before(text: &Folded, start: usize, end: usize) -> Option<Unit> {
         ("港币", "港元"),
         ("美金", "美元"),
         ("日币", "日元"),
+        ("HKD", "港元"),
+        ("USD", "美元"),
+        ("CNY", "元"),
+        ("RMB", "元"),
+        ("EUR", "欧元"),
+        ("GBP", "英镑"),
+        ("JPY", "日元"),
         ("台币", "新台币"),
     ];
     let start = if text.before(start) == ' ' { start - 1 } else { start };

@@ -10,7 +10,7 @@ use crate::report::Folded;
 
 /// No reader sees a number in these.
 const SILENT: &str = "统一 唯一 同一 单一 专一 万一 之一 逐一 不一 如一 归一 一致 一般 一直 一定 一些 一样 一切 一旦 一律 一时 一起 一边 一面 一道 一路 一再 \
-    一同 一体 一贯 一度 一概 一共 一并 一向 一经 一举 一流 一线 一带 一手 一方面 一会 一味 一旁 一心 一来 一番 一阵 一下 一气 一口气 一连 一齐 一早 一生 \
+    一同 一体 一贯 一度 一概 一共 一并 一向 一经 一举 一流 一线 一带 一手 一方面 一会 一味 一旁 一心 一来 一阵 一下 一气 一口气 一连 一齐 一早 一生 \
     一身 一汽 一把手 一揽子 一刀切 一把 第一线 周一 周二 周三 周四 周五 周六 星期一 星期二 星期三 星期四 星期五 星期六 礼拜一 一家人 一行 一头 一片 一代 \
     四川 四平 四周 四处 四季 四肢 三亚 三明 三门峡 三峡 三沙 三星 再三 张三 李四 王五 不三不四 六安 六盘水 七台河 八达岭 九江 九寨 十堰 十分 十足 \
     百姓 百货 百色 千万别 千方百计 万州 万宁 万科 万象 万里长 万物 万岁 两岸 两侧 两端 两旁 两翼 五金 五星 五指 半数 五官 六合 五彩 八卦 三角 三轮 \
@@ -46,7 +46,10 @@ pub(super) fn read(text: &Folded, at: usize) -> Option<Step> {
     let entry = same.filter(fits).max_by_key(|entry| entry.words.len())?;
     let end = at - entry.offset + entry.words.chars().count();
     Some(match entry.role {
-        Some(role) => Step::found(text, role, at, end, digit(ch).map_or(0, i128::from)),
+        Some(role) => {
+            let value = entry.words.chars().skip(entry.offset).find_map(digit);
+            Step::found(text, role, at, end, value.map_or(0, i128::from))
+        }
         None => Step::Past(end),
     })
 }

@@ -1,6 +1,6 @@
 //! Lists whose unit stands on the last number only: 分别为29、51、7和24微克/立方米; 三次产业结构为9.0:43.0:48.0.
 
-use super::{Quantity, Role};
+use super::{Decimal, Quantity, Role};
 use crate::report::Folded;
 
 /// Gives numbers without a unit the one of the number that ends their list, and its scale with it.
@@ -18,6 +18,30 @@ pub(super) fn share_units(text: &Folded, found: &mut [Quantity]) {
             after = Last::of(text, quantity);
         }
     }
+}
+
+/// Marks the parts of a structure, a:b:c that add up to a hundred, as per cents.
+pub(super) fn mark_structures(text: &Folded, found: &mut [Quantity]) {
+    let mut from = 0;
+    while from < found.len() {
+        let rest = found.get(from..).unwrap_or_default();
+        let count = 1 + rest.windows(2).take_while(|pair| is_ratio(text, pair)).count();
+        let parts = rest.iter().take(count);
+        let sum = parts.map(|part| part.value).try_fold(Decimal::ZERO, Decimal::plus);
+        if count >= 3 && sum.is_some_and(|sum| sum > Decimal::new(995, -1) && sum < Decimal::new(1005, -1)) {
+            for part in found.iter_mut().skip(from).take(count) {
+                part.unit = Some("%".to_owned());
+            }
+        }
+        from += count;
+    }
+}
+
+fn is_ratio(text: &Folded, pair: &[Quantity]) -> bool {
+    let [first, second] = pair else { return false };
+    let is_open = |quantity: &Quantity| quantity.role == Role::Metric && quantity.unit.is_none();
+    let between = text.slice(text.index(first.span.end), text.index(second.span.start));
+    is_open(first) && is_open(second) && matches!(between, [':' | '∶'])
 }
 
 struct Last {

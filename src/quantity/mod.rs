@@ -99,6 +99,7 @@ pub fn find(text: &Folded) -> Vec<Quantity> {
         }
     }
     list::share_units(text, &mut found);
+    list::mark_structures(text, &mut found);
     found
 }
 

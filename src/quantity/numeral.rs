@@ -155,15 +155,28 @@ fn fraction(text: &Folded, start: usize, first: &Amount) -> Option<Numeral> {
     };
     let divide = gap(text, below.end, false);
     let of = gap(text, divide + 1, false);
+    if matches!(text.at(divide), '分' | '份') && text.at(of) != '之' {
+        return short_fraction(text, start, &below, divide);
+    }
     if text.at(divide) != '分' || text.at(of) != '之' {
         return None;
     }
     let (minus, from) = sign(text, gap(text, of + 1, false))?;
     let above = amount::read(text, from)?;
-    let quotient = above.value?.over(below.value?, FRACTION_PLACES)?;
+    let quotient = above.value?.over(below.value?, FRACTION_PLACES)?.reduced();
     let value = whole?.plus(if minus { quotient.negated() } else { quotient });
     // 负三分之负一: the sign before is taken on by the caller
     Some(Numeral { value, ..part(start, above.end) })
+}
+
+/// 四分一公升, 二份一: two lone digits, the first the greater.
+fn short_fraction(text: &Folded, start: usize, below: &Amount, divide: usize) -> Option<Numeral> {
+    let above = amount::read(text, divide + 1).filter(|above| above.form == Form::Lone && below.form == Form::Lone)?;
+    let (top, bottom) = (above.value?, below.value?);
+    let is_ended = !is_han(text.at(above.end)) || unit::is_at(text, above.end);
+    let is_less = top < bottom && top > Decimal::ZERO;
+    (is_less && is_ended)
+        .then(|| Numeral { value: top.over(bottom, FRACTION_PLACES).map(Decimal::reduced), ..part(start, above.end) })
 }
 
 /// 3/4, 1 4/3, 六十/一百二十; not 12/34/56, 2019/2020, 3/吨.
@@ -180,7 +193,7 @@ fn slashed(text: &Folded, start: usize, first: &Amount) -> Option<Numeral> {
     let below = amount::read(text, above.end + 1).filter(|below| below.places <= 3)?;
     let (top, bottom) = (above.value?, below.value?);
     let goes_on = matches!(text.at(below.end), '/' | '%' | '.' | '年') || bottom.exponent < 0 || top.places() > 1;
-    let value = whole?.plus(top.over(bottom, FRACTION_PLACES)?);
+    let value = whole?.plus(top.over(bottom, FRACTION_PLACES)?.reduced());
     (!goes_on).then(|| Numeral { value, ..part(start, below.end) })
 }
 

@@ -1,11 +1,11 @@
 //! Decides what a number is before what it measures.
 
-use super::Role;
 use super::amount::Form;
 use super::digits::{gap, is_han};
 use super::figure::Figure;
 use super::numeral::is_apart;
 use super::unit::Sort;
+use super::{Decimal, Role};
 use crate::report::Folded;
 
 /// The role of a figure; `None` where no reader sees a number.
@@ -22,6 +22,7 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
     }
     let is_lone = figure.numeral.form == Form::Lone;
     match figure.unit.as_ref().map(|unit| (unit.sort, unit.common.as_str())) {
+        Some((Sort::Time, "世纪" | "年代")) => Some(Role::Date),
         Some((Sort::Time, _)) => Some(if is_measured_time(text, figure) { Role::Metric } else { Role::Duration }),
         Some((Sort::Clock, _)) => Some(Role::Other),
         // 三市合计, 市县乡三级: said of a group just named
@@ -30,10 +31,16 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         {
             Some(Role::Other)
         }
-        Some((Sort::Count, _)) if is_lone && text.at(start) == '一' => Some(Role::Other),
+        Some((Sort::Count, _)) if is_lone && text.at(start) == '一' && figure.value == Decimal::whole(1) => {
+            Some(Role::Other)
+        }
+        Some((_, "分")) if matches!(text.before(start), '时' | '点') => Some(Role::Other),
+        Some((Sort::Multiple, "番")) if !is_near(text, start, 2, &["翻"]) => None,
         Some((_, "岁")) if is_age_group(text, figure) => Some(Role::Other),
         Some(_) if text.is_at(end, "大关") => Some(Role::Other),
         Some(_) => Some(Role::Metric),
+        // 十五大, 二十大
+        None if figure.numeral.form == Form::Words && text.at(end) == '大' => Some(Role::Name),
         None if is_lone => lone(text, start, end),
         None if is_year_like(text, figure) => Some(Role::Other),
         None => Some(Role::Metric),
@@ -183,7 +190,7 @@ fn is_measured_time(text: &Folded, figure: &Figure) -> bool {
 /// 2019 with no unit and no word for a value before it: a year, or nothing.
 fn is_year_like(text: &Folded, figure: &Figure) -> bool {
     let is_year = figure.numeral.places == 4 && figure.numeral.form == Form::Arabic;
-    let in_time = figure.value >= super::Decimal::whole(1900) && figure.value < super::Decimal::whole(2100);
+    let in_time = figure.value >= Decimal::whole(1900) && figure.value < Decimal::whole(2100);
     is_year
         && in_time
         && !matches!(text.before(figure.numeral.start), '为' | '达' | '共' | '是' | '有' | '到' | '约' | '超' | '于')

@@ -1,6 +1,8 @@
 //! Cases: a text, and every quantity that is to be found in it.
 
-use super::{Quantity, Role, find};
+use proptest::prelude::*;
+
+use super::{Decimal, Quantity, Role, find};
 use crate::report::Folded;
 
 /// A quantity in one line: `written = value..high unit role approx period`.
@@ -13,12 +15,8 @@ fn line(text: &str, quantity: &Quantity) -> String {
         role => format!(" {role:?}").to_lowercase(),
     };
     let approx = quantity.approx.map(|approx| format!(" {approx:?}").to_lowercase()).unwrap_or_default();
-    let period = quantity
-        .period
-        .and_then(|period| period.iso(Some(2000)))
-        .map(|period| format!(" {period}"))
-        .unwrap_or_default();
-    format!("{written} = {}{high}{unit}{role}{approx}{period}", quantity.value)
+    let period = quantity.period.and_then(|period| period.iso(Some(2000))).map(|period| format!(" {period}"));
+    format!("{written} = {}{high}{unit}{role}{approx}{}", quantity.value, period.unwrap_or_default())
 }
 
 fn check(cases: &[(&str, &[&str])]) {
@@ -29,15 +27,78 @@ fn check(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
+fn numerals() {
+    for (text, value) in [
+        ("一万二千三百四十五", "12345"),
+        ("三万零六十", "30060"),
+        ("六百八", "680"),
+        ("七万三", "73000"),
+        ("两千零二十", "2020"),
+        ("廿六", "26"),
+        ("叁佰肆拾伍", "345"),
+        ("貳萬陸仟", "26000"),
+        ("二〇一七", "2017"),
+        ("2亿3400万", "234000000"),
+        ("3亿2万5千", "300025000"),
+        ("6万亿", "6000000000000"),
+        ("两万三千亿", "2300000000000"),
+        ("12,345.60", "12345.60"),
+        ("７８，９００", "78900"),
+        ("8·6", "8.6"),
+        ("三点零五", "3.05"),
+        ("负七点五", "-7.5"),
+        ("3.6e4", "36000"),
+        ("2.5M", "2500000"),
+        ("八分之三", "0.375"),
+        ("2又4分之1", "2.25"),
+        ("三 千 二 百", "3200"),
+        ("5 万", "50000"),
+        ("1.02万", "10200"),
+        ("2^10", "1024"),
+    ] {
+        let found = find(&Folded::new(text));
+        assert_eq!(found.len(), 1, "one number in «{text}»: {found:?}");
+        assert_eq!(found[0].value.to_string(), value, "in «{text}»");
+        assert_eq!(found[0].span.end, text.len(), "all of «{text}»");
+    }
+}
+
+#[test]
+fn precision_is_what_was_written() {
+    for (text, exponent) in
+        [("2.2万", 3), ("3000万", 4), ("三千", 0), ("5300", 0), ("0.60", -2), ("1亿2300万", 4), ("七万三", 3)]
+    {
+        let found = find(&Folded::new(text));
+        assert_eq!(found[0].value.exponent, exponent, "in «{text}»");
+    }
+}
+
+#[test]
 fn figures_of_reports() {
     check(&[
         ("排查污染源2.2万个", &["2.2万个 = 22000 个"]),
         ("装机110万千瓦", &["110万千瓦 = 1100000 千瓦"]),
         ("浓度为48 μ g/m 3,", &["48 μ g/m 3 = 48 μg/m³"]),
         ("货运量7.4亿吨,增长10%", &["7.4亿吨 = 740000000 吨", "10% = 10 %"]),
-        ("提高1.2个百分点", &["1.2个百分点 = 1.2 百分点"]),
-        ("每万元产值能耗", &["万元 = 10000 元 other"]),
+        ("提高1.2个百分 点", &["1.2个百分 点 = 1.2 百分点"]),
+        ("每万元产值能耗、每10万人口", &["万元 = 10000 元 other", "10万 = 100000 other"]),
         ("约3—4万吨", &["3—4万吨 = 30000..40000 吨 about"]),
+        ("人均4200元/人·月", &["4200元/人·月 = 4200 元/人·月"]),
+        ("用水12.5亿立方米", &["12.5亿立方米 = 1250000000 立方米"]),
+        ("造林3.1萬畝、貸款2億元", &["3.1萬畝 = 31000 亩", "2億元 = 200000000 元"]),
+        ("出动6万余人次", &["6万余人次 = 60000 人次 over"]),
+        ("近百家企业、上千名干部、数十个村", &["百家 = 100 家 nearly", "千名 = 1000 名", "数十个 = 10 个 about"]),
+        ("占比超过三成,降至五成二", &["三成 = 30 % over", "五成二 = 52 %"]),
+        ("百分之三十五至四十", &["百分之三十五至四十 = 35..40 %"]),
+        ("下降千分之六", &["千分之六 = 6 ‰"]),
+        ("受理信访案件8 214件", &["8 214件 = 8214 件"]),
+        ("三四十个乡镇,十七八岁的青年", &["三四十个 = 30..40 个", "十七八岁 = 17..18 岁 other"]),
+        ("四块七毛二,三斤半", &["四块七毛二 = 4.72 元", "三斤半 = 3.5 斤"]),
+        ("浓度分别为31、52和9微克/立方米", &["31 = 31 μg/m³", "52 = 52 μg/m³", "9微克/立方米 = 9 μg/m³"]),
+        ("结构由9.5:40.1:50.4调整", &["9.5 = 9.5 %", "40.1 = 40.1 %", "50.4 = 50.4 %"]),
+        ("减少0.3万人至9.8万人", &["0.3万人 = 3000 人", "9.8万人 = 98000 人"]),
+        ("节约30万元,不足5%", &["30万元 = 300000 元", "5% = 5 % under"]),
+        ("涉及5部门3方面", &["5 = 5", "3 = 3"]),
     ]);
 }
 
@@ -45,16 +106,175 @@ fn figures_of_reports() {
 fn dates_and_durations() {
     check(&[
         ("2018年11月6日至12月6日,", &["2018年11月6日至12月6日 = 2018 年 date 2018-11-06/2018-12-06"]),
-        ("前三季度", &["前三季度 = 3 季度 date 2000-01/2000-09"]),
-        ("为期20天", &["20天 = 20 天 duration"]),
+        ("前三季度,第二季度", &["前三季度 = 3 季度 date 2000-01/2000-09", "第二季度 = 2 季度 date 2000-04/2000-06"]),
+        ("2021年上半年", &["2021年上半年 = 2021 年 date 2021-01/2021-06"]),
+        ("2019-2021年", &["2019-2021年 = 2019 年 date 2019/2021"]),
+        ("1—8月份", &["1—8月份 = 1 月 date 2000-01/2000-08"]),
+        ("二〇二三年五月四日", &["二〇二三年五月四日 = 2023 年 date 2023-05-04"]),
+        ("2023-07-28 09:30", &["2023-07-28 = 2023 年 date 2023-07-28", "09:30 = 9 other"]),
+        ("为期20天,连续3年", &["20天 = 20 天 duration", "3年 = 3 年 duration"]),
+        ("优良天数256天,缩短30天", &["256天 = 256 天", "30天 = 30 天"]),
+        ("上世纪90年代", &["90年代 = 90 年代 date"]),
+        ("3日元和5日", &["3日元 = 3 日元", "5日 = 5 日 date 2000"]),
     ]);
 }
 
 #[test]
-fn names_and_orders() {
+fn names_orders_and_others() {
     check(&[
-        ("PM2.5和SO2", &["PM2.5 = 2 name", "SO2 = 2 name"]),
+        ("PM2.5和SO2,二氧化碳", &["PM2.5 = 2 name", "SO2 = 2 name", "二氧化 = 2 name"]),
         ("执行“332”机制、“8+5”整治", &["332 = 332 name", "8+5 = 8 name"]),
         ("第三,进一步", &["第三 = 3 ordinal", "一步 = 1 other"]),
+        ("一是检查。(二)整改", &["一 = 1 ordinal", "二 = 2 ordinal"]),
+        ("第三产业,第五批", &["第三产业 = 3 name", "第五 = 5 ordinal"]),
+        ("统一部署,四川,我们的队伍,登陆", &[]),
+        ("地址http://a.cn/2020/15.html", &["2020/15 = 2020 other"]),
+        ("电话:010-66001234", &["010-66001234 = 10 other"]),
+        ("见[2],〔2020〕15号", &["2 = 2 other", "2020 = 2020 other", "15 = 15 other"]),
+        ("全文共1200字,读完约4分钟", &["1200字 = 1200 字 other", "4分钟 = 4 分钟 other about"]),
+        ("劣Ⅴ类断面,5G网络,5A级景区", &["劣Ⅴ = 5 name", "5G = 5 name", "5A = 5 name"]),
+        ("拨打12345热线", &["12345 = 12345 name"]),
+        ("三农、五保、四大工程", &["三农 = 3 name", "五保 = 5 name", "四 = 4 name"]),
     ]);
+}
+
+#[test]
+fn pieces_of_a_date_stand_by_themselves() {
+    let text = "2019年5月6日";
+    let found = find(&Folded::new(text));
+    let pieces: Vec<_> =
+        found[0].pieces.iter().map(|piece| text.get(piece.span.start..piece.span.end).unwrap()).collect();
+    assert_eq!(pieces, ["2019年", "5月", "6日"]);
+}
+
+/// A whole number in Chinese words.
+fn in_words(value: u64) -> String {
+    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    for (scale, word) in [(100_000_000, "亿"), (10_000, "万"), (1000, "千"), (100, "百"), (10, "十")] {
+        if value >= scale {
+            let rest = value % scale;
+            let zero = if rest > 0 && rest < scale / 10 { "零" } else { "" };
+            let rest = if rest > 0 { in_words(rest) } else { String::new() };
+            return format!("{}{word}{zero}{rest}", in_words(value / scale));
+        }
+    }
+    DIGITS[usize::try_from(value).unwrap()].to_owned()
+}
+
+/// Pieces of reports, so that random texts come near the grammar.
+fn fragments() -> impl Strategy<Value = String> {
+    let parts = [
+        "1",
+        "20",
+        "3.5",
+        "万",
+        "亿",
+        "千",
+        "百",
+        "十",
+        "一",
+        "三",
+        "两",
+        "零",
+        "点",
+        "半",
+        "分之",
+        "百分之",
+        "个",
+        "元",
+        "角",
+        "%",
+        "年",
+        "月",
+        "日",
+        "至",
+        "-",
+        "—",
+        ",",
+        "，",
+        "、",
+        "(",
+        ")",
+        "“",
+        "”",
+        "第",
+        "约",
+        "余",
+        "多",
+        "几",
+        "负",
+        "μg/m3",
+        "个百分点",
+        " ",
+        "\n",
+        "/",
+        "又",
+        "k",
+        "e5",
+        "^",
+        "PM2.5",
+        "http://",
+        "。",
+        "是",
+        "成",
+        "折",
+        "上半年",
+        "季度",
+        "每",
+        "陆",
+        "拾",
+        "个亿",
+        "+",
+        ".",
+        ":",
+        "·",
+        "的",
+        "２",
+        "．",
+        "號",
+    ];
+    prop::collection::vec(prop::sample::select(parts.to_vec()), 0..24).prop_map(|parts| parts.concat())
+}
+
+fn hold_laws(text: &str) {
+    let mut end = 0;
+    for quantity in find(&Folded::new(text)) {
+        let span = quantity.span;
+        assert!(span.start >= end && span.end > span.start, "{span:?} after {end} in {text:?}");
+        assert!(text.get(span.start..span.end).is_some(), "{span:?} cuts a character of {text:?}");
+        assert!(quantity.high.is_none_or(|high| high >= quantity.value), "{quantity:?} in {text:?}");
+        let inside = quantity.pieces.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start);
+        assert!(inside && quantity.pieces.iter().all(|piece| span.holds(piece.span)), "{quantity:?} in {text:?}");
+        end = span.end;
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in any::<String>()) {
+        hold_laws(&text);
+    }
+
+    #[test]
+    fn any_text_like_a_report_is_read(text in fragments()) {
+        hold_laws(&text);
+    }
+
+    #[test]
+    fn words_say_their_value(value in prop_oneof![0_u64..100_000, 0_u64..1_000_000_000_000]) {
+        let text = in_words(value);
+        let found = find(&Folded::new(&text));
+        prop_assert_eq!(found.len(), 1, "{}", text);
+        prop_assert_eq!(found[0].value, Decimal::whole(i128::from(value)), "{}", text);
+    }
+
+    #[test]
+    fn digits_say_their_value(digits in 0_i64..1_000_000_000_000, places in 0_i32..6) {
+        let value = Decimal::new(i128::from(digits), -places);
+        let text = format!("达到{value}万吨");
+        let found = find(&Folded::new(&text));
+        prop_assert_eq!(found.len(), 1, "{}", text);
+        prop_assert_eq!(found[0].value, value.shifted(4), "{}", text);
+        prop_assert_eq!(found[0].value.exponent, 4 - places, "{}", text);
+    }
 }

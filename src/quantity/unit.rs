@@ -55,41 +55,41 @@ const ROWS: &[Row] = &[
     row(Dozen, "打", "打"),
     row(Multiple, "倍", "倍"), row(Multiple, "番", "番"),
     row(Money, "元", "元 圆 块 块钱 元整 圆整 元正 圆正 元钱 人民币 元人民币 人民币元 蚊 RMB CNY"),
-    row(Money, "角", "角 毛 角钱 毛钱"), row(Money, "分", "分钱"),
+    row(Money, "角", "角 毛 角钱 毛钱 毫 毫子"), row(Money, "分", "分钱 仙"), row(Money, "美分", "美分"), row(Money, "欧分", "欧分"), row(Money, "便士", "便士"), row(Money, "港仙", "港仙"),
     row(Money, "美元", "美元 美金 美圆 USD"), row(Money, "港元", "港元 港币 港圆 元港币 HKD"),
     row(Money, "欧元", "欧元 EUR"), row(Money, "日元", "日元 日圆 日币 元日币 JPY"),
     row(Money, "英镑", "英镑 GBP"), row(Money, "韩元", "韩元 韩圆 韩币"), row(Money, "新台币", "新台币 台币 元新台币 元台币"),
     row(Money, "瑞士法郎", "瑞士法郎 瑞郎"), row(Money, "法郎", "法郎"), row(Money, "马克", "马克"), row(Money, "奈拉", "奈拉"),
     row(Money, "泰铢", "泰铢"), row(Money, "卢布", "卢布"), row(Money, "卢比", "卢比"), row(Money, "里拉", "里拉"), row(Money, "比索", "比索"),
-    row(Money, "澳元", "澳元 澳币"), row(Money, "加元", "加元 加币"), row(Money, "新元", "新元 新加坡元 新币"), row(Money, "澳门元", "澳门元 澳门币 葡币"),
+    row(Money, "澳元", "澳元 澳币 澳洲元 澳大利亚元"), row(Money, "加元", "加元 加币 加拿大元"), row(Money, "新元", "新元 新加坡元 新币"), row(Money, "澳门元", "澳门元 澳门币 葡币"),
     row(Money, "比特币", "比特币 个比特币"), row(Money, "克朗", "克朗"), row(Money, "先令", "先令"), row(Money, "第纳尔", "第纳尔"), row(Money, "越南盾", "越南盾"),
-    row(Money, "新西兰元", "新西兰元 纽币"), row(Money, "林吉特", "林吉特 马币"), row(Money, "雷亚尔", "雷亚尔"), row(Money, "兰特", "兰特"),
+    row(Money, "新西兰元", "新西兰元 纽币"), row(Money, "林吉特", "林吉特 马币"), row(Money, "雷亚尔", "雷亚尔"), row(Money, "兰特", "兰特"), row(Money, "里亚尔", "里亚尔"), row(Money, "第纳尔", "第纳尔"), row(Money, "格里夫纳", "格里夫纳"), row(Money, "福林", "福林"), row(Money, "塔卡", "塔卡"), row(Money, "图格里克", "图格里克"), row(Money, "坚戈", "坚戈"), row(Money, "迪拉姆", "迪拉姆"),
 
     row(Time, "年", "年 年多"), row(Time, "个月", "个月 个多月"), row(Time, "天", "天 整天"), row(Time, "日", "日"), row(Time, "周", "周 个星期 星期 个周"),
     row(Time, "小时", "小时 个小时 个钟头 钟头 h"), row(Time, "分钟", "分钟 min"), row(Time, "秒", "秒 秒钟 s"), row(Time, "毫秒", "毫秒 ms"),
-    row(Time, "周年", "周年"), row(Time, "工作日", "个工作日 工作日"), row(Time, "交易日", "个交易日 交易日"), row(Time, "季度", "个季度"), row(Time, "世纪", "个世纪 世纪"),
+    row(Time, "周年", "周年"), row(Time, "工作日", "个工作日 工作日"), row(Time, "交易日", "个交易日 交易日"), row(Time, "季度", "个季度"), row(Time, "世纪", "个世纪 世纪"), row(Time, "年代", "年代"),
     row(Time, "昼夜", "昼夜 个昼夜"), row(Time, "学年", "学年 个学年"), row(Time, "学期", "学期 个学期"), row(Time, "学时", "学时 个学时"), row(Time, "旬", "旬"), row(Time, "年度", "个年度"), row(Time, "夜", "夜"),
     row(Clock, "时", "时 点 点钟 时许"),
 
     row(Measure, "℃", "℃ 摄氏度 °C 摄氏° 摄氏"), row(Measure, "℉", "℉ 华氏度 °F 华氏° 华氏"), row(Measure, "度", "度 °"), row(Measure, "K", "开尔文"),
     row(Measure, "公里", "公里 ㎞ km KM Km"), row(Measure, "千米", "千米"), row(Measure, "米", "米 公尺 m M"), row(Measure, "延米", "延米 延长米"), row(Measure, "分米", "分米 dm DM"),
     row(Measure, "厘米", "厘米 公分 cm CM ㎝"), row(Measure, "毫米", "毫米 mm MM ㎜"), row(Measure, "微米", "微米 μm μM um"), row(Measure, "纳米", "纳米 nm NM"), row(Measure, "皮米", "皮米 pm PM"),
-    row(Measure, "里", "里 华里 里路 里地"), row(Measure, "丈", "丈"), row(Measure, "尺", "尺"), row(Measure, "寸", "寸"), row(Measure, "海里", "海里"), row(Measure, "光年", "光年"),
+    row(Measure, "里", "里 华里 里路 里地"), row(Measure, "丈", "丈"), row(Measure, "尺", "尺"), row(Measure, "寸", "寸"), row(Measure, "海里", "海里"), row(Measure, "光年", "光年"), row(Measure, "飞米", "飞米 fm"), row(Measure, "天文单位", "天文单位"), row(Measure, "秒差距", "秒差距"),
     row(Measure, "英里", "英里 哩 mile miles"), row(Measure, "英尺", "英尺 呎 foot feet feets ft"), row(Measure, "英寸", "英寸 英吋 吋 inch inches in"), row(Measure, "码", "码 yard yards"),
     row(Measure, "车道公里", "车道公里"), row(Measure, "人公里", "人公里 人·公里"), row(Measure, "吨公里", "吨公里 吨·公里"), row(Measure, "吨海里", "吨海里"), row(Measure, "皮长公里", "皮长公里"), row(Measure, "芯公里", "芯公里"),
     row(Measure, "克", "克 公克 g"), row(Measure, "千克", "千克"), row(Measure, "公斤", "公斤 kg KG Kg ㎏"), row(Measure, "毫克", "毫克 mg"), row(Measure, "微克", "微克 μg ug ㎍"), row(Measure, "纳克", "纳克 ng"), row(Measure, "皮克", "皮克 pg"),
-    row(Measure, "吨", "吨 公吨 t"), row(Measure, "斤", "斤 市斤"), row(Measure, "两", "两"), row(Measure, "钱", "钱"), row(Measure, "担", "担"), row(Measure, "公担", "公担"), row(Measure, "磅", "磅 lb"), row(Measure, "盎司", "盎司 oz"), row(Measure, "克拉", "克拉"),
+    row(Measure, "吨", "吨 公吨 t"), row(Measure, "斤", "斤 市斤"), row(Measure, "两", "两"), row(Measure, "钱", "钱"), row(Measure, "担", "担"), row(Measure, "公担", "公担"), row(Measure, "英石", "英石"), row(Measure, "打兰", "打兰"), row(Measure, "磅", "磅 lb"), row(Measure, "盎司", "盎司 oz"), row(Measure, "克拉", "克拉"),
     row(Measure, "蒸吨", "蒸吨 吨蒸汽"), row(Measure, "吨标准煤", "吨标准煤 吨标煤"), row(Measure, "吨油当量", "吨油当量 吨标准油"), row(Measure, "载重吨", "载重吨"), row(Measure, "总吨", "总吨"), row(Measure, "标准箱", "标准箱 个标准箱 TEU 国际标准箱"),
     row(Measure, "吨二氧化碳当量", "吨二氧化碳当量"),
-    row(Measure, "平方公里", "平方公里 平方千米 km2 km² ㎢"), row(Measure, "平方米", "平方米 平米 平方公尺 平方 ㎡ m2 m²"), row(Measure, "平方厘米", "平方厘米 cm2 cm²"), row(Measure, "平方毫米", "平方毫米"), row(Measure, "平方英尺", "平方英尺 平方呎"), row(Measure, "平方英里", "平方英里"),
+    row(Measure, "平方公里", "平方公里 平方千米 km2 km² ㎢"), row(Measure, "平方米", "平方米 平米 平方公尺 平方 ㎡ m2 m²"), row(Measure, "平方厘米", "平方厘米 cm2 cm²"), row(Measure, "平方毫米", "平方毫米"), row(Measure, "平方分米", "平方分米"), row(Measure, "平方英寸", "平方英寸"), row(Measure, "平方码", "平方码"), row(Measure, "平方英尺", "平方英尺 平方呎"), row(Measure, "平方英里", "平方英里"),
     row(Measure, "公顷", "公顷 hm2 hm² ha"), row(Measure, "亩", "亩 亩地"), row(Measure, "亩次", "亩次"), row(Measure, "公亩", "公亩"), row(Measure, "英亩", "英亩"), row(Measure, "坪", "坪"), row(Measure, "公亩", "公亩"),
-    row(Measure, "立方米", "立方米 立方 m3 m³ ㎥ 方"), row(Measure, "标准立方米", "标准立方米 标立方米 标方 Nm3 Nm³"), row(Measure, "立方公里", "立方公里 km3 km³"), row(Measure, "立方厘米", "立方厘米 cm3 cm³"), row(Measure, "立方分米", "立方分米"), row(Measure, "立方英尺", "立方英尺"), row(Measure, "土石方", "土石方"),
+    row(Measure, "立方米", "立方米 立方 m3 m³ ㎥ 方"), row(Measure, "标准立方米", "标准立方米 标立方米 标方 Nm3 Nm³"), row(Measure, "立方公里", "立方公里 km3 km³"), row(Measure, "立方厘米", "立方厘米 cm3 cm³"), row(Measure, "立方分米", "立方分米"), row(Measure, "立方毫米", "立方毫米"), row(Measure, "立方英寸", "立方英寸"), row(Measure, "立方英尺", "立方英尺"), row(Measure, "土石方", "土石方"),
     row(Measure, "升", "升 公升 L l liter litre"), row(Measure, "毫升", "毫升 ml mL ML cc"), row(Measure, "加仑", "加仑 gallon"), row(Measure, "桶", "桶"), row(Measure, "蒲式耳", "蒲式耳"),
-    row(Measure, "千瓦", "千瓦 kW KW kw"), row(Measure, "瓦", "瓦 W w"), row(Measure, "兆瓦", "兆瓦 MW"), row(Measure, "吉瓦", "吉瓦 GW"), row(Measure, "马力", "马力 匹马力"), row(Measure, "千伏安", "千伏安 kVA"), row(Measure, "兆伏安", "兆伏安 MVA"), row(Measure, "伏安", "伏安"),
+    row(Measure, "千瓦", "千瓦 kW KW kw"), row(Measure, "瓦", "瓦 W w"), row(Measure, "兆瓦", "兆瓦 MW mw"), row(Measure, "吉瓦", "吉瓦 GW gw"), row(Measure, "马力", "马力 匹马力"), row(Measure, "千伏安", "千伏安 kVA"), row(Measure, "兆伏安", "兆伏安 MVA"), row(Measure, "伏安", "伏安"),
     row(Measure, "千瓦时", "千瓦时 千瓦小时 千瓦·时 kWh KWh KWH kwh 度电"), row(Measure, "瓦时", "瓦时"), row(Measure, "兆瓦时", "兆瓦时 MWh"), row(Measure, "吉焦", "吉焦 GJ 百万千焦"), row(Measure, "焦耳", "焦耳 焦"), row(Measure, "千焦", "千焦 kJ"),
     row(Measure, "千卡", "千卡 大卡 kcal"), row(Measure, "卡", "卡路里 卡"), row(Measure, "千伏", "千伏 kV KV"), row(Measure, "伏", "伏 伏特 V"), row(Measure, "安", "安培"), row(Measure, "欧", "欧姆"), row(Measure, "帕", "帕 Pa"), row(Measure, "千帕", "千帕 kPa"), row(Measure, "兆帕", "兆帕 MPa"), row(Measure, "毫米汞柱", "毫米汞柱 mmHg"),
     row(Measure, "赫兹", "赫兹 赫 Hz HZ"), row(Measure, "千赫兹", "千赫兹 千赫 kHz"), row(Measure, "兆赫兹", "兆赫兹 兆赫 MHz"), row(Measure, "吉赫兹", "吉赫兹 吉赫 GHz"), row(Measure, "分贝", "分贝 dB 个分贝"), row(Measure, "转", "转"),
-    row(Measure, "字节", "字节"), row(Measure, "千字节", "千字节 KB"), row(Measure, "兆字节", "兆字节 MB"), row(Measure, "吉字节", "吉字节 GB"), row(Measure, "TB", "TB"), row(Measure, "PB", "PB"), row(Measure, "比特", "比特"), row(Measure, "Mbps", "Mbps"), row(Measure, "Gbps", "Gbps"), row(Measure, "EFLOPS", "EFLOPS"),
+    row(Measure, "字节", "字节"), row(Measure, "千字节", "千字节 KB"), row(Measure, "兆字节", "兆字节 MB"), row(Measure, "吉字节", "吉字节 GB"), row(Measure, "TB", "TB"), row(Measure, "PB", "PB"), row(Measure, "比特", "比特"), row(Measure, "千比特", "千比特 Kb kb"), row(Measure, "兆比特", "兆比特 Mb"), row(Measure, "吉比特", "吉比特 Gb"), row(Measure, "Mbps", "Mbps"), row(Measure, "Gbps", "Gbps"), row(Measure, "EFLOPS", "EFLOPS"),
     row(Measure, "秒立方米", "秒立方米 立方米每秒"), row(Measure, "节", "节"), row(Measure, "当量", "当量"), row(Measure, "贝克", "贝克勒尔 贝克"), row(Measure, "摩尔", "摩尔 mol"), row(Measure, "像素", "像素 万像素"), row(Measure, "卡", "卡"),
 
     row(Count, "个", "个"), row(Count, "人次", "人次"), row(Count, "人(次)", "人(次)"), row(Count, "件(次)", "件(次)"), row(Count, "起(次)", "起(次)"), row(Count, "家(次)", "家(次)"), row(Count, "岁", "岁 周岁"), row(Count, "分", "分 个分"), row(Count, "名", "名"), row(Count, "人", "人 个人"), row(Count, "套(间)", "套(间)"), row(Count, "台(套)", "台(套) 台/套"), row(Count, "宗", "宗"), row(Count, "标段", "个标段 标段"),
@@ -112,7 +112,7 @@ const COUNTS: &str = "家 户 户次 位 件 件次 起 起次 次 次数 例 �
 const NONE: &str = "部门 部委 部长 部分 部署 方面 方案 方式 方法 方向 方位 方针 方略 面积 面向 面对 面临 家庭 家长 家属 家电 家具 家园 家用 人民 人员 人才 人口 人大 人均 人类 人工 人事 人力 \
     位置 位于 位列 次日 次年 次要 分别 分为 分成 分析 分布 分之 分配 分类 分担 分管 分局 分公司 分支 分组 分级 起来 起到 起草 起诉 起步 起点 本计划 本年 本项 本期 本省 本市 本次 本地 本级 本科 本书 \
     条例 条件 条约 条文 名称 名单 名额度 名誉 名词 场地 场面 场景 道路 道德 道理 座谈 期间 期末 期货 期限 期待 号召 处理 处置 处罚 处级 处分 处于 处长 级别 层面 层次 层级 批准 批评 批复 批发 批示 批量 \
-    台账 台湾 台风 台阶 年代 代表 代码 代理 代价 天然气 天津 班子 套餐 所有 所以 所得 所属 所需 所在 所谓 件套 组织 组成 组建 组长 片区 类型 类别 类似 种植 种子 种业 种类 回落 回升 回收 回头 回复 间接 间隔 口岸 口径 口号 头条 头部 \
+    台账 台湾 台风 台阶 代表 代码 代理 代价 天然气 天津 班子 套餐 所有 所以 所得 所属 所需 所在 所谓 件套 组织 组成 组建 组长 片区 类型 类别 类似 种植 种子 种业 种类 回落 回升 回收 回头 回复 间接 间隔 口岸 口径 口号 头条 头部 \
     路线 路径 路网 线上 线下 站点 站台 幅度 轮流 轮换 笔试 度夏 手段 手续 手机 手术 身份 身体 包括 包含 包装 包容 段时间 对比 对照 对策 对象 对应 对外 对口 对接 双方 双边 双碳 打击 打造 打好 打赢 打开 打通 \
     头脑 只有 只能 只是 只要 排名 排放 排查 排序 行动 行业 行政 行为 行列 队伍 团结 团队 团体 点多 点击 点火 点评 点名 时间 时期 时代 时候 时段 时常 日常 日均 日前 日益 日内瓦 日本 周边 周期 周围 年均 年底 年末 年初 年产 年报 年龄 年轻 年级 年终 \
     成本 成果 成功 成立 成效 成员 成为 成都 成绩 成熟 成就 成交 成长 成分 成年 折合 折算 折扣 折旧 倍增 番禺 元旦 元宵 元素 元件 元首 元老 块状 角度 角色 毛利 毛巾 升至 升级 升高 升幅 升学 度假 里程 里面 码上 克服 克强 吨位 担任 担心 担当 担保 \

@@ -3,12 +3,18 @@
 use super::{Decimal, Quantity, Role, Step};
 use crate::report::Folded;
 
+/// Currencies that stand before their amount: USD1.23.
+const CURRENCIES: &[&str] = &["HKD", "USD", "CNY", "RMB", "EUR", "GBP", "JPY"];
+
 /// Reads the word that begins with a letter.
 pub(super) fn read(text: &Folded, start: usize) -> Step {
     if ["http", "www.", "HTTP"].iter().any(|head| text.is_at(start, head)) {
         return address(text, start);
     }
     let (end, has_digit) = end_of(text, start);
+    if CURRENCIES.iter().any(|code| text.is_at(start, code)) && text.at(start + 3).is_ascii_digit() {
+        return Step::Past(start + 3);
+    }
     if has_digit { Step::found(text, Role::Name, start, end, number_in(text, start, end)) } else { Step::Past(end) }
 }
 
