@@ -1,7 +1,17 @@
 //! What is measured: each figure of the report with its label, period, direction and baseline.
 
+mod change;
+mod clause;
+mod context;
+mod label;
+mod list;
+mod period;
+mod shape;
+mod words;
+
 use crate::quantity::{Approx, Decimal, Quantity};
 use crate::report::{Report, Span};
+use std::collections::BTreeMap;
 
 /// What sort of figure it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -63,6 +73,61 @@ pub struct Metric {
 
 /// Measures: gives each quantity that is a metric its meaning, in order.
 #[must_use]
-pub fn measure(_report: &Report, _quantities: &[Quantity]) -> Vec<Metric> {
-    Vec::new()
+pub fn measure(report: &Report, quantities: &[Quantity]) -> Vec<Metric> {
+    let folded = report.folded();
+    let (clauses, figures) = clause::cut(report, &folded, quantities);
+    let drafts = shape::shape(&folded, &clauses, &figures);
+    let times = context::times(report, &folded, &clauses, &figures, &drafts);
+    let mut names = Names::default();
+    let mut metrics = Vec::with_capacity(figures.len());
+    for ((figure, draft), time) in figures.iter().zip(&drafts).zip(times) {
+        let Some(clause) = clauses.get(figure.clause) else { continue };
+        let Some(sentence) = report.sentences.get(clause.sentence) else { continue };
+        let label = draft.label(report, &folded);
+        let quantity = figure.quantity;
+        let unit = quantity.unit.clone().unwrap_or_default();
+        metrics.push(Metric {
+            id: names.name(&label, &unit, draft.kind),
+            label,
+            value: quantity.value,
+            high: quantity.high,
+            unit,
+            written: report.words(quantity.span).split_whitespace().collect(),
+            kind: draft.kind,
+            period: time.period,
+            place: None,
+            direction: draft.direction,
+            baseline: time.baseline,
+            approx: quantity.approx,
+            section: sentence.section,
+            span: quantity.span,
+            sentence: sentence.span,
+        });
+    }
+    metrics
+}
+
+/// Names already given, so that the second figure of a name gets one of its own.
+#[derive(Default)]
+struct Names {
+    given: BTreeMap<u64, u32>,
+}
+
+impl Names {
+    /// What a figure measures names it: its value may be corrected and its sentence moved.
+    fn name(&mut self, label: &str, unit: &str, kind: Kind) -> String {
+        let kind = match kind {
+            Kind::Quantity => "q",
+            Kind::Share => "s",
+            Kind::Change => "c",
+            Kind::Multiple => "x",
+        };
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for byte in [label, "|", unit, "|", kind].iter().flat_map(|words| words.bytes()) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        let short = (hash >> 32) ^ (hash & 0xffff_ffff);
+        let count = self.given.entry(short).and_modify(|count| *count += 1).or_insert(1);
+        if *count == 1 { format!("m{short:08x}") } else { format!("m{short:08x}-{count}") }
+    }
 }

@@ -1,6 +1,7 @@
 //! The text of a report and its parts: head matter, sections, sentences.
 
 mod fold;
+mod front;
 mod offsets;
 mod outline;
 

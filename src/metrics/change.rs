@@ -1,0 +1,113 @@
+//! Changes: the verb before a figure, which way it goes, and what it is measured against.
+
+use super::Direction;
+use super::clause::Words;
+use super::words::{COMPARED, FALLS, RATES, RISES, THAN_BEFORE};
+use crate::report::Folded;
+
+/// The words of change that end a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Verb {
+    /// Where they begin.
+    pub(super) from: usize,
+    pub(super) direction: Direction,
+    /// 增速, 降幅: a noun, part of the name.
+    pub(super) is_rate: bool,
+}
+
+/// The words of comparison in a phrase: 同比, 比上年, 较2015年.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Than {
+    pub(super) words: Words,
+    /// Whether it is the period before, whichever that is.
+    pub(super) is_before: bool,
+}
+
+/// Words between a verb of change and its figure.
+const BETWEEN: [&str; 18] = [
+    "了", "约", "近", "超过", "超", "逾", "达", "为", "到了", "达到", "不足", "接近", "大约", "将近", "突破", "均", "至少", "-",
+];
+
+/// Drops what may stand between a verb of change and its figure.
+fn before_figure(folded: &Folded, words: Words) -> Words {
+    let mut to = words.to;
+    loop {
+        let found = BETWEEN.iter().find(|between| ends_with(folded, Words::new(words.from, to), between));
+        match found {
+            Some(between) => to -= between.chars().count(),
+            None if to > words.from && matches!(folded.at(to - 1), ' ' | '\n' | '\r') => to -= 1,
+            None => return Words::new(words.from, to),
+        }
+    }
+}
+
+pub(super) fn ends_with(folded: &Folded, words: Words, end: &str) -> bool {
+    let count = end.chars().count();
+    words.len() >= count && folded.is_at(words.to - count, end)
+}
+
+/// The verb of change that a phrase ends with.
+pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
+    let all = words;
+    let words = before_figure(folded, words);
+    let longest = |table: &[&str]| {
+        let found = table.iter().filter(|verb| ends_with(folded, words, verb));
+        found.map(|verb| (verb.chars().count(), RATES.contains(verb))).max()
+    };
+    let (up, down) = (longest(&RISES), longest(&FALLS));
+    let is_down = down > up;
+    if let Some((count, is_rate)) = up.max(down) {
+        let from = words.to - count;
+        let is_linked = all.to > words.to && (words.to..all.to).any(|at| matches!(folded.at(at), '为' | '达'));
+        let is_bare = count == 1 && !is_alone(folded, words, from);
+        let is_name = count > 1 && is_linked && !is_rate;
+        let direction = if is_down { Direction::Down } else { Direction::Up };
+        return (!is_bare && !is_name).then_some(Verb { from, direction, is_rate });
+    }
+    let (word, is_up) = COMPARED.iter().find(|(word, _)| ends_with(folded, words, word))?;
+    let from = words.to - word.chars().count();
+    than(folded, Words::new(words.from, from))?;
+    let direction = if *is_up { Direction::Up } else { Direction::Down };
+    Some(Verb { from, direction, is_rate: false })
+}
+
+/// Whether a verb of one character is a word of its own: 降5%, 同比增5%, but not 新增, 递减 or 上升.
+fn is_alone(folded: &Folded, words: Words, from: usize) -> bool {
+    from == words.from
+        || than(folded, Words::new(words.from, from)).is_some_and(|than| than.words.to >= from.saturating_sub(2))
+        || matches!(folded.at(from - 1), '比' | '别' | '均' | '年' | '期' | '值' | '率' | '量' | '额' | '入')
+}
+
+/// The comparison in a phrase, the last one where there are several.
+pub(super) fn than(folded: &Folded, words: Words) -> Option<Than> {
+    let from = words.from.max(words.to.saturating_sub(40));
+    (from..words.to).rev().find_map(|at| than_at(folded, at, words.to))
+}
+
+fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
+    if let Some(found) = THAN_BEFORE.iter().find(|words| folded.is_at(at, words)) {
+        let mut end = at + found.chars().count();
+        while matches!(folded.at(end), '末' | '底' | '同' | '期' | '初' | '度') && end < to {
+            end += 1;
+        }
+        let begin = if at > 0 && matches!(folded.at(at - 1), '比' | '较' | '与' | '同') { at - 1 } else { at };
+        return (end <= to).then_some(Than { words: Words::new(begin, end), is_before: true });
+    }
+    let is_comparison = match folded.at(at) {
+        '比' => {
+            let is_noun = matches!(folded.at(at + 1), '例' | '重' | '率' | '如' | '较' | '值' | '对' | '赛');
+            let is_end = at > 0 && matches!(folded.at(at - 1), '占' | '环' | '同' | '对' | '相' | '之' | '性' | '构');
+            !is_noun && !is_end
+        }
+        '较' => !matches!(folded.at(at + 1), '大' | '好' | '重' | '高' | '低' | '多' | '少' | '快' | '为' | '强' | '差') && !(at > 0 && folded.at(at - 1) == '比'),
+        '与' | '同' => folded.slice(at, to.min(at + 16)).windows(2).any(|pair| matches!(pair, ['相', '比'] | ['相', '較'])),
+        '高' | '低' | '快' | '慢' | '好' => folded.at(at + 1) == '于',
+        _ => false,
+    };
+    is_comparison.then_some(Than { words: Words::new(at, to), is_before: false })
+}
+
+/// The end of a phrase without what stands between its verb and the figure.
+pub(super) fn bare_end(folded: &Folded, words: Words) -> usize {
+    before_figure(folded, words).to
+}

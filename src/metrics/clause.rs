@@ -1,0 +1,224 @@
+//! Sentences cut into clauses, and each figure given the words to its left and right.
+//!
+//! ```text
+//! 监督问题5300个,清理完成5294项     clause 监督问题 ⟨5300个⟩ · clause 清理完成 ⟨5294项⟩
+//! 38项任务524个项目                 ⟨38项⟩ 任务 · ⟨524个⟩ 项目
+//! 任务的项目                        the words between two figures: 任务 to the first, 项目 to the second
+//! ```
+
+use super::change;
+use crate::quantity::{Quantity, Role};
+use crate::report::{Folded, Report};
+
+/// A stretch of characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+impl Words {
+    pub(super) fn new(from: usize, to: usize) -> Words {
+        Words { from, to: to.max(from) }
+    }
+
+    pub(super) fn len(self) -> usize {
+        self.to - self.from
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.from >= self.to
+    }
+}
+
+/// What stands between two marks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    pub(super) words: Words,
+    /// The mark before it; NUL at the head of a sentence.
+    pub(super) mark: char,
+    pub(super) sentence: usize,
+    /// Its figures, from the first to before the last.
+    pub(super) figures: (usize, usize),
+}
+
+/// A figure in its clause.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Figure<'q> {
+    pub(super) quantity: &'q Quantity,
+    pub(super) words: Words,
+    pub(super) clause: usize,
+    pub(super) left: Words,
+    pub(super) right: Words,
+}
+
+/// How far a bracket is looked after.
+const BRACKET_MAX: usize = 80;
+
+/// Cuts every sentence, in order.
+pub(super) fn cut<'q>(
+    report: &Report,
+    folded: &Folded,
+    quantities: &'q [Quantity],
+) -> (Vec<Clause>, Vec<Figure<'q>>) {
+    let mut cutter = Cutter { folded, quantities, next: 0, clauses: Vec::new(), figures: Vec::new() };
+    for (n, sentence) in report.sentences.iter().enumerate() {
+        cutter.sentence(n, folded.index(sentence.span.start), folded.index(sentence.span.end));
+    }
+    let Cutter { clauses, mut figures, .. } = cutter;
+    for clause in &clauses {
+        allot(folded, *clause, figures.get_mut(clause.figures.0..clause.figures.1).unwrap_or_default());
+    }
+    (clauses, figures)
+}
+
+struct Cutter<'t, 'q> {
+    folded: &'t Folded,
+    quantities: &'q [Quantity],
+    next: usize,
+    clauses: Vec<Clause>,
+    figures: Vec<Figure<'q>>,
+}
+
+impl Cutter<'_, '_> {
+    fn sentence(&mut self, sentence: usize, from: usize, to: usize) {
+        let to = if to == from && from < self.folded.len() { self.folded.len() } else { to };
+        let mut mark = '\0';
+        let mut start = from;
+        let mut first = self.figures.len();
+        let mut inner = 0;
+        let mut at = from;
+        while at < to {
+            if let Some(end) = self.figure_at(at) {
+                at = end;
+                continue;
+            }
+            let ch = self.folded.at(at);
+            let is_mark = match ch {
+                ',' | ';' | '。' | ':' | '!' | '?' | '|' | '\t' => true,
+                '(' => match self.bracket(at, to) {
+                    Some((_, true)) => true,
+                    Some((end, false)) => {
+                        inner = end;
+                        false
+                    }
+                    None => false,
+                },
+                ')' => at >= inner && mark == '(',
+                _ => false,
+            };
+            if is_mark && at >= inner {
+                self.close(sentence, Words::new(start, at), mark, &mut first);
+                (start, mark) = (at + 1, ch);
+            }
+            at += 1;
+        }
+        self.close(sentence, Words::new(start, to), mark, &mut first);
+    }
+
+    /// Takes in the quantity that begins here, and says where it ends.
+    fn figure_at(&mut self, at: usize) -> Option<usize> {
+        let byte = self.folded.byte(at);
+        while self.quantities.get(self.next).is_some_and(|quantity| quantity.span.start < byte) {
+            self.next += 1;
+        }
+        let quantity = self.quantities.get(self.next).filter(|quantity| quantity.span.start == byte)?;
+        self.next += 1;
+        let end = self.folded.index(quantity.span.end).max(at + 1);
+        let end = if quantity.span.end >= self.folded.byte(self.folded.len()) { self.folded.len() } else { end };
+        if quantity.role == Role::Metric {
+            let words = Words::new(at, end);
+            let clause = self.clauses.len();
+            self.figures.push(Figure { quantity, words, clause, left: Words::default(), right: Words::default() });
+        }
+        Some(end)
+    }
+
+    /// Where a bracket closes, and whether figures stand in it.
+    fn bracket(&self, at: usize, to: usize) -> Option<(usize, bool)> {
+        let length = self.folded.slice(at, to.min(at + BRACKET_MAX)).iter().position(|&ch| matches!(ch, ')' | '。'))?;
+        let end = at + length;
+        (self.folded.at(end) == ')').then_some(())?;
+        let last = self.folded.byte(end);
+        let mut inside = self.quantities.iter().skip(self.next).take_while(|quantity| quantity.span.start < last);
+        Some((end, inside.any(|quantity| quantity.role == Role::Metric)))
+    }
+
+    fn close(&mut self, sentence: usize, words: Words, mark: char, first: &mut usize) {
+        let figures = (*first, self.figures.len());
+        self.clauses.push(Clause { words, mark, sentence, figures });
+        *first = self.figures.len();
+    }
+}
+
+/// Gives each figure of a clause its words.
+fn allot(folded: &Folded, clause: Clause, figures: &mut [Figure<'_>]) {
+    let mut from = clause.words.from;
+    for n in 0..figures.len() {
+        let next = figures.get(n + 1).map(|figure| figure.words);
+        let Some(figure) = figures.get_mut(n) else { break };
+        let gap_end = next.map_or(clause.words.to, |words| words.from);
+        figure.left = Words::new(from, figure.words.from);
+        let gap = Words::new(figure.words.to, gap_end);
+        let split = match next {
+            Some(next) => split(folded, gap, next.to < clause.words.to && !is_joint(folded, next.to).0),
+            None => end_of_item(folded, gap),
+        };
+        figure.right = Words::new(gap.from, split);
+        from = split;
+    }
+}
+
+/// Whether words that join members of a list begin here, and how many characters they take.
+pub(super) fn is_joint(folded: &Folded, at: usize) -> (bool, usize) {
+    const JOINTS: [&str; 9] = ["以及", "、", "和", "及", "与", "或", "/", "并", ","];
+    let found = JOINTS.iter().find(|words| folded.is_at(at, words));
+    (found.is_some(), found.map_or(0, |words| words.chars().count()))
+}
+
+/// Positions in a gap that no bracket or quotation holds.
+fn open_positions(folded: &Folded, gap: Words) -> impl Iterator<Item = usize> {
+    let mut depth = 0_i32;
+    (gap.from..gap.to).filter(move |&at| {
+        match folded.at(at) {
+            '(' | '《' | '“' => depth += 1,
+            ')' | '》' | '”' => depth -= 1,
+            _ => {}
+        }
+        depth <= 0
+    })
+}
+
+fn end_of_item(folded: &Folded, gap: Words) -> usize {
+    open_positions(folded, gap).find(|&at| folded.at(at) == '、').unwrap_or(gap.to)
+}
+
+/// Where the words between two figures part: those before belong to the first, those after to the second.
+fn split(folded: &Folded, gap: Words, is_followed: bool) -> usize {
+    if is_joint(folded, gap.from).0 || gap.is_empty() {
+        return gap.from;
+    }
+    let ends_with = |words: &str| {
+        let count = words.chars().count();
+        gap.len() >= count && folded.is_at(gap.to - count, words)
+    };
+    let joint = ["以及", "、", "和", "及", "与"].iter().find(|words| ends_with(words));
+    if let Some(words) = joint {
+        return gap.to - words.chars().count();
+    }
+    if let Some(at) = open_positions(folded, gap).find(|&at| folded.at(at) == '、') {
+        return at;
+    }
+    let is_reached = ["到", "至", "占", "为", "达", "升", "降", "增", "减"].iter().any(|words| ends_with(words));
+    if is_reached || change::verb_at_end(folded, gap).is_some() {
+        return gap.from;
+    }
+    for words in ["其中", "中", "的", "和", "及", "与"] {
+        let count = words.chars().count();
+        let inside = open_positions(folded, gap).find(|&at| folded.is_at(at, words) && at > gap.from + 1 && at + count + 1 < gap.to);
+        if let Some(at) = inside.filter(|&at| !matches!(folded.at(at - 1), '集' | '高' | '初')) {
+            return at + if words == "中" { 1 } else { 0 };
+        }
+    }
+    if is_followed { gap.to } else { gap.from }
+}

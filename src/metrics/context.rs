@@ -1,0 +1,211 @@
+//! Period and baseline carried from the words around, as a reader would carry them.
+
+use super::change::{self, Than};
+use super::clause::{Clause, Figure, Words};
+use super::period::{self, Moment};
+use super::shape::{Draft, is_baseline};
+use super::{Kind, label};
+use crate::report::{Folded, Report};
+
+/// When a figure holds, and what it is compared with.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Time {
+    pub(super) period: Option<String>,
+    pub(super) baseline: Option<String>,
+}
+
+const BEFORE: &str = "previous-period";
+
+/// The time of every figure, in order.
+pub(super) fn times(
+    report: &Report,
+    folded: &Folded,
+    clauses: &[Clause],
+    figures: &[Figure<'_>],
+    drafts: &[Draft],
+) -> Vec<Time> {
+    let title = report.title.as_deref().map(Folded::new);
+    let titled = title.and_then(|title| year_of(&title));
+    let mut carrier = Carrier { report, folded, clauses, known: titled, titled, ..Carrier::new(report, folded, clauses) };
+    let mut times = Vec::with_capacity(figures.len());
+    for (figure, draft) in figures.iter().zip(drafts) {
+        carrier.advance(figure.clause);
+        let period = carrier.period(figure);
+        let baseline = carrier.baseline(figure, draft);
+        times.push(Time { period, baseline });
+    }
+    times
+}
+
+/// The only year of a headline.
+fn year_of(title: &Folded) -> Option<u16> {
+    let moments = period::moments(title, 0, title.len());
+    let year = moments.first().filter(|moment| moment.end.is_none())?.start.year?;
+    moments.iter().all(|moment| moment.start.year == Some(year)).then_some(year)
+}
+
+/// A period and how far it holds.
+#[derive(Clone, Debug)]
+struct Scope {
+    iso: Option<String>,
+    is_until: bool,
+}
+
+struct Carrier<'t> {
+    report: &'t Report,
+    folded: &'t Folded,
+    clauses: &'t [Clause],
+    /// The next clause to be read.
+    next: usize,
+    sentence: Option<usize>,
+    paragraph: Option<usize>,
+    /// Dates of this sentence so far, baselines apart.
+    here: Option<(usize, Scope)>,
+    /// What holds for the paragraph.
+    topic: Option<Scope>,
+    /// What the paragraph's last 截至 says.
+    until: Option<Scope>,
+    than: Option<String>,
+    /// The comparison that the clauses of this sentence share.
+    sentence_than: Option<String>,
+    known: Option<u16>,
+    titled: Option<u16>,
+    moments: Vec<Moment>,
+}
+
+impl<'t> Carrier<'t> {
+    fn new(report: &'t Report, folded: &'t Folded, clauses: &'t [Clause]) -> Carrier<'t> {
+        Carrier {
+            report, folded, clauses, next: 0, sentence: None, paragraph: None, here: None, topic: None, until: None,
+            than: None, sentence_than: None, known: None, titled: None, moments: Vec::new(),
+        }
+    }
+
+    /// Reads the clauses up to and with the one of this number.
+    fn advance(&mut self, clause: usize) {
+        while self.next <= clause {
+            let Some(read) = self.clauses.get(self.next).copied() else { break };
+            self.next += 1;
+            self.enter(read);
+            self.moments = period::moments(self.folded, read.words.from, read.words.to);
+            let has_figures = read.figures.0 < read.figures.1;
+            if has_figures && self.next > clause {
+                break;
+            }
+            self.take_rest(read.words.to);
+            if !has_figures {
+                self.take_than(read.words);
+            }
+        }
+    }
+
+    fn enter(&mut self, clause: Clause) {
+        let moments = std::mem::take(&mut self.moments);
+        for moment in moments {
+            self.take(moment);
+        }
+        let paragraph = self.report.sentences.get(clause.sentence).map(|sentence| sentence.paragraph);
+        if paragraph != self.paragraph {
+            (self.topic, self.until, self.than) = (None, None, None);
+        }
+        if self.sentence != Some(clause.sentence) {
+            self.end_scope();
+            self.sentence_than = None;
+        }
+        if clause.mark == ';' && self.here.as_ref().is_some_and(|(_, scope)| scope.is_until) && self.topic.is_some() {
+            self.here = None;
+        }
+        (self.sentence, self.paragraph) = (Some(clause.sentence), paragraph);
+    }
+
+    fn end_scope(&mut self) {
+        self.here = None;
+    }
+
+    fn take_rest(&mut self, to: usize) {
+        while self.moments.first().is_some_and(|moment| moment.from < to) {
+            let moment = self.moments.remove(0);
+            self.take(moment);
+        }
+    }
+
+    fn take(&mut self, moment: Moment) {
+        if is_baseline(self.folded, moment) || is_quoted(self.folded, moment) {
+            return;
+        }
+        let iso = moment.iso(self.known);
+        self.known = moment.start.year.or(self.known);
+        let scope = Scope { iso, is_until: moment.is_until };
+        if is_topic(self.folded, moment) {
+            if moment.is_until { self.until = Some(scope.clone()) } else { self.topic = Some(scope.clone()) }
+        }
+        self.here = Some((moment.to, scope));
+    }
+
+    /// A comparison in a clause of its own: 与2015年相比,…
+    fn take_than(&mut self, words: Words) {
+        if let Some(than) = change::than(self.folded, words) && let Some(baseline) = self.baseline_of(than) {
+            self.sentence_than = Some(baseline);
+        }
+    }
+
+    fn period(&mut self, figure: &Figure<'_>) -> Option<String> {
+        self.take_rest(figure.words.from);
+        if let Some(year) = self.year_word(figure.left) {
+            return Some(year);
+        }
+        let scope = self.here.as_ref().map(|(_, scope)| scope).or(self.topic.as_ref()).or(self.until.as_ref());
+        match scope {
+            Some(scope) => scope.iso.clone(),
+            None => self.titled.map(|year| year.to_string()),
+        }
+    }
+
+    /// 上年 before a level names the year before the one that holds.
+    fn year_word(&self, left: Words) -> Option<String> {
+        let words = label::trim_end(self.folded, left);
+        let year = self.known?;
+        let is_last = ["上年", "去年", "上年同期", "去年同期"].iter().any(|last| {
+            change::ends_with(self.folded, words, last)
+                && !matches!(self.folded.at(words.to.saturating_sub(last.chars().count() + 1)), '比' | '较' | '與' | '与')
+        });
+        is_last.then(|| (year - 1).to_string())
+    }
+
+    fn baseline(&mut self, figure: &Figure<'_>, draft: &Draft) -> Option<String> {
+        let _ = figure;
+        let own = draft.than.and_then(|than| self.baseline_of(than));
+        if own.is_some() {
+            if own.as_deref() == Some(BEFORE) {
+                self.than.clone_from(&own);
+            } else {
+                self.sentence_than.clone_from(&own);
+            }
+        }
+        if draft.kind != Kind::Change {
+            return if draft.kind == Kind::Multiple { own } else { None };
+        }
+        own.or_else(|| self.sentence_than.clone()).or_else(|| self.than.clone())
+    }
+
+    fn baseline_of(&self, than: Than) -> Option<String> {
+        if than.is_before {
+            return Some(BEFORE.to_owned());
+        }
+        let moments = period::moments(self.folded, than.words.from, than.words.to);
+        moments.first().and_then(|moment| moment.iso(self.known))
+    }
+}
+
+/// Whether a date opens its clause, and so holds for what follows; not one that describes a noun.
+fn is_topic(folded: &Folded, moment: Moment) -> bool {
+    let before = moment.from.checked_sub(1).map_or('\0', |at| folded.at(at));
+    let opens = !before.is_alphabetic() || matches!(before, '在' | '是' | '中' | '到') || before == '\0';
+    opens && folded.at(moment.to) != '的'
+}
+
+/// A year in a title such as 《2019年行动计划》.
+fn is_quoted(folded: &Folded, moment: Moment) -> bool {
+    let before = moment.from.checked_sub(1).map_or('\0', |at| folded.at(at));
+    matches!(before, '《' | '“' | '〔' | '[')
+}

@@ -1,0 +1,179 @@
+//! Labels: the words around a figure cut down to what a reader would write on an axis.
+
+use super::change::{self, ends_with};
+use super::clause::{Words, is_joint};
+use super::words::{ADVERBS, LEADS, STOPS, TAILS, TELLING, VERBS, WHOLE_AT_END, WHOLE_AT_START};
+use crate::report::Folded;
+
+/// The longest label, in characters.
+pub(super) const LONGEST: usize = 24;
+
+/// Sheds what opens and closes a phrase without naming anything.
+pub(super) fn trim(folded: &Folded, words: Words) -> Words {
+    trim_end(folded, trim_start(folded, words))
+}
+
+pub(super) fn trim_start(folded: &Folded, words: Words) -> Words {
+    let Words { mut from, to } = words;
+    while from < to {
+        if is_edge(folded.at(from)) {
+            from += 1;
+            continue;
+        }
+        if WHOLE_AT_START.iter().any(|words| folded.is_at(from, words)) {
+            break;
+        }
+        let lead = LEADS.iter().filter(|lead| folded.is_at(from, lead)).map(|lead| lead.chars().count()).max();
+        match lead {
+            Some(count) if from + count <= to && !is_area(folded, from, count) => from += count,
+            _ => break,
+        }
+    }
+    Words::new(from, to)
+}
+
+/// 全市 of 全市场, 全区 of 全区域.
+fn is_area(folded: &Folded, from: usize, count: usize) -> bool {
+    count == 2 && folded.at(from) == '全' && matches!(folded.at(from + count), '场' | '域')
+}
+
+pub(super) fn trim_end(folded: &Folded, words: Words) -> Words {
+    let Words { from, mut to } = words;
+    while from < to {
+        if is_edge(folded.at(to - 1)) {
+            to -= 1;
+            continue;
+        }
+        let words = Words::new(from, to);
+        if WHOLE_AT_END.iter().any(|whole| ends_with(folded, words, whole)) {
+            break;
+        }
+        let tail = TAILS.iter().filter(|tail| ends_with(folded, words, tail)).map(|tail| tail.chars().count()).max();
+        match tail {
+            Some(count) if !is_own_noun(folded, words, count) => to -= count,
+            _ => break,
+        }
+    }
+    Words::new(from, to)
+}
+
+/// A tail that belongs to a noun: 数 of 参保数, 计 of 统计.
+fn is_own_noun(folded: &Folded, words: Words, count: usize) -> bool {
+    count == 1 && matches!(folded.at(words.to - 1), '数' | '计' | '列' | '升' | '降' | '增' | '减' | '超' | '对')
+        && words.len() >= 2
+        && !matches!((folded.at(words.to - 2), folded.at(words.to - 1)), ('共' | '合' | '总' | '累', '计'))
+}
+
+fn is_edge(ch: char) -> bool {
+    matches!(ch, ' ' | '\n' | '\r' | '\t' | ',' | ':' | ';' | '。' | '、' | '-' | '—' | '(' | ')' | '[' | ']' | '·' | '"' | '…' | '.' | '|' | '/' | '*')
+}
+
+/// The noun that a classifier counts, in the words after it: 71个⟨跨县域水质自动监测站⟩.
+pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
+    let mut from = right.from;
+    for words in ["以上", "以下", "以内", "左右", "多", "余", "的", ")"] {
+        if from < right.to && folded.is_at(from, words) {
+            from += words.chars().count();
+        }
+    }
+    let begin = from;
+    let mut depth = 0_i32;
+    let mut to = begin;
+    while to < right.to {
+        let ch = folded.at(to);
+        match ch {
+            '(' | '《' | '“' => depth += 1,
+            ')' | '》' | '”' => depth -= 1,
+            _ => {}
+        }
+        let read = to - begin;
+        let is_end = depth <= 0 && {
+            let (is_joint, taken) = is_joint(folded, to);
+            let is_list = is_joint && (matches!(ch, '、' | ',') || read > 1 && right.to.saturating_sub(to) > 10 || read + taken >= right.to - begin);
+            is_list || matches!(ch, ',' | ';' | '。' | ':') || STOPS.iter().any(|stop| folded.is_at(to, stop) && !is_inside(folded, to, stop))
+        };
+        if is_end {
+            break;
+        }
+        to += 1;
+    }
+    let words = Words::new(begin, to);
+    if words.len() > 12 { before_of(folded, words) } else { words }
+}
+
+/// A stop that is part of a longer word: 为 of 行为, 有 of 国有.
+fn is_inside(folded: &Folded, at: usize, stop: &str) -> bool {
+    let after = folded.at(at + 1);
+    stop.chars().count() == 1
+        && (WHOLE_AT_END.iter().any(|whole| at > 0 && folded.is_at(at - 1, whole))
+            || WHOLE_AT_START.iter().any(|whole| folded.is_at(at, whole))
+            || matches!((folded.at(at), after), ('正', '式' | '规' | '常' | '面') | ('为', '期') | ('都', '市') | ('向', '家') | ('因', '素') | ('按', '揭')))
+}
+
+/// Cuts a long counted noun before 的, unless what stands before it only describes: 不合格的….
+fn before_of(folded: &Folded, words: Words) -> Words {
+    let cut = (words.from + 2..words.to).find(|&at| folded.at(at) == '的');
+    let describes = matches!(folded.at(words.from), '不' | '未' | '被' | '受' | '无' | '有' | '新' | '拟' | '应' | '需' | '超' | '违' | '存' | '符');
+    match cut {
+        Some(at) if !describes && words.len() > 18 => Words::new(words.from, at),
+        _ => words,
+    }
+}
+
+/// The subject before a verb of change, without its adverbs; and the adverb that makes it another figure.
+pub(super) fn subject(folded: &Folded, words: Words) -> (Words, Option<Words>) {
+    let mut words = words;
+    let mut telling = None;
+    loop {
+        let end = |table: &[&str]| {
+            let found = table.iter().filter(|adverb| ends_with(folded, words, adverb));
+            found.map(|adverb| adverb.chars().count()).max()
+        };
+        if words.len() > 0 && is_edge(folded.at(words.to - 1)) {
+            words.to -= 1;
+        } else if let Some(count) = end(&TELLING) {
+            telling = Some(Words::new(words.to - count, words.to));
+            words.to -= count;
+        } else if let Some(count) = end(&ADVERBS) {
+            words.to -= count;
+        } else {
+            break;
+        }
+    }
+    let Some(than) = change::than(folded, words) else { return (trim(folded, words), telling) };
+    let before = trim(folded, Words::new(words.from, than.words.from));
+    let after = trim(folded, Words::new(than.words.to, words.to));
+    let chosen = if before.is_empty() && than.is_before { after } else { before };
+    if chosen != before || after.is_empty() { (chosen, telling) } else { subject_inner(folded, before, telling) }
+}
+
+fn subject_inner(folded: &Folded, before: Words, telling: Option<Words>) -> (Words, Option<Words>) {
+    let adverb = ADVERBS.iter().find(|adverb| ends_with(folded, before, adverb));
+    let to = adverb.map_or(before.to, |adverb| before.to - adverb.chars().count());
+    (trim(folded, Words::new(before.from, to)), telling)
+}
+
+/// Whether a phrase is, or ends with, a verb that wants a noun after it.
+pub(super) fn verb_at_end(folded: &Folded, words: Words) -> bool {
+    VERBS.iter().any(|verb| ends_with(folded, words, verb))
+}
+
+/// The verb that a phrase begins with.
+pub(super) fn verb_at_start(folded: &Folded, words: Words) -> Option<Words> {
+    let verb = VERBS.iter().find(|verb| folded.is_at(words.from, verb))?;
+    let to = words.from + verb.chars().count();
+    (to < words.to).then(|| Words::new(words.from, to))
+}
+
+/// Cuts a phrase that is too long for an axis: brackets first, then what describes, then what stands in front.
+pub(super) fn shorten(folded: &Folded, words: Words, longest: usize) -> Words {
+    if words.len() <= longest {
+        return words;
+    }
+    let starts = |mark: char| {
+        (words.from..words.to).filter(move |&at| folded.at(at) == mark).map(|at| at + 1).filter(|&at| words.to - at >= 4)
+    };
+    let cut = ['的', '中', '、', '和'].into_iter().find_map(|mark| starts(mark).find(|&at| words.to - at <= longest));
+    let from = cut.unwrap_or(words.to.saturating_sub(longest));
+    trim_start(folded, Words::new(from, words.to))
+}

@@ -1,0 +1,124 @@
+//! 分别: several subjects in front, as many figures behind, each to its own.
+//!
+//! ```text
+//! SO2、PM10和CO年均浓度分别下降20%、2.1%和4.3%    three subjects, a shared tail, three figures
+//! 完成27项任务、350个项目,分别占96.4%和99.7%      no subject: the figures just stated are meant
+//! ```
+
+use super::clause::Words;
+use super::label::trim;
+use super::words::SHARED;
+use crate::report::Folded;
+
+/// A list longer than this is no list that a reader could align.
+const HEADS_MAX: usize = 24;
+
+/// Where 分别 or 依次 stands in a phrase.
+pub(super) fn mark(folded: &Folded, words: Words) -> Option<usize> {
+    let from = words.from.max(words.to.saturating_sub(16));
+    (from..words.to).rev().find(|&at| folded.is_at(at, "分别") || folded.is_at(at, "依次"))
+}
+
+/// One subject of the list: its own words, and the tail it shares with the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    pub(super) own: Words,
+    pub(super) tail: Words,
+}
+
+/// Cuts the words before 分别 into exactly this many subjects; `None` where they are more or fewer.
+pub(super) fn heads(folded: &Folded, words: Words, count: usize) -> Option<Vec<Head>> {
+    let joints = |joints: &[&str]| pieces(folded, words, joints);
+    let pieces = [&["、", "以及", "和", "与", "及"][..], &["、", "以及", "和"][..], &["、", "和"][..], &["、"][..]]
+        .into_iter()
+        .map(joints)
+        .find(|pieces| pieces.len() == count)
+        .or_else(|| only_last(folded, words, count))?;
+    let last = *pieces.last()?;
+    let tail = tail(folded, last).filter(|tail| tail.from > last.from);
+    let heads = pieces.iter().map(|&piece| {
+        let is_whole = piece == last || tail.is_none_or(|tail| has_tail(folded, piece, tail));
+        if is_whole { Head { own: piece, tail: Words::new(last.to, last.to) } } else { Head { own: piece, tail: tail.unwrap_or_default() } }
+    });
+    let heads: Vec<Head> = heads.collect();
+    heads.iter().all(|head| !head.own.is_empty()).then_some(heads)
+}
+
+fn pieces(folded: &Folded, words: Words, joints: &[&str]) -> Vec<Words> {
+    let mut pieces = Vec::new();
+    let mut start = words.from;
+    let mut depth = 0_i32;
+    let mut at = words.from;
+    while at < words.to && pieces.len() <= HEADS_MAX {
+        match folded.at(at) {
+            '(' | '《' | '“' => depth += 1,
+            ')' | '》' | '”' => depth -= 1,
+            _ => {}
+        }
+        let joint = joints.iter().find(|joint| depth <= 0 && folded.is_at(at, joint));
+        match joint {
+            Some(joint) => {
+                pieces.push(trim(folded, Words::new(start, at)));
+                at += joint.chars().count();
+                start = at;
+            }
+            None => at += 1,
+        }
+    }
+    pieces.push(trim(folded, Words::new(start, words.to)));
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+/// All at 、 and the last one at 和: the way a list is most often written.
+fn only_last(folded: &Folded, words: Words, count: usize) -> Option<Vec<Words>> {
+    let mut found = pieces(folded, words, &["、"]);
+    let last = found.pop()?;
+    let joint = (last.from..last.to).find(|&at| matches!(folded.at(at), '和' | '与' | '及'))?;
+    found.push(trim(folded, Words::new(last.from, joint)));
+    found.push(trim(folded, Words::new(joint + 1, last.to)));
+    (found.len() == count).then_some(found)
+}
+
+/// The words at the end of the last subject that all subjects share.
+fn tail(folded: &Folded, last: Words) -> Option<Words> {
+    let of = (last.from + 1..last.to).find(|&at| folded.at(at) == '的');
+    if let Some(at) = of {
+        return Some(Words::new(at + 1, last.to));
+    }
+    let is_at_end = |tail: &&&str| {
+        let count = tail.chars().count();
+        last.len() > count && folded.is_at(last.to - count, tail)
+    };
+    let count = SHARED.iter().filter(is_at_end).map(|tail| tail.chars().count()).max()?;
+    Some(Words::new(last.to - count, last.to))
+}
+
+/// Whether a subject ends as the shared tail does, and so needs none.
+fn has_tail(folded: &Folded, piece: Words, tail: Words) -> bool {
+    let count = tail.len().min(2);
+    piece.len() > count && folded.slice(piece.to - count, piece.to) == folded.slice(tail.to - count, tail.to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subjects_are_cut_with_the_tail_they_share() {
+        let cases = [
+            ("SO2、PM10和CO年均浓度", 3, "SO2+年均浓度 PM10+年均浓度 CO年均浓度+"),
+            ("甲、乙和丙的年均浓度", 3, "甲+年均浓度 乙+年均浓度 丙的年均浓度+"),
+            ("氮氧化物和氨氮排放总量", 2, "氮氧化物+排放总量 氨氮排放总量+"),
+            ("农业产值和工业产值", 2, "农业产值+ 工业产值+"),
+            ("受理案件和审结案件", 2, "受理案件+ 审结案件+"),
+        ];
+        for (text, count, wanted) in cases {
+            let folded = Folded::new(text);
+            let heads = heads(&folded, Words::new(0, folded.len()), count).unwrap_or_default();
+            let word = |words: Words| folded.slice(words.from, words.to).iter().collect::<String>();
+            let got: Vec<String> = heads.iter().map(|head| format!("{}+{}", word(head.own), word(head.tail))).collect();
+            assert_eq!(got.join(" "), wanted, "{text}");
+        }
+    }
+}

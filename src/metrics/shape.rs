@@ -1,0 +1,392 @@
+//! Drafts of the metrics: what each figure measures, read from the shape of its clause.
+//!
+//! ```text
+//! level      NP 数量 · NP 达到 数量 · 数量 NP · VERB 数量 NP
+//! change     NP 同比 VERB 数量, headless: the figure before lends its subject
+//! share      NP 占 WHOLE 的 数量 · NP率 数量
+//! list       X、Y和Z 分别 VERB 数量、数量和数量
+//! ```
+
+use super::change::{self, ends_with};
+use super::clause::{Clause, Figure, Words};
+use super::label::{self, LONGEST};
+use super::{Direction, Kind, list, period};
+use crate::report::{Folded, Report};
+
+/// A metric in the making.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    /// The subject, in pieces of the text: what a headless neighbour borrows.
+    pub(super) subject: Vec<Words>,
+    /// What follows the subject in the label: 占比, 增速.
+    pub(super) suffix: Vec<Words>,
+    /// The word that turns a subject into its share.
+    pub(super) is_portion: bool,
+    pub(super) kind: Kind,
+    pub(super) direction: Option<Direction>,
+    /// The words of comparison, where the clause has its own.
+    pub(super) than: Option<change::Than>,
+}
+
+impl Draft {
+    /// The label in the report's own words.
+    pub(super) fn label(&self, report: &Report, folded: &Folded) -> String {
+        let rest: usize = self.suffix.iter().map(|words| words.len()).sum::<usize>() + if self.is_portion { 2 } else { 0 };
+        let mut room = LONGEST.saturating_sub(rest).max(4);
+        let mut pieces = Vec::new();
+        for &words in self.subject.iter().rev() {
+            let words = if room < 2 { Words::default() } else { label::shorten(folded, words, room) };
+            room = room.saturating_sub(words.len());
+            pieces.push(words);
+        }
+        pieces.reverse();
+        pieces.extend(&self.suffix);
+        let mut label = String::new();
+        for words in pieces {
+            for at in words.from..words.to {
+                let ch = folded.at(at);
+                if !ch.is_ascii() {
+                    label.push_str(report.words(folded.span(at, at + 1)));
+                } else if !ch.is_ascii_whitespace() {
+                    label.push(ch);
+                }
+            }
+        }
+        if self.is_portion && !label.is_empty() {
+            label.push_str("占比");
+        }
+        label.chars().take(LONGEST).collect()
+    }
+}
+
+/// Drafts every figure, in order.
+pub(super) fn shape(folded: &Folded, clauses: &[Clause], figures: &[Figure<'_>]) -> Vec<Draft> {
+    let mut shaper = Shaper { folded, clauses, figures, drafts: Vec::with_capacity(figures.len()) };
+    while shaper.drafts.len() < figures.len() {
+        if !shaper.list() {
+            let draft = shaper.draft();
+            shaper.drafts.push(draft);
+        }
+    }
+    shaper.drafts
+}
+
+struct Shaper<'t, 'q> {
+    folded: &'t Folded,
+    clauses: &'t [Clause],
+    figures: &'t [Figure<'q>],
+    drafts: Vec<Draft>,
+}
+
+impl Shaper<'_, '_> {
+    fn figure(&self) -> Option<Figure<'_>> {
+        self.figures.get(self.drafts.len()).copied()
+    }
+
+    fn unit<'q>(figure: &Figure<'q>) -> &'q str {
+        figure.quantity.unit.as_deref().unwrap_or_default()
+    }
+
+    fn draft(&self) -> Draft {
+        let Some(figure) = self.figure() else { return Draft::default() };
+        let left = self.after_dates(figure.left);
+        let unit = Shaper::unit(&figure);
+        if let Some(draft) = self.continued(&figure) {
+            return draft;
+        }
+        if let Some(draft) = self.change(left, unit) {
+            return draft;
+        }
+        if let Some(draft) = self.change_after(&figure, left) {
+            return draft;
+        }
+        let kind = kind_of(unit);
+        if matches!(unit, "%" | "‰") && let Some(draft) = self.portion(left) {
+            return draft;
+        }
+        let subject = self.level(&figure, left);
+        let than = if kind == Kind::Multiple { change::than(self.folded, left) } else { None };
+        if subject.is_empty() {
+            return Draft { kind, than, ..self.borrowed() };
+        }
+        Draft { subject: self.with_verb(&figure, subject), kind, than, ..Draft::default() }
+    }
+
+    /// The words after the last date that is no baseline; those before it where nothing follows.
+    fn after_dates(&self, words: Words) -> Words {
+        let from = words.from.max(words.to.saturating_sub(80));
+        let moments = period::moments(self.folded, from, words.to);
+        let Some(last) = moments.iter().rev().find(|moment| !is_baseline(self.folded, **moment)) else { return words };
+        let after = Words::new(last.to, words.to);
+        let is_bare = label::trim(self.folded, after).is_empty() && change::verb_at_end(self.folded, after).is_none();
+        if is_bare { Words::new(words.from, last.from) } else { after }
+    }
+
+    /// A member of a list after its first, without words of its own: 、6%.
+    fn continued(&self, figure: &Figure<'_>) -> Option<Draft> {
+        let bare = label::trim(self.folded, figure.left).is_empty() && figure.right.is_empty();
+        let before = self.figures.get(self.drafts.len().checked_sub(1)?)?;
+        let is_joined = before.clause == figure.clause && before.right.is_empty();
+        let same = before.quantity.unit == figure.quantity.unit;
+        (bare && is_joined && same && figure.left.len() <= 2).then(|| self.drafts.last().cloned()).flatten()
+    }
+
+    fn change(&self, left: Words, unit: &str) -> Option<Draft> {
+        let folded = self.folded;
+        let Some(verb) = change::verb_at_end(folded, left) else { return self.points(left, unit) };
+        let than = change::than(folded, Words::new(left.from, verb.from));
+        let (subject, telling) = label::subject(folded, Words::new(left.from, verb.from));
+        let name = Words::new(verb.from, change::bare_end(folded, left));
+        let is_natural = verb.is_rate && ends_with(folded, Words::new(left.from, verb.from), "自然");
+        let direction = (!is_natural).then(|| self.signed(verb.direction));
+        let suffix = match telling {
+            Some(telling) => vec![telling, name],
+            None if verb.is_rate => vec![name],
+            None => Vec::new(),
+        };
+        let kind = if unit == "倍" { Kind::Multiple } else { Kind::Change };
+        if subject.is_empty() {
+            return Some(Draft { suffix, kind, direction, than, ..self.borrowed() });
+        }
+        Some(Draft { subject: vec![subject], suffix, is_portion: false, kind, direction, than })
+    }
+
+    /// A change whose sign is in the number: 增长-5%.
+    fn signed(&self, direction: Direction) -> Direction {
+        let is_negative = self.figure().is_some_and(|figure| figure.quantity.value.digits < 0);
+        if is_negative { Direction::Down } else { direction }
+    }
+
+    /// 百分点 tells of a change whatever its verb: 高于全国1.2个百分点.
+    fn points(&self, left: Words, unit: &str) -> Option<Draft> {
+        (unit == "百分点").then_some(())?;
+        let than = change::than(self.folded, left);
+        let begin = than.map_or(left.to, |than| than.words.from);
+        let is_down = matches!(self.folded.at(begin), '低' | '慢');
+        let subject = label::trim(self.folded, Words::new(left.from, begin));
+        let direction = than.map(|_| if is_down { Direction::Down } else { Direction::Up });
+        let draft = Draft { kind: Kind::Change, direction, than, ..Draft::default() };
+        if subject.is_empty() { Some(Draft { suffix: Vec::new(), ..self.borrowed_as(draft) }) } else { Some(Draft { subject: vec![subject], ..draft }) }
+    }
+
+    /// 保持5%的增长: the word of change stands behind.
+    fn change_after(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
+        let right = figure.right;
+        matches!(self.folded.at(right.from), '的').then_some(())?;
+        let of = right.from + 1;
+        let is_up = ["增长", "增速", "增幅", "涨幅"].iter().any(|words| self.folded.is_at(of, words));
+        let is_down = ["降幅", "下降", "跌幅"].iter().any(|words| self.folded.is_at(of, words));
+        (is_up || is_down).then_some(())?;
+        let subject = label::trim(self.folded, left);
+        let direction = Some(if is_down { Direction::Down } else { Direction::Up });
+        let draft = Draft { kind: Kind::Change, direction, than: change::than(self.folded, left), ..Draft::default() };
+        if subject.is_empty() { Some(self.borrowed_as(draft)) } else { Some(Draft { subject: vec![subject], ..draft }) }
+    }
+
+    /// NP占W的B%, NP占比B%.
+    fn portion(&self, left: Words) -> Option<Draft> {
+        let folded = self.folded;
+        let at = (left.from..left.to).rev().find(|&at| matches!(folded.at(at), '占' | '佔') && !matches!(folded.at(at + 1), '用' | '地' | '有' | '领'))?;
+        let subject = label::trim(folded, Words::new(left.from, at));
+        let whole = label::trim(folded, Words::new(at + 1, left.to));
+        let is_named = ["比重", "比例", "比率", "比"].iter().any(|words| ends_with(folded, whole, words));
+        let than = change::than(folded, left);
+        let draft = Draft { kind: Kind::Share, than, is_portion: !is_named, ..Draft::default() };
+        let suffix = if is_named { vec![Words::new(at, whole.to)] } else { Vec::new() };
+        if subject.is_empty() {
+            return Some(Draft { suffix, ..self.borrowed_as(draft) });
+        }
+        Some(Draft { subject: vec![subject], suffix, ..draft })
+    }
+
+    /// The subject of a figure that is no change.
+    fn level(&self, figure: &Figure<'_>, left: Words) -> Vec<Words> {
+        let folded = self.folded;
+        let is_measure = !is_classifier(Shaper::unit(figure));
+        let right = label::trim(folded, label::noun_after(folded, figure.right));
+        let is_coordinate = ["和", "及", "与", "、"].iter().any(|words| ends_with(folded, left, words));
+        let left = if is_coordinate && !right.is_empty() { Words::default() } else { self.without_than(left) };
+        let noun = label::trim(folded, left);
+        if right.is_empty() {
+            if noun.is_empty() && figure.right.len() > 1 {
+                return vec![label::trim(folded, self.predicate(figure.right))].into_iter().filter(|words| !words.is_empty()).collect();
+            }
+            return if noun.is_empty() { Vec::new() } else { vec![noun] };
+        }
+        if noun.is_empty() {
+            return vec![right];
+        }
+        let is_describing = ends_with(folded, left, "的");
+        let wants = label::verb_at_end(folded, noun) || is_describing || noun.len() <= 4 && !is_measure;
+        if is_measure && !wants {
+            return vec![noun];
+        }
+        if wants && noun.len() + right.len() <= LONGEST { vec![noun, right] } else { vec![right] }
+    }
+
+    /// 37人死亡: what happens to those counted, where nothing else names them.
+    fn predicate(&self, right: Words) -> Words {
+        let mark = (right.from..right.to).find(|&at| matches!(self.folded.at(at), ',' | '、' | '。' | ';' | '(')).unwrap_or(right.to);
+        Words::new(right.from, mark.min(right.from + 12))
+    }
+
+    /// Drops a comparison in front of a level: 比上年的….
+    fn without_than(&self, left: Words) -> Words {
+        match change::than(self.folded, left) {
+            Some(than) if than.is_before && than.words.from > left.from + 1 => Words::new(left.from, than.words.from),
+            Some(than) if than.is_before => Words::new(than.words.to, left.to),
+            _ => left,
+        }
+    }
+
+    /// 压减煤炭产能2745万吨、钢铁产能175万吨: the second member borrows the verb.
+    fn with_verb(&self, figure: &Figure<'_>, subject: Vec<Words>) -> Vec<Words> {
+        let folded = self.folded;
+        let borrowed = || {
+            let n = self.drafts.len().checked_sub(1)?;
+            let (before, draft) = (self.figures.get(n)?, self.drafts.get(n)?);
+            let (own, lender) = (*subject.first()?, *draft.subject.first()?);
+            let is_joined = before.clause == figure.clause && folded.at(figure.left.from) == '、';
+            let is_alike = before.clause + 1 == figure.clause && tails_agree(folded, own, lender);
+            let same_unit = before.quantity.unit == figure.quantity.unit;
+            let has_verb = label::verb_at_start(folded, own).is_some() || label::verb_at_end(folded, own);
+            ((is_joined || is_alike) && same_unit && subject.len() == 1 && !has_verb).then_some(())?;
+            let verb = label::verb_at_start(folded, lender)?;
+            (verb.len() + own.len() <= LONGEST && draft.kind == Kind::Quantity).then_some(verb)
+        };
+        match borrowed() {
+            Some(verb) => std::iter::once(verb).chain(subject).collect(),
+            None => subject,
+        }
+    }
+
+    /// The subject of the figure before, or of the clause before, for a figure without one.
+    fn borrowed(&self) -> Draft {
+        self.borrowed_as(Draft::default())
+    }
+
+    fn borrowed_as(&self, draft: Draft) -> Draft {
+        let Some(figure) = self.figure() else { return draft };
+        let sentence = self.sentence_of(figure.clause);
+        let before = self.drafts.len().checked_sub(1).filter(|&n| {
+            self.figures.get(n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence)
+        });
+        let subject = match before.and_then(|n| self.drafts.get(n)) {
+            Some(lender) => lender.subject.clone(),
+            None => self.clause_before(figure.clause, sentence),
+        };
+        let subject = if subject.is_empty() { self.drafts.last().map(|draft| draft.subject.clone()).unwrap_or_default() } else { subject };
+        Draft { subject, ..draft }
+    }
+
+    fn sentence_of(&self, clause: usize) -> Option<usize> {
+        self.clauses.get(clause).map(|clause| clause.sentence)
+    }
+
+    /// The words of a clause without figures just before: 发放低保金方面,共计5亿元.
+    fn clause_before(&self, clause: usize, sentence: Option<usize>) -> Vec<Words> {
+        for n in (clause.saturating_sub(3)..clause).rev() {
+            let Some(clause) = self.clauses.get(n).filter(|clause| Some(clause.sentence) == sentence) else { break };
+            let words = self.without_than(self.after_dates(clause.words));
+            let words = label::shorten(self.folded, label::trim(self.folded, words), LONGEST);
+            if words.len() >= 2 && !period::moments(self.folded, words.from, words.to).iter().any(|moment| moment.to >= words.to) {
+                return vec![words];
+            }
+        }
+        Vec::new()
+    }
+
+    /// 分别: drafts all figures of the list at once.
+    fn list(&mut self) -> bool {
+        let folded = self.folded;
+        let first = self.drafts.len();
+        let Some(figure) = self.figure() else { return false };
+        let left = self.after_dates(figure.left);
+        let Some(mark) = list::mark(folded, left) else { return false };
+        let count = 1 + self.figures.iter().skip(first + 1).take_while(|next| {
+            let words = label::trim(folded, next.left);
+            let verb = Words::new(next.left.from, next.left.to);
+            next.clause == figure.clause && (words.is_empty() || words.len() <= 6 && change::verb_at_end(folded, verb).is_some())
+        }).count();
+        let model = self.draft_of_list(left, mark, Shaper::unit(&figure));
+        let subject = label::subject(folded, Words::new(left.from, mark)).0;
+        let heads = if subject.is_empty() { None } else { list::heads(folded, subject, count) };
+        let lenders = if subject.is_empty() { self.lenders(first, count) } else { None };
+        for n in 0..count {
+            let own = match (&heads, &lenders, self.figures.get(first + n)) {
+                (Some(heads), _, _) => heads.get(n).map(|head| vec![head.own, head.tail]),
+                (_, Some(lenders), _) => lenders.get(n).cloned(),
+                _ if subject.is_empty() => Some(self.borrowed().subject),
+                _ => Some(vec![subject]),
+            };
+            let mut draft = Draft { subject: own.unwrap_or_default(), ..model.clone() };
+            draft.subject.retain(|words| !words.is_empty());
+            if let Some(next) = self.figures.get(first + n).filter(|_| n > 0) {
+                if let Some(verb) = change::verb_at_end(folded, next.left) {
+                    draft.direction = Some(verb.direction);
+                }
+            }
+            self.drafts.push(draft);
+        }
+        true
+    }
+
+    /// What all figures of a 分别 list have in common.
+    fn draft_of_list(&self, left: Words, mark: usize, unit: &str) -> Draft {
+        let folded = self.folded;
+        let than = change::than(folded, left);
+        let is_portion = (mark..left.to).any(|at| matches!(folded.at(at), '占' | '佔'));
+        match change::verb_at_end(folded, left) {
+            Some(verb) if verb.from >= mark => {
+                let kind = if unit == "倍" { Kind::Multiple } else { Kind::Change };
+                Draft { kind, direction: Some(verb.direction), than, ..Draft::default() }
+            }
+            _ if is_portion && matches!(unit, "%" | "‰") => Draft { kind: Kind::Share, is_portion: true, ..Draft::default() },
+            _ => Draft { kind: kind_of(unit), than, ..Draft::default() },
+        }
+    }
+
+    /// The subjects of the figures just stated, one for each of the list.
+    fn lenders(&self, first: usize, count: usize) -> Option<Vec<Vec<Words>>> {
+        let sentence = self.sentence_of(self.figures.get(first)?.clause);
+        let mut found = Vec::new();
+        for n in (first.saturating_sub(count * 3)..first).rev() {
+            let (figure, draft) = (self.figures.get(n)?, self.drafts.get(n)?);
+            let is_near = self.sentence_of(figure.clause) == sentence;
+            if !is_near || found.len() == count {
+                break;
+            }
+            if draft.kind != Kind::Change {
+                found.push(draft.subject.clone());
+            }
+        }
+        found.reverse();
+        (found.len() == count).then_some(found)
+    }
+}
+
+/// Whether a date is what something is compared with: 比2015年, 与2015年相比.
+pub(super) fn is_baseline(folded: &Folded, moment: period::Moment) -> bool {
+    let before = moment.from.checked_sub(1).map_or('\0', |at| folded.at(at));
+    let after = (moment.to..moment.to + 4).any(|at| folded.is_at(at, "相比"));
+    matches!(before, '比' | '较' | '較') || after
+}
+
+fn kind_of(unit: &str) -> Kind {
+    match unit {
+        "%" | "‰" => Kind::Share,
+        "百分点" | "千分点" => Kind::Change,
+        "倍" => Kind::Multiple,
+        _ => Kind::Quantity,
+    }
+}
+
+/// Units that count things, and so stand before their noun as often as after it.
+pub(super) fn is_classifier(unit: &str) -> bool {
+    const CLASSIFIERS: &str = "个项家名座台件起处条所户人辆次例份宗批场期组套只头株间栋幢艘架部门款类种位对支眼盏具张册本篇篇篇笔单桩届轮片块根棵把枚颗班列趟口匹井幅封";
+    unit.is_empty() || unit == "人次" || unit == "户次" || unit == "个" || (unit.chars().count() == 1 && unit.chars().all(|ch| CLASSIFIERS.contains(ch)))
+}
+
+fn tails_agree(folded: &Folded, one: Words, other: Words) -> bool {
+    one.len() >= 2 && other.len() >= 2 && folded.slice(one.to - 2, one.to) == folded.slice(other.to - 2, other.to)
+}

@@ -1,0 +1,244 @@
+//! Head matter and page furniture: title, source, address, date, and the lines that belong to the page, not to the report.
+
+use super::outline::{Line, enumerator};
+use super::{Folded, Lang};
+
+/// What stands around the body, in characters.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Front {
+    pub(super) title: Option<(usize, usize)>,
+    pub(super) source: Option<(usize, usize)>,
+    pub(super) url: Option<(usize, usize)>,
+    pub(super) date: Option<String>,
+    furniture: Vec<usize>,
+}
+
+impl Front {
+    /// Whether the line of this number is no part of the body.
+    pub(super) fn is_furniture(&self, line: usize) -> bool {
+        self.furniture.binary_search(&line).is_ok()
+    }
+}
+
+/// What a labelled line holds.
+#[derive(Clone, Copy, PartialEq)]
+enum Field {
+    Title,
+    Source,
+    Url,
+    Date,
+    Nothing,
+}
+
+/// Words that open a labelled line, before `:`.
+const FIELDS: [(&str, Field); 22] = [
+    ("来源", Field::Source),
+    ("来 源", Field::Source),
+    ("文章来源", Field::Source),
+    ("信息来源", Field::Source),
+    ("稿件来源", Field::Source),
+    ("發布機構", Field::Source),
+    ("发布机构", Field::Source),
+    ("标题", Field::Title),
+    ("標題", Field::Title),
+    ("地址", Field::Url),
+    ("网址", Field::Url),
+    ("链接", Field::Url),
+    ("原文链接", Field::Url),
+    ("时间", Field::Date),
+    ("日期", Field::Date),
+    ("发布时间", Field::Date),
+    ("发布日期", Field::Date),
+    ("作者", Field::Nothing),
+    ("编辑", Field::Nothing),
+    ("责任编辑", Field::Nothing),
+    ("浏览次数", Field::Nothing),
+    ("字号", Field::Nothing),
+];
+
+/// Looks through the lines for head matter and furniture.
+pub(super) fn gather(folded: &Folded, lines: &[Line]) -> Front {
+    let mut front = Front::default();
+    let mut first = None;
+    let body = lines.iter().filter(|line| line.len() > 0).count();
+    for (n, &line) in lines.iter().enumerate() {
+        if line.len() == 0 {
+            continue;
+        }
+        if labelled(folded, line, &mut front) || is_page_mark(folded, line) {
+            front.furniture.push(n);
+            continue;
+        }
+        if first.is_none() {
+            first = Some(n);
+            if body > 1 && is_title(folded, line) && stands_apart(folded, line, lines.get(n + 1).copied()) {
+                front.title = front.title.or(Some(without_mark(folded, line)));
+                front.furniture.push(n);
+            }
+        } else if front.date.is_none() && line.len() <= 14 && first.is_some_and(|first| n <= first + 6) {
+            front.date = iso_date(folded, line.from, line.to);
+            if front.date.is_some() {
+                front.furniture.push(n);
+            }
+        }
+    }
+    front
+}
+
+/// Takes in a line such as `来源:某报 时间:2020-06-30`.
+fn labelled(folded: &Folded, line: Line, front: &mut Front) -> bool {
+    let mut from = line.from;
+    let mut found = false;
+    while let Some((begin, field)) = field_at(folded, from, line.to) {
+        found = true;
+        let mut to = begin;
+        let is_spaced = field != Field::Title;
+        while to < line.to && !(is_spaced && matches!(folded.at(to), ' ' | '\t')) {
+            to += 1;
+        }
+        let whole = Some((begin, to));
+        match field {
+            Field::Title => front.title = Some(without_mark(folded, Line { from: begin, to, indented: false })),
+            Field::Source => front.source = front.source.or(whole),
+            Field::Url => front.url = front.url.or(whole),
+            Field::Date => front.date = front.date.take().or_else(|| iso_date(folded, begin, to)),
+            Field::Nothing => {}
+        }
+        from = to;
+        while from < line.to && !FIELDS.iter().any(|(words, _)| folded.is_at(from, words)) {
+            from += 1;
+        }
+    }
+    found
+}
+
+/// The field named at a place, and where its words begin.
+fn field_at(folded: &Folded, at: usize, to: usize) -> Option<(usize, Field)> {
+    let (words, field) =
+        FIELDS.iter().find(|(words, _)| folded.is_at(at, words) && folded.at(at + words.chars().count()) == ':')?;
+    let mut begin = at + words.chars().count() + 1;
+    while begin < to && folded.at(begin) == ' ' {
+        begin += 1;
+    }
+    // An address must look like one: 地址: may stand in a body too.
+    (*field != Field::Url || folded.is_at(begin, "http") || folded.is_at(begin, "www")).then_some((begin, *field))
+}
+
+fn is_page_mark(folded: &Folded, line: Line) -> bool {
+    let words = folded.slice(line.from, line.to);
+    let last = folded.at(line.to - 1);
+    let is_number = words.iter().all(|ch| ch.is_ascii_digit() || matches!(ch, '-' | '—' | '–' | ' ' | '/' | '·'));
+    let is_numbered = folded.at(line.from) == '第' && last == '页' && line.len() <= 8;
+    let is_reading_time = line.len() <= 40 && folded.is_at(line.from, "本篇文章") && has(words, "字");
+    let is_site = folded.is_at(line.from, "http") || folded.is_at(line.from, "www.");
+    is_number
+        || is_numbered
+        || is_reading_time
+        || is_site
+        || (is_marked(folded, line) && !matches!(last, '。' | ';' | ','))
+}
+
+/// A line such as `[某资讯]某省贯彻落实…`: a headline that the page repeats.
+fn is_marked(folded: &Folded, line: Line) -> bool {
+    mark(folded, line).is_some_and(|to| to + 1 < line.to && !folded.slice(line.from, line.to).contains(&'。'))
+}
+
+/// The end of a bracketed mark that a line begins with.
+fn mark(folded: &Folded, line: Line) -> Option<usize> {
+    matches!(folded.at(line.from), '[' | '【').then_some(())?;
+    let length = folded.slice(line.from, line.to).iter().take(14).position(|&ch| matches!(ch, ']' | '】'))?;
+    Some(line.from + length + 1)
+}
+
+fn without_mark(folded: &Folded, line: Line) -> (usize, usize) {
+    (mark(folded, line).filter(|&to| to < line.to).unwrap_or(line.from), line.to)
+}
+
+fn is_title(folded: &Folded, line: Line) -> bool {
+    let words = folded.slice(line.from, line.to);
+    let has_stop = words.iter().any(|&ch| matches!(ch, '。' | ';' | '!' | '?'));
+    let commas = words.iter().filter(|&&ch| ch == ',').count();
+    let is_open = matches!(words.last(), Some(',' | '、' | ':'));
+    !has_stop
+        && !is_open
+        && commas <= 1
+        && line.len() <= 60
+        && enumerator(folded, line.from).is_none()
+        && !has(words, "%")
+        && !(commas == 1 && words.iter().any(char::is_ascii_digit))
+}
+
+/// Words that headlines end with.
+const HEADLINES: [&str; 10] = ["公报", "报告", "情况", "通报", "公告", "快报", "简报", "统计", "概况", "摘要"];
+
+/// Whether a first line is set off from what follows, and not merely broken by the width of a page.
+fn stands_apart(folded: &Folded, line: Line, next: Option<Line>) -> bool {
+    let is_headline = HEADLINES.iter().any(|words| line.len() > 2 && folded.is_at(line.to - 2, words));
+    next.is_none_or(|next| next.len() == 0 || next.indented || is_headline || line.len() * 5 < next.len() * 4)
+}
+
+fn has(words: &[char], wanted: &str) -> bool {
+    let wanted: Vec<char> = wanted.chars().collect();
+    words.windows(wanted.len()).any(|window| window == wanted.as_slice())
+}
+
+/// `2020-06-30` from 2020年6月30日, 2020-6-30, 2020/06/30 or 2020.6.30, brackets and an hour around it allowed.
+fn iso_date(folded: &Folded, from: usize, to: usize) -> Option<String> {
+    let mut parts: Vec<String> = vec![String::new()];
+    for at in from..to.min(from + 24) {
+        match folded.at(at) {
+            digit if digit.is_ascii_digit() => parts.last_mut()?.push(digit),
+            '年' | '月' | '-' | '/' | '.' if parts.len() < 3 => parts.push(String::new()),
+            '(' | '[' if at == from => {}
+            '日' | ' ' | 'T' | ')' | ']' => break,
+            _ => return None,
+        }
+    }
+    let [year, month, day] = parts.as_slice() else { return None };
+    let is_date = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
+    is_date.then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+/// Characters that only one of the scripts writes, among the most frequent of reports.
+const HANT_ONLY: &str = "個億萬與為國對發間關於後來時業產資會經過還進動處務報數據開總檢較則達積極環實現區縣創";
+const HANS_ONLY: &str = "个亿万与为国对发间关于后来时业产资会经过还进动处务报数据开总检较则达积极环实现区县创";
+
+/// Which script a text is written in: the one that more of its telling characters belong to.
+pub(super) fn lang(text: &str) -> Lang {
+    let is_shared = |ch: char| HANT_ONLY.contains(ch) && HANS_ONLY.contains(ch);
+    let (mut hant, mut hans) = (0_usize, 0_usize);
+    for ch in text.chars().filter(|ch| !ch.is_ascii()).take(4000) {
+        if !is_shared(ch) {
+            hant += usize::from(HANT_ONLY.contains(ch));
+            hans += usize::from(HANS_ONLY.contains(ch));
+        }
+    }
+    if hant > hans { Lang::ZhHant } else { Lang::ZhHans }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::{Lang, Report};
+
+    #[test]
+    fn head_matter_is_told_from_the_body() {
+        let text = "本篇文章2468字,读完约6分钟\n\n查处5起。\n\n来源:某某报 时间:2020-6-3\n\n标题:[某资讯]某省通报\n\n地址:http://a.cn/262.html";
+        let report = Report::outline(text);
+        assert_eq!(report.title.as_deref(), Some("某省通报"));
+        assert_eq!(report.source.as_deref(), Some("某某报"));
+        assert_eq!(report.url.as_deref(), Some("http://a.cn/262.html"));
+        assert_eq!(report.date.as_deref(), Some("2020-06-03"));
+        assert_eq!(report.sentences.len(), 1, "{:?}", report.sentences);
+    }
+
+    #[test]
+    fn the_script_is_told_by_its_characters() {
+        for (text, lang) in [
+            ("警方去年處理個案較前年增加。", Lang::ZhHant),
+            ("去年处理个案较前年增加。", Lang::ZhHans),
+            ("", Lang::ZhHans),
+        ] {
+            assert_eq!(Report::outline(text).lang, lang, "{text}");
+        }
+    }
+}
