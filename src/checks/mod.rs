@@ -1,5 +1,14 @@
 //! Does the report's arithmetic hold? Relations are proposed by words and settled by arithmetic.
 
+mod breakdown;
+mod change;
+mod ledger;
+mod rounding;
+mod share;
+mod verify;
+
+pub use verify::verify;
+
 use crate::metrics::Metric;
 use crate::quantity::Decimal;
 use crate::report::Report;
@@ -51,14 +60,24 @@ pub struct Check {
     pub computed: Decimal,
 }
 
-/// Finds what the report says of its figures, in the order of the text.
-#[must_use]
-pub fn relate(_report: &Report, _metrics: &[Metric]) -> Vec<Relation> {
-    Vec::new()
+impl Relation {
+    /// Where in the report it stands: its last figure but the wholes before it.
+    fn place(&self) -> (usize, usize) {
+        match self {
+            Relation::Share { share, parts, whole } => (share.unwrap_or(*whole), parts.len()),
+            Relation::Breakdown { whole, parts, .. } => (parts.iter().copied().max().unwrap_or(*whole), *whole),
+            Relation::Change { delta, .. } => (*delta, 0),
+        }
+    }
 }
 
-/// Recomputes each relation that can be.
+/// Finds what the report says of its figures, in the order of the text.
 #[must_use]
-pub fn verify(_metrics: &[Metric], _relations: &[Relation]) -> Vec<Check> {
-    Vec::new()
+pub fn relate(report: &Report, metrics: &[Metric]) -> Vec<Relation> {
+    let ledger = ledger::Ledger::new(report, metrics);
+    let mut relations = breakdown::find(&ledger);
+    relations.extend(share::find(&ledger, &relations));
+    relations.extend(change::find(&ledger));
+    relations.sort_by_key(Relation::place);
+    relations
 }

@@ -1,0 +1,251 @@
+//! Breakdowns: parts that make a whole, told by words (其中, 分, 合计, a list after :) or by a sum that closes.
+//!
+//! ```text
+//! W:a,b,c · W,其中a、b · 按职级分,a、b、c · a、b、c,合计W · 2019年a …2020年b of W
+//! ```
+
+use std::collections::BTreeMap;
+
+use super::Relation;
+use super::ledger::Ledger;
+use super::rounding::{Interval, sum};
+use crate::quantity::Decimal;
+
+/// The longest list of parts, and how many levels before it may be its whole.
+const PARTS_MAX: usize = 16;
+const WHOLES_MAX: usize = 8;
+/// Two parts that make less than this may do so by chance.
+const CHANCE: i128 = 30;
+
+/// Finds the breakdowns, in the order of their first part.
+pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
+    let mut finder = Finder { ledger, levels: Vec::new(), known: BTreeMap::new(), found: Vec::new() };
+    finder.levels.extend((0..ledger.metrics.len()).filter(|&n| ledger.is_level(n)));
+    let mut at = 0;
+    while at < finder.levels.len() {
+        let taken = finder.runs_from(at);
+        for n in at..at + taken {
+            finder.remember(n);
+        }
+        at += taken;
+    }
+    finder.by_period();
+    finder.by_name();
+    finder.found
+}
+
+struct Finder<'l, 'r> {
+    ledger: &'l Ledger<'r>,
+    /// The levels, in order.
+    levels: Vec<usize>,
+    /// Whole counts met so far, by unit and value: a whole may stand far before its parts.
+    known: BTreeMap<(&'r str, i128), usize>,
+    found: Vec<Relation>,
+}
+
+impl<'r> Finder<'_, 'r> {
+    fn level(&self, at: usize) -> Option<usize> {
+        self.levels.get(at).copied()
+    }
+
+    fn remember(&mut self, at: usize) {
+        let Some(n) = self.level(at) else { return };
+        let Some(metric) = self.ledger.metric(n) else { return };
+        if metric.value.exponent == 0 && metric.value.digits >= 100 && metric.approx.is_none() {
+            self.known.entry((metric.unit.as_str(), metric.value.digits)).or_insert(n);
+        }
+    }
+
+    /// Looks for a breakdown whose first part is the level at this place; says how many levels it used up.
+    fn runs_from(&mut self, at: usize) -> usize {
+        let parts = self.run(at);
+        if parts.is_empty() {
+            return 1;
+        }
+        let longest = parts.len();
+        for count in (2..=longest).rev() {
+            let Some(parts) = parts.get(..count) else { continue };
+            if let Some((whole, exhaustive)) = self.whole_of(at, parts) {
+                self.push(whole, parts, exhaustive);
+                return 1;
+            }
+        }
+        if let Some((whole, count, exhaustive)) = self.told(at, &parts) {
+            let parts = parts.get(..count).unwrap_or_default().to_vec();
+            self.push(whole, &parts, exhaustive);
+        }
+        1
+    }
+
+    fn push(&mut self, whole: usize, parts: &[usize], exhaustive: bool) {
+        let relation = Relation::Breakdown { whole, parts: parts.to_vec(), exhaustive };
+        if !self.found.contains(&relation) {
+            self.found.push(relation);
+        }
+    }
+
+    /// Levels of one unit in a row, in one sentence.
+    fn run(&self, at: usize) -> Vec<usize> {
+        let Some(first) = self.level(at) else { return Vec::new() };
+        let paragraph = self.ledger.paragraph(first);
+        let mut parts = vec![first];
+        for &n in self.levels.iter().skip(at + 1).take(3 * PARTS_MAX) {
+            if self.ledger.paragraph(n) != paragraph || parts.len() >= PARTS_MAX || self.is_total(n) {
+                break;
+            }
+            if self.ledger.same_unit(first, n) {
+                parts.push(n);
+            }
+        }
+        parts
+    }
+
+    /// 合计W, 共W: a whole after its parts.
+    fn is_total(&self, n: usize) -> bool {
+        let before = self.ledger.before(n);
+        ["合计", "共计", "总计"].iter().any(|word| before.ends_with(word) || before.contains(word))
+    }
+
+    fn closes(&self, whole: usize, parts: &[usize]) -> bool {
+        let found = || {
+            let total = sum(parts.iter().map(|&n| self.ledger.interval(n)).collect::<Option<Vec<Interval>>>()?)?;
+            Some(total.meets(self.ledger.interval(whole)?))
+        };
+        found().unwrap_or(false)
+    }
+
+    /// The whole that these parts close to.
+    fn whole_of(&self, at: usize, parts: &[usize]) -> Option<(usize, bool)> {
+        let first = *parts.first()?;
+        let last = *parts.last()?;
+        let after = self.levels.partition_point(|&n| n <= last);
+        let total = self.level(after).filter(|&n| self.is_total(n) && self.ledger.same_unit(n, first));
+        if let Some(total) = total.filter(|&n| self.closes(n, parts)) {
+            return Some((total, true));
+        }
+        let told = self.ledger.before(first).contains("其中");
+        let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at).unwrap_or_default();
+        let whole = near.iter().rev().copied().find(|&whole| self.is_whole(whole, parts) && self.closes(whole, parts));
+        if let Some(whole) = whole {
+            return Some((whole, !told));
+        }
+        let far = self.far_whole(parts)?;
+        Some((far, !told))
+    }
+
+    /// Whether a level before a list may be its whole.
+    fn is_whole(&self, whole: usize, parts: &[usize]) -> bool {
+        let ledger = self.ledger;
+        let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return false };
+        let together = ledger.sentence(first) == ledger.sentence(last);
+        let told = ["其中", "分", "包括", ":", "中,"].iter().any(|word| ledger.before(first).contains(word));
+        let next = ledger.paragraph(whole) == ledger.paragraph(first);
+        let is_large = ledger.metric(whole).is_some_and(|metric| metric.value >= Decimal::whole(CHANCE)) || parts.len() > 2;
+        let same = ledger.same_unit(whole, first);
+        let is_changed_unit = !same && parts.len() > 2 && ledger.is_alike_in_list(whole, first) && together;
+        next && (same && (together || told) && (is_large || told) || is_changed_unit)
+    }
+
+    /// A whole count anywhere before that these whole counts make exactly.
+    fn far_whole(&self, parts: &[usize]) -> Option<usize> {
+        let mut total = 0_i128;
+        for &n in parts {
+            let metric = self.ledger.metric(n)?;
+            (metric.value.exponent == 0 && metric.approx.is_none()).then_some(())?;
+            total = total.checked_add(metric.value.digits)?;
+        }
+        let unit = self.ledger.metric(*parts.first()?)?.unit.as_str();
+        (total >= 1000).then_some(())?;
+        self.known.get(&(unit, total)).copied()
+    }
+
+    /// Parts that words alone make parts: 其中 may leave some out, a list after 包括 or 按…分 may not.
+    fn told(&self, at: usize, parts: &[usize]) -> Option<(usize, usize, bool)> {
+        let ledger = self.ledger;
+        let first = *parts.first()?;
+        let sentence = ledger.sentence(first);
+        let parts: Vec<usize> = parts.iter().copied().take_while(|&n| ledger.sentence(n) == sentence).collect();
+        let before = ledger.before(first);
+        let whole = self.level(at.checked_sub(1)?)?;
+        (ledger.same_unit(whole, first) && ledger.sentence(first) - ledger.sentence(whole) <= 1).then_some(())?;
+        let stated = ledger.metric(whole)?.value;
+        let total = |count: usize| {
+            parts.iter().take(count).try_fold(Decimal::ZERO, |total, &n| total.add(ledger.metric(n)?.value))
+        };
+        if before.contains("其中") {
+            let count = self.listed(&parts);
+            return (total(count)? <= stated).then_some((whole, count, false));
+        }
+        let is_partition = before.contains("包括") || self.is_split(whole);
+        (is_partition && parts.len() >= 2 && whole + 1 == first).then_some(())?;
+        let off = total(parts.len())?.sub(stated)?.abs();
+        (off.mul(Decimal::whole(20))? <= stated).then_some((whole, parts.len(), true))
+    }
+
+    /// How many parts stand in one list, before a ; or another 其中.
+    fn listed(&self, parts: &[usize]) -> usize {
+        let ends = parts.iter().skip(1).position(|&n| {
+            let before = self.ledger.before(n);
+            before.contains(';') || before.contains("其中") || before.contains('。')
+        });
+        ends.map_or(parts.len(), |end| end + 1)
+    }
+
+    /// 按职级分,…W中,a、b and W:a、b name a division into parts.
+    fn is_split(&self, whole: usize) -> bool {
+        let (before, after) = (self.ledger.before(whole), self.ledger.after(whole));
+        let is_sorted = before.contains('按') && before.contains("分") && (after.starts_with('中') || after.starts_with(','));
+        is_sorted || after.split(',').next().is_some_and(|words| words.contains(':'))
+    }
+
+    /// 2019年…28项,2020年…10项 of 38项: the first level of each year after a whole without one.
+    fn by_period(&mut self) {
+        let mut found = Vec::new();
+        for (at, &whole) in self.levels.iter().enumerate() {
+            let Some(all) = self.ledger.metric(whole) else { continue };
+            let mut parts: Vec<usize> = Vec::new();
+            let mut periods = Vec::new();
+            for &n in self.levels.iter().skip(at + 1).take(10) {
+                let Some(part) = self.ledger.metric(n) else { break };
+                if self.ledger.paragraph(n) != self.ledger.paragraph(whole) {
+                    break;
+                }
+                if part.unit == all.unit && part.period.is_some() && part.period != all.period && !periods.contains(&&part.period) {
+                    periods.push(&part.period);
+                    parts.push(n);
+                }
+            }
+            if parts.len() >= 2 && self.closes(whole, &parts) {
+                found.push((whole, parts));
+            }
+        }
+        for (whole, parts) in found {
+            self.push(whole, &parts, true);
+        }
+    }
+
+    /// (一)…共发生事故97起 (二)…共发生事故38起 …: the same name in sections one after the other.
+    fn by_name(&mut self) {
+        let mut groups: BTreeMap<(&'r str, &'r str), Vec<usize>> = BTreeMap::new();
+        for &n in &self.levels {
+            if let Some(metric) = self.ledger.metric(n) {
+                groups.entry((metric.label.as_str(), metric.unit.as_str())).or_default().push(n);
+            }
+        }
+        let mut found = Vec::new();
+        for parts in groups.into_values().filter(|parts| (3..=PARTS_MAX).contains(&parts.len())) {
+            let sections: Vec<_> = parts.iter().filter_map(|&n| self.ledger.metric(n)?.section).collect();
+            let is_parallel = sections.len() == parts.len() && sections.windows(2).all(|pair| matches!(pair, [one, other] if one < other));
+            let Some(&first) = parts.first() else { continue };
+            let at = self.levels.partition_point(|&n| n < first);
+            let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at).unwrap_or_default();
+            let whole = near.iter().rev().copied().find(|&whole| self.ledger.same_unit(whole, first) && self.closes(whole, &parts));
+            if let (true, Some(whole)) = (is_parallel, whole) {
+                found.push((whole, parts));
+            }
+        }
+        for (whole, parts) in found {
+            self.push(whole, &parts, true);
+        }
+    }
+}

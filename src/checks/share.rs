@@ -1,0 +1,178 @@
+//! Shares: the words name a rate, its part and its whole; arithmetic says which figures they are.
+//!
+//! ```text
+//! W…,完成P,占B%           the figure just stated over one before it
+//! P,占营业收入的B%         over the figure of that name
+//! 发现W,完成整治P,整治率B%  the rate of what its name says
+//! a, b, …,占B%            the sum of the first parts of a breakdown
+//! ```
+
+use super::Relation;
+use super::ledger::{Ledger, overlaps};
+use super::rounding::{Interval, sum};
+use crate::metrics::Kind;
+use crate::quantity::Decimal;
+
+/// How many figures a share looks back over for a part, a whole nearby, and a whole that is named.
+const NEAR: usize = 10;
+const AROUND: usize = 40;
+const FAR: usize = 160;
+
+/// Finds every share that the report states of figures of its own; `breakdowns` are those already found.
+pub(super) fn find(ledger: &Ledger<'_>, breakdowns: &[Relation]) -> Vec<Relation> {
+    let mut found = Vec::new();
+    for share in 0..ledger.metrics.len() {
+        let is_share = ledger.metric(share).is_some_and(|metric| {
+            matches!(metric.unit.as_str(), "%" | "‰") && metric.kind == Kind::Share && metric.value.digits > 0
+        });
+        if is_share && let Some(relation) = relate(ledger, share, breakdowns) {
+            found.push(relation);
+        }
+    }
+    found
+}
+
+fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Relation> {
+    let label = &ledger.metric(share)?.label;
+    let words = ledger.before(share);
+    let clause = words.rsplit([';', '。', ',']).next().unwrap_or_default();
+    let all = ledger.before(list_head(ledger, share));
+    if let Some(relation) = of_figure(ledger, share) {
+        return Some(relation);
+    }
+    if all.contains('占') || all.contains('佔') || label.ends_with("占比") || label.ends_with("比重") {
+        let whole = clause.rsplit(['占', '佔']).next().filter(|_| clause.contains(['占', '佔'])).unwrap_or_default();
+        let whole = whole.trim_end_matches(['约', '近', '达', '为', '的', '了', '到', '超']);
+        return portion(ledger, share, whole, breakdowns);
+    }
+    let is_rate = label.ends_with('率') || ["比例", "进度", "比率"].iter().any(|end| label.ends_with(end));
+    if is_rate { rate(ledger, share) } else { None }
+}
+
+/// The first figure of the list that this one goes on: 分别占a和b.
+fn list_head(ledger: &Ledger<'_>, share: usize) -> usize {
+    let mut at = share;
+    while at > 0 && share - at < 8 && matches!(ledger.before(at).as_str(), "、" | "和" | "," | "及" | "与") {
+        at -= 1;
+    }
+    at
+}
+
+fn holds(ledger: &Ledger<'_>, share: usize, parts: &[usize], whole: usize) -> bool {
+    let scale = Decimal::whole(if ledger.metric(share).is_some_and(|metric| metric.unit == "‰") { 1000 } else { 100 });
+    let found = || {
+        let part = sum(parts.iter().map(|&n| ledger.interval(n)).collect::<Option<Vec<Interval>>>()?)?;
+        part.is_rate_of(ledger.interval(whole)?, ledger.interval(share)?, scale)
+    };
+    found().unwrap_or(false)
+}
+
+fn of(share: usize, parts: &[usize], whole: usize) -> Option<Relation> {
+    Some(Relation::Share { share: Some(share), parts: parts.to_vec(), whole })
+}
+
+/// 为年初预算211.00亿元的101.7%: the whole stands in front of its share.
+fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
+    let whole = share.checked_sub(1).filter(|&n| ledger.is_level(n) && ledger.before(share) == "的")?;
+    let part = whole.checked_sub(1).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
+    if ledger.sentence(part) == ledger.sentence(share) { of(share, &[part], whole) } else { None }
+}
+
+fn levels(ledger: &Ledger<'_>, before: usize, window: usize) -> impl Iterator<Item = usize> {
+    (before.saturating_sub(window)..before).rev().filter(|&n| ledger.is_level(n))
+}
+
+/// X占W的B%.
+fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relation]) -> Option<Relation> {
+    let label = ledger.metric(share)?.label.clone();
+    let own = label.strip_suffix("占比").unwrap_or(&label);
+    let sentence = ledger.sentence(share);
+    let here = || levels(ledger, share, NEAR).filter(|&n| ledger.sentence(n) == sentence);
+    let is_own = |n: &usize| ledger.metric(*n).is_some_and(|metric| metric.label == own);
+    let part = here().find(is_own).or_else(|| {
+        here().find(|&n| ledger.metric(n).is_some_and(|metric| overlaps(&metric.label, own)))
+    });
+    if let Some(part) = part.or_else(|| here().next()) {
+        if let Some(whole) = whole_of(ledger, share, part, named) {
+            return of(share, &[part], whole);
+        }
+        if let Some(relation) = of_sum(ledger, share, breakdowns) {
+            return Some(relation);
+        }
+        return stated(ledger, share, part, named);
+    }
+    of_sum(ledger, share, breakdowns)
+}
+
+/// The figure that a part is a share of, nearest first, those of the name that the report gives before others.
+fn whole_of(ledger: &Ledger<'_>, share: usize, part: usize, named: &str) -> Option<usize> {
+    let fits = |n: &usize| *n != part && ledger.is_alike(*n, part) && holds(ledger, share, &[part], *n);
+    let is_named = |n: &usize| ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named) || named.ends_with(&metric.unit));
+    let near = levels(ledger, share, NEAR).filter(|n| ledger.same_unit(*n, part)).find(fits);
+    let far = || levels(ledger, share, FAR).filter(|n| ledger.same_unit(*n, part)).filter(is_named).find(fits);
+    let around = || levels(ledger, share, AROUND).find(|n| named.is_empty() && ledger.same_unit(*n, part) && fits(n));
+    let beside = || levels(ledger, share, NEAR).find(fits);
+    near.or_else(far).or_else(around).or_else(beside)
+}
+
+/// 占53.8%: several parts of a breakdown just stated, over its whole.
+fn of_sum(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Relation> {
+    let sentence = ledger.sentence(share);
+    breakdowns.iter().rev().find_map(|relation| {
+        let Relation::Breakdown { whole, parts, .. } = relation else { return None };
+        let last = *parts.last()?;
+        (last < share && ledger.sentence(last) == sentence && share - last <= 3).then_some(())?;
+        (2..parts.len()).find_map(|count| {
+            let first = parts.get(..count)?;
+            holds(ledger, share, first, *whole).then(|| of(share, first, *whole)).flatten()
+        })
+    })
+}
+
+/// A share that words alone make, whether it holds or not: 其中P,占W的B% where W is the name of the figure before.
+fn stated(ledger: &Ledger<'_>, share: usize, part: usize, named: &str) -> Option<Relation> {
+    (part + 1 == share && ledger.before(part).contains("其中")).then_some(())?;
+    let whole = levels(ledger, part, NEAR).find(|&n| ledger.same_unit(n, part))?;
+    let is_near = ledger.sentence(part) - ledger.sentence(whole) <= 1 && ledger.paragraph(part) == ledger.paragraph(whole);
+    let (part_value, whole_value) = (ledger.metric(part)?.value, ledger.metric(whole)?.value);
+    let tail: String = { let mut last: Vec<char> = named.chars().rev().take(2).collect(); last.reverse(); last.into_iter().collect() };
+    let is_named = tail.chars().count() == 2 && ledger.metric(whole)?.label.contains(&tail);
+    (is_near && is_named && part_value < whole_value).then_some(())?;
+    of(share, &[part], whole)
+}
+
+/// X率B%: two counts just before it.
+fn rate(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
+    let paragraph = ledger.paragraph(share);
+    let near: Vec<usize> = levels(ledger, share, NEAR).filter(|&n| ledger.paragraph(n) == paragraph).take(6).collect();
+    for (at, &part) in near.iter().enumerate() {
+        for &whole in near.iter().skip(at + 1) {
+            let is_less = ledger.metric(part).zip(ledger.metric(whole)).is_some_and(|(part, whole)| part.value < whole.value);
+            if is_less && ledger.is_alike(part, whole) && holds(ledger, share, &[part], whole) {
+                return of(share, &[part], whole);
+            }
+        }
+    }
+    named_rate(ledger, share, &near)
+}
+
+/// 整治率 with 完成整治 and what was to be done just before it: related by words alone.
+fn named_rate(ledger: &Ledger<'_>, share: usize, near: &[usize]) -> Option<Relation> {
+    let (part, whole) = (*near.first()?, *near.get(1)?);
+    let (rate, done, all) = (ledger.metric(share)?, ledger.metric(part)?, ledger.metric(whole)?);
+    let is_run = part + 1 == share && whole + 1 == part && ledger.sentence(whole) == ledger.sentence(share);
+    let stem = rate.label.strip_suffix('率')?;
+    let verb: String = { let mut last: Vec<char> = stem.chars().rev().take(2).collect(); last.reverse(); last.into_iter().collect() };
+    let is_done = verb.chars().count() == 2 && (done.label.contains(&verb) || ledger.before(part).contains(&verb));
+    let is_count = ledger.is_alike(part, whole) && done.value <= all.value && !all.label.contains(&verb);
+    let is_close = is_near_rate(ledger, share, part, whole).unwrap_or(false);
+    (is_run && is_done && is_count && is_close).then_some(())?;
+    of(share, &[part], whole)
+}
+
+/// A rate so far off that another pair must be meant is no fault of the report's.
+fn is_near_rate(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> Option<bool> {
+    let (rate, part, whole) = (ledger.metric(share)?.value, ledger.metric(part)?.value, ledger.metric(whole)?.value);
+    let computed = part.shifted(2).div(whole, 6)?;
+    Some(computed.sub(rate)?.abs() <= Decimal::whole(15))
+}
