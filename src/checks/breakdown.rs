@@ -140,7 +140,8 @@ impl<'r> Finder<'_, 'r> {
         let together = ledger.sentence(first) == ledger.sentence(last);
         let told = ["其中", "分", "包括", ":", "中,"].iter().any(|word| ledger.before(first).contains(word));
         let next = ledger.paragraph(whole) == ledger.paragraph(first);
-        let is_large = ledger.metric(whole).is_some_and(|metric| metric.value >= Decimal::whole(CHANCE)) || parts.len() > 2;
+        let is_large =
+            ledger.metric(whole).is_some_and(|metric| metric.value >= Decimal::whole(CHANCE)) || parts.len() > 2;
         let same = ledger.same_unit(whole, first);
         let is_changed_unit = !same && parts.len() > 2 && ledger.is_alike_in_list(whole, first) && together;
         next && (same && (together || told) && (is_large || told) || is_changed_unit)
@@ -170,7 +171,7 @@ impl<'r> Finder<'_, 'r> {
         (ledger.same_unit(whole, first) && ledger.sentence(first) - ledger.sentence(whole) <= 1).then_some(())?;
         let stated = ledger.metric(whole)?.value;
         let total = |count: usize| {
-            parts.iter().take(count).try_fold(Decimal::ZERO, |total, &n| total.add(ledger.metric(n)?.value))
+            parts.iter().take(count).try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))
         };
         if before.contains("其中") {
             let count = self.listed(&parts);
@@ -178,8 +179,8 @@ impl<'r> Finder<'_, 'r> {
         }
         let is_partition = before.contains("包括") || self.is_split(whole);
         (is_partition && parts.len() >= 2 && whole + 1 == first).then_some(())?;
-        let off = total(parts.len())?.sub(stated)?.abs();
-        (off.mul(Decimal::whole(20))? <= stated).then_some((whole, parts.len(), true))
+        let off = total(parts.len())?.minus(stated)?.abs();
+        (off.times(Decimal::whole(20))? <= stated).then_some((whole, parts.len(), true))
     }
 
     /// How many parts stand in one list, before a ; or another 其中.
@@ -194,7 +195,8 @@ impl<'r> Finder<'_, 'r> {
     /// 按职级分,…W中,a、b and W:a、b name a division into parts.
     fn is_split(&self, whole: usize) -> bool {
         let (before, after) = (self.ledger.before(whole), self.ledger.after(whole));
-        let is_sorted = before.contains('按') && before.contains("分") && (after.starts_with('中') || after.starts_with(','));
+        let is_sorted =
+            before.contains('按') && before.contains("分") && (after.starts_with('中') || after.starts_with(','));
         is_sorted || after.split(',').next().is_some_and(|words| words.contains(':'))
     }
 
@@ -210,7 +212,11 @@ impl<'r> Finder<'_, 'r> {
                 if self.ledger.paragraph(n) != self.ledger.paragraph(whole) {
                     break;
                 }
-                if part.unit == all.unit && part.period.is_some() && part.period != all.period && !periods.contains(&&part.period) {
+                if part.unit == all.unit
+                    && part.period.is_some()
+                    && part.period != all.period
+                    && !periods.contains(&&part.period)
+                {
                     periods.push(&part.period);
                     parts.push(n);
                 }
@@ -235,11 +241,16 @@ impl<'r> Finder<'_, 'r> {
         let mut found = Vec::new();
         for parts in groups.into_values().filter(|parts| (3..=PARTS_MAX).contains(&parts.len())) {
             let sections: Vec<_> = parts.iter().filter_map(|&n| self.ledger.metric(n)?.section).collect();
-            let is_parallel = sections.len() == parts.len() && sections.windows(2).all(|pair| matches!(pair, [one, other] if one < other));
+            let is_parallel = sections.len() == parts.len()
+                && sections.windows(2).all(|pair| matches!(pair, [one, other] if one < other));
             let Some(&first) = parts.first() else { continue };
             let at = self.levels.partition_point(|&n| n < first);
             let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at).unwrap_or_default();
-            let whole = near.iter().rev().copied().find(|&whole| self.ledger.same_unit(whole, first) && self.closes(whole, &parts));
+            let whole = near
+                .iter()
+                .rev()
+                .copied()
+                .find(|&whole| self.ledger.same_unit(whole, first) && self.closes(whole, &parts));
             if let (true, Some(whole)) = (is_parallel, whole) {
                 found.push((whole, parts));
             }

@@ -62,7 +62,8 @@ fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
     let clause = before.rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
     let opens = ["由", "从", "较", "比", "与", "同"].iter().any(|word| clause.starts_with(word));
     let turns = clause.char_indices().any(|(at, ch)| {
-        matches!(ch, '由' | '从') && clause.get(at..).is_some_and(|rest| rest.chars().count() <= 14 && !rest.contains('到'))
+        matches!(ch, '由' | '从')
+            && clause.get(at..).is_some_and(|rest| rest.chars().count() <= 14 && !rest.contains('到'))
     });
     let is_named = ["比重", "比例", "同比"].iter().any(|word| clause.starts_with(word));
     (opens && !is_named && !clause.contains("到")) || turns || ledger.after(n).starts_with("相比")
@@ -72,7 +73,9 @@ fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
 fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
     let level = ledger.metric(to)?;
     before(ledger, delta).find(|&n| {
-        n != to && is_from(ledger, n) && ledger.metric(n).is_some_and(|from| from.unit == level.unit && from.label == level.label)
+        n != to
+            && is_from(ledger, n)
+            && ledger.metric(n).is_some_and(|from| from.unit == level.unit && from.label == level.label)
     })
 }
 
@@ -82,8 +85,11 @@ fn using_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
     (change.unit == "%").then_some(())?;
     before(ledger, delta).take_while(|&n| n > to).find(|&n| {
         ledger.metric(n).is_some_and(|using| {
-            using.kind == Kind::Change && using.unit == level.unit && using.label == change.label
-                && using.direction == change.direction && using.baseline == change.baseline
+            using.kind == Kind::Change
+                && using.unit == level.unit
+                && using.label == change.label
+                && using.direction == change.direction
+                && using.baseline == change.baseline
         })
     })
 }

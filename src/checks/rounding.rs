@@ -23,9 +23,9 @@ impl Interval {
         let is_exact = value.exponent == 0 && !is_rate;
         let (low, high) = if is_exact { (value, value) } else { value.interval() };
         let high = metric.high.map_or(high, |high| high.interval().1);
-        let part = |hundredths: i128| value.abs().mul(Decimal::new(hundredths, -2)).unwrap_or_default();
-        let less = |by: Decimal| low.sub(by).unwrap_or(low);
-        let more = |by: Decimal| high.add(by).unwrap_or(high);
+        let part = |hundredths: i128| value.abs().times(Decimal::new(hundredths, -2)).unwrap_or_default();
+        let less = |by: Decimal| low.minus(by).unwrap_or(low);
+        let more = |by: Decimal| high.plus(by).unwrap_or(high);
         match metric.approx {
             None => Interval { low, high },
             Some(Approx::About) => Interval { low: less(part(5)), high: more(part(5)) },
@@ -35,13 +35,13 @@ impl Interval {
     }
 
     /// The sum of two; `None` where it is too long to hold.
-    pub(super) fn add(self, other: Interval) -> Option<Interval> {
-        Some(Interval { low: self.low.add(other.low)?, high: self.high.add(other.high)? })
+    pub(super) fn plus(self, other: Interval) -> Option<Interval> {
+        Some(Interval { low: self.low.plus(other.low)?, high: self.high.plus(other.high)? })
     }
 
     /// The difference of two.
-    pub(super) fn sub(self, other: Interval) -> Option<Interval> {
-        Some(Interval { low: self.low.sub(other.high)?, high: self.high.sub(other.low)? })
+    pub(super) fn minus(self, other: Interval) -> Option<Interval> {
+        Some(Interval { low: self.low.minus(other.high)?, high: self.high.minus(other.low)? })
     }
 
     /// The same below zero.
@@ -57,8 +57,8 @@ impl Interval {
     /// Whether `scale × self ÷ whole` may be `rate`, without dividing; both above zero.
     pub(super) fn is_rate_of(self, whole: Interval, rate: Interval, scale: Decimal) -> Option<bool> {
         let least = |at: Decimal| if at.is_negative() { Decimal::ZERO } else { at };
-        let low = rate.low.mul(least(whole.low))? <= scale.mul(self.high)?;
-        let high = scale.mul(self.low)? <= rate.high.mul(whole.high)?;
+        let low = rate.low.times(least(whole.low))? <= scale.times(self.high)?;
+        let high = scale.times(self.low)? <= rate.high.times(whole.high)?;
         Some(low && high)
     }
 }
@@ -66,7 +66,7 @@ impl Interval {
 /// The sum of several figures' intervals.
 pub(super) fn sum(intervals: impl IntoIterator<Item = Interval>) -> Option<Interval> {
     let zero = Interval { low: Decimal::ZERO, high: Decimal::ZERO };
-    intervals.into_iter().try_fold(zero, Interval::add)
+    intervals.into_iter().try_fold(zero, Interval::plus)
 }
 
 #[cfg(test)]

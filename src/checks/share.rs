@@ -59,7 +59,8 @@ fn list_head(ledger: &Ledger<'_>, share: usize) -> usize {
 }
 
 fn holds(ledger: &Ledger<'_>, share: usize, parts: &[usize], whole: usize) -> bool {
-    let scale = Decimal::whole(if ledger.metric(share).is_some_and(|metric| metric.unit == "‰") { 1000 } else { 100 });
+    let scale =
+        Decimal::whole(if ledger.metric(share).is_some_and(|metric| metric.unit == "‰") { 1000 } else { 100 });
     let found = || {
         let part = sum(parts.iter().map(|&n| ledger.interval(n)).collect::<Option<Vec<Interval>>>()?)?;
         part.is_rate_of(ledger.interval(whole)?, ledger.interval(share)?, scale)
@@ -89,9 +90,9 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
     let sentence = ledger.sentence(share);
     let here = || levels(ledger, share, NEAR).filter(|&n| ledger.sentence(n) == sentence);
     let is_own = |n: &usize| ledger.metric(*n).is_some_and(|metric| metric.label == own);
-    let part = here().find(is_own).or_else(|| {
-        here().find(|&n| ledger.metric(n).is_some_and(|metric| overlaps(&metric.label, own)))
-    });
+    let part = here()
+        .find(is_own)
+        .or_else(|| here().find(|&n| ledger.metric(n).is_some_and(|metric| overlaps(&metric.label, own))));
     if let Some(part) = part.or_else(|| here().next()) {
         if let Some(whole) = whole_of(ledger, share, part, named) {
             return of(share, &[part], whole);
@@ -107,7 +108,9 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
 /// The figure that a part is a share of, nearest first, those of the name that the report gives before others.
 fn whole_of(ledger: &Ledger<'_>, share: usize, part: usize, named: &str) -> Option<usize> {
     let fits = |n: &usize| *n != part && ledger.is_alike(*n, part) && holds(ledger, share, &[part], *n);
-    let is_named = |n: &usize| ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named) || named.ends_with(&metric.unit));
+    let is_named = |n: &usize| {
+        ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named) || named.ends_with(&metric.unit))
+    };
     let near = levels(ledger, share, NEAR).filter(|n| ledger.same_unit(*n, part)).find(fits);
     let far = || levels(ledger, share, FAR).filter(|n| ledger.same_unit(*n, part)).filter(is_named).find(fits);
     let around = || levels(ledger, share, AROUND).find(|n| named.is_empty() && ledger.same_unit(*n, part) && fits(n));
@@ -133,9 +136,14 @@ fn of_sum(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<
 fn stated(ledger: &Ledger<'_>, share: usize, part: usize, named: &str) -> Option<Relation> {
     (part + 1 == share && ledger.before(part).contains("其中")).then_some(())?;
     let whole = levels(ledger, part, NEAR).find(|&n| ledger.same_unit(n, part))?;
-    let is_near = ledger.sentence(part) - ledger.sentence(whole) <= 1 && ledger.paragraph(part) == ledger.paragraph(whole);
+    let is_near =
+        ledger.sentence(part) - ledger.sentence(whole) <= 1 && ledger.paragraph(part) == ledger.paragraph(whole);
     let (part_value, whole_value) = (ledger.metric(part)?.value, ledger.metric(whole)?.value);
-    let tail: String = { let mut last: Vec<char> = named.chars().rev().take(2).collect(); last.reverse(); last.into_iter().collect() };
+    let tail: String = {
+        let mut last: Vec<char> = named.chars().rev().take(2).collect();
+        last.reverse();
+        last.into_iter().collect()
+    };
     let is_named = tail.chars().count() == 2 && ledger.metric(whole)?.label.contains(&tail);
     (is_near && is_named && part_value < whole_value).then_some(())?;
     of(share, &[part], whole)
@@ -147,7 +155,8 @@ fn rate(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     let near: Vec<usize> = levels(ledger, share, NEAR).filter(|&n| ledger.paragraph(n) == paragraph).take(6).collect();
     for (at, &part) in near.iter().enumerate() {
         for &whole in near.iter().skip(at + 1) {
-            let is_less = ledger.metric(part).zip(ledger.metric(whole)).is_some_and(|(part, whole)| part.value < whole.value);
+            let is_less =
+                ledger.metric(part).zip(ledger.metric(whole)).is_some_and(|(part, whole)| part.value < whole.value);
             if is_less && ledger.is_alike(part, whole) && holds(ledger, share, &[part], whole) {
                 return of(share, &[part], whole);
             }
@@ -162,7 +171,11 @@ fn named_rate(ledger: &Ledger<'_>, share: usize, near: &[usize]) -> Option<Relat
     let (rate, done, all) = (ledger.metric(share)?, ledger.metric(part)?, ledger.metric(whole)?);
     let is_run = part + 1 == share && whole + 1 == part && ledger.sentence(whole) == ledger.sentence(share);
     let stem = rate.label.strip_suffix('率')?;
-    let verb: String = { let mut last: Vec<char> = stem.chars().rev().take(2).collect(); last.reverse(); last.into_iter().collect() };
+    let verb: String = {
+        let mut last: Vec<char> = stem.chars().rev().take(2).collect();
+        last.reverse();
+        last.into_iter().collect()
+    };
     let is_done = verb.chars().count() == 2 && (done.label.contains(&verb) || ledger.before(part).contains(&verb));
     let is_count = ledger.is_alike(part, whole) && done.value <= all.value && !all.label.contains(&verb);
     let is_close = is_near_rate(ledger, share, part, whole).unwrap_or(false);
@@ -173,6 +186,6 @@ fn named_rate(ledger: &Ledger<'_>, share: usize, near: &[usize]) -> Option<Relat
 /// A rate so far off that another pair must be meant is no fault of the report's.
 fn is_near_rate(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> Option<bool> {
     let (rate, part, whole) = (ledger.metric(share)?.value, ledger.metric(part)?.value, ledger.metric(whole)?.value);
-    let computed = part.shifted(2).div(whole, 6)?;
-    Some(computed.sub(rate)?.abs() <= Decimal::whole(15))
+    let computed = part.shifted(2).over(whole, 6)?;
+    Some(computed.minus(rate)?.abs() <= Decimal::whole(15))
 }

@@ -41,8 +41,8 @@ fn share_of(share: &Metric, parts: &[&Metric], whole: &Metric) -> Outcome {
     let scale = Decimal::whole(if share.unit == "‰" { 1000 } else { 100 });
     let part = sum(parts.iter().map(|metric| Interval::of(metric)))?;
     let holds = part.is_rate_of(Interval::of(whole), Interval::of(share), scale)?;
-    let total = parts.iter().try_fold(Decimal::ZERO, |total, metric| total.add(metric.value))?;
-    Some((holds, share.value, scale.mul(total)?.div(whole.value, PLACES)?))
+    let total = parts.iter().try_fold(Decimal::ZERO, |total, metric| total.plus(metric.value))?;
+    Some((holds, share.value, scale.times(total)?.over(whole.value, PLACES)?))
 }
 
 fn breakdown_of(whole: &Metric, parts: &[&Metric], exhaustive: bool) -> Outcome {
@@ -50,7 +50,7 @@ fn breakdown_of(whole: &Metric, parts: &[&Metric], exhaustive: bool) -> Outcome 
     if whole.unit != "人次" && parts.iter().any(|part| part.unit == "人次") {
         return None;
     }
-    let total = parts.iter().try_fold(Decimal::ZERO, |total, part| total.add(signed(part)))?;
+    let total = parts.iter().try_fold(Decimal::ZERO, |total, part| total.plus(signed(part)))?;
     let interval = sum(parts.iter().map(|part| signed_interval(part)))?;
     let stated = signed_interval(whole);
     let holds = interval.meets(stated) || !exhaustive && interval.low <= stated.high;
@@ -73,11 +73,11 @@ fn change_of(delta: &Metric, to: &Metric, from: Option<&Metric>, using: Option<&
     let (before, moved, value_before, value_moved) = match (from, using) {
         (Some(from), _) => {
             let before = Interval::of(from);
-            (before, reached.sub(before)?, from.value, to.value.sub(from.value)?)
+            (before, reached.minus(before)?, from.value, to.value.minus(from.value)?)
         }
         (None, Some(using)) => {
             let moved = signed_interval(using);
-            (reached.sub(moved)?, moved, to.value.sub(signed(using))?, signed(using))
+            (reached.minus(moved)?, moved, to.value.minus(signed(using))?, signed(using))
         }
         (None, None) => return None,
     };
@@ -86,7 +86,8 @@ fn change_of(delta: &Metric, to: &Metric, from: Option<&Metric>, using: Option<&
     let is_down = value_moved.is_negative();
     let size = if is_down { moved.negated() } else { moved };
     let size_value = value_moved.abs();
-    let same_way = delta.direction.is_none_or(|direction| (direction == Direction::Down) == is_down || size_value.digits == 0);
+    let same_way =
+        delta.direction.is_none_or(|direction| (direction == Direction::Down) == is_down || size_value.digits == 0);
     let (holds, computed) = match delta.unit.as_str() {
         "%" | "‰" | "倍" => {
             let scale = Decimal::whole(match delta.unit.as_str() {
@@ -94,7 +95,7 @@ fn change_of(delta: &Metric, to: &Metric, from: Option<&Metric>, using: Option<&
                 "‰" => 1000,
                 _ => 1,
             });
-            (size.is_rate_of(before, magnitude, scale)?, scale.mul(size_value)?.div(value_before, PLACES)?)
+            (size.is_rate_of(before, magnitude, scale)?, scale.times(size_value)?.over(value_before, PLACES)?)
         }
         _ => (size.meets(magnitude), size_value),
     };
@@ -103,7 +104,7 @@ fn change_of(delta: &Metric, to: &Metric, from: Option<&Metric>, using: Option<&
 
 /// To three decimal places, half away from zero.
 fn rounded(value: Decimal) -> Decimal {
-    if value.exponent >= -3 { value } else { value.div(Decimal::whole(1), PLACES).unwrap_or(value) }
+    if value.exponent >= -3 { value } else { value.over(Decimal::whole(1), PLACES).unwrap_or(value) }
 }
 
 #[cfg(test)]

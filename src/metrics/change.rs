@@ -25,7 +25,8 @@ pub(super) struct Than {
 
 /// Words between a verb of change and its figure.
 const BETWEEN: [&str; 18] = [
-    "了", "约", "近", "超过", "超", "逾", "达", "为", "到了", "达到", "不足", "接近", "大约", "将近", "突破", "均", "至少", "-",
+    "了", "约", "近", "超过", "超", "逾", "达", "为", "到了", "达到", "不足", "接近", "大约", "将近", "突破", "均",
+    "至少", "-",
 ];
 
 /// Drops what may stand between a verb of change and its figure.
@@ -99,8 +100,13 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
             let is_end = at > 0 && matches!(folded.at(at - 1), '占' | '环' | '同' | '对' | '相' | '之' | '性' | '构');
             !is_noun && !is_end
         }
-        '较' => !matches!(folded.at(at + 1), '大' | '好' | '重' | '高' | '低' | '多' | '少' | '快' | '为' | '强' | '差') && !(at > 0 && folded.at(at - 1) == '比'),
-        '与' | '同' => folded.slice(at, to.min(at + 16)).windows(2).any(|pair| matches!(pair, ['相', '比'] | ['相', '較'])),
+        '较' => {
+            !matches!(folded.at(at + 1), '大' | '好' | '重' | '高' | '低' | '多' | '少' | '快' | '为' | '强' | '差')
+                && !(at > 0 && folded.at(at - 1) == '比')
+        }
+        '与' | '同' => {
+            folded.slice(at, to.min(at + 16)).windows(2).any(|pair| matches!(pair, ['相', '比'] | ['相', '較']))
+        }
         '高' | '低' | '快' | '慢' | '好' => folded.at(at + 1) == '于',
         _ => false,
     };

@@ -56,11 +56,7 @@ pub(super) struct Figure<'q> {
 const BRACKET_MAX: usize = 80;
 
 /// Cuts every sentence, in order.
-pub(super) fn cut<'q>(
-    report: &Report,
-    folded: &Folded,
-    quantities: &'q [Quantity],
-) -> (Vec<Clause>, Vec<Figure<'q>>) {
+pub(super) fn cut<'q>(report: &Report, folded: &Folded, quantities: &'q [Quantity]) -> (Vec<Clause>, Vec<Figure<'q>>) {
     let mut cutter = Cutter { folded, quantities, next: 0, clauses: Vec::new(), figures: Vec::new() };
     for (n, sentence) in report.sentences.iter().enumerate() {
         cutter.sentence(n, folded.index(sentence.span.start), folded.index(sentence.span.end));
@@ -82,7 +78,6 @@ struct Cutter<'t, 'q> {
 
 impl Cutter<'_, '_> {
     fn sentence(&mut self, sentence: usize, from: usize, to: usize) {
-        let to = if to == from && from < self.folded.len() { self.folded.len() } else { to };
         let mut mark = '\0';
         let mut start = from;
         let mut first = self.figures.len();
@@ -125,7 +120,6 @@ impl Cutter<'_, '_> {
         let quantity = self.quantities.get(self.next).filter(|quantity| quantity.span.start == byte)?;
         self.next += 1;
         let end = self.folded.index(quantity.span.end).max(at + 1);
-        let end = if quantity.span.end >= self.folded.byte(self.folded.len()) { self.folded.len() } else { end };
         if quantity.role == Role::Metric {
             let words = Words::new(at, end);
             let clause = self.clauses.len();
@@ -215,7 +209,8 @@ fn split(folded: &Folded, gap: Words, is_followed: bool) -> usize {
     }
     for words in ["其中", "中", "的", "和", "及", "与"] {
         let count = words.chars().count();
-        let inside = open_positions(folded, gap).find(|&at| folded.is_at(at, words) && at > gap.from + 1 && at + count + 1 < gap.to);
+        let inside = open_positions(folded, gap)
+            .find(|&at| folded.is_at(at, words) && at > gap.from + 1 && at + count + 1 < gap.to);
         if let Some(at) = inside.filter(|&at| !matches!(folded.at(at - 1), '集' | '高' | '初')) {
             return at + if words == "中" { 1 } else { 0 };
         }

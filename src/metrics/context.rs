@@ -2,9 +2,10 @@
 
 use super::change::{self, Than};
 use super::clause::{Clause, Figure, Words};
-use super::period::{self, Moment};
-use super::shape::{Draft, is_baseline};
+use super::period::{Calendar, Moment, is_baseline, is_quoted};
+use super::shape::Draft;
 use super::{Kind, label};
+use crate::quantity;
 use crate::report::{Folded, Report};
 
 /// When a figure holds, and what it is compared with.
@@ -20,13 +21,13 @@ const BEFORE: &str = "previous-period";
 pub(super) fn times(
     report: &Report,
     folded: &Folded,
+    calendar: &Calendar,
     clauses: &[Clause],
     figures: &[Figure<'_>],
     drafts: &[Draft],
 ) -> Vec<Time> {
-    let title = report.title.as_deref().map(Folded::new);
-    let titled = title.and_then(|title| year_of(&title));
-    let mut carrier = Carrier { report, folded, clauses, known: titled, titled, ..Carrier::new(report, folded, clauses) };
+    let titled = titled_year(report);
+    let mut carrier = Carrier { known: titled, titled, ..Carrier::new(report, folded, calendar, clauses) };
     let mut times = Vec::with_capacity(figures.len());
     for (figure, draft) in figures.iter().zip(drafts) {
         carrier.advance(figure.clause);
@@ -37,11 +38,13 @@ pub(super) fn times(
     times
 }
 
-/// The only year of a headline.
-fn year_of(title: &Folded) -> Option<u16> {
-    let moments = period::moments(title, 0, title.len());
-    let year = moments.first().filter(|moment| moment.end.is_none())?.start.year?;
-    moments.iter().all(|moment| moment.start.year == Some(year)).then_some(year)
+/// The only year of the headline.
+fn titled_year(report: &Report) -> Option<u16> {
+    let title = Folded::new(report.title.as_deref()?);
+    let calendar = Calendar::new(&title, &quantity::find(&title));
+    let moments = calendar.within(Words::new(0, title.len()));
+    let year = moments.first().filter(|moment| moment.period.end.is_none())?.year()?;
+    moments.iter().all(|moment| moment.year() == Some(year)).then_some(year)
 }
 
 /// A period and how far it holds.
@@ -54,13 +57,14 @@ struct Scope {
 struct Carrier<'t> {
     report: &'t Report,
     folded: &'t Folded,
+    calendar: &'t Calendar,
     clauses: &'t [Clause],
     /// The next clause to be read.
     next: usize,
     sentence: Option<usize>,
     paragraph: Option<usize>,
     /// Dates of this sentence so far, baselines apart.
-    here: Option<(usize, Scope)>,
+    here: Option<Scope>,
     /// What holds for the paragraph.
     topic: Option<Scope>,
     /// What the paragraph's last 截至 says.
@@ -70,14 +74,28 @@ struct Carrier<'t> {
     sentence_than: Option<String>,
     known: Option<u16>,
     titled: Option<u16>,
-    moments: Vec<Moment>,
+    /// Dates of the clause being read that no figure has come after yet.
+    moments: &'t [Moment],
 }
 
 impl<'t> Carrier<'t> {
-    fn new(report: &'t Report, folded: &'t Folded, clauses: &'t [Clause]) -> Carrier<'t> {
+    fn new(report: &'t Report, folded: &'t Folded, calendar: &'t Calendar, clauses: &'t [Clause]) -> Carrier<'t> {
         Carrier {
-            report, folded, clauses, next: 0, sentence: None, paragraph: None, here: None, topic: None, until: None,
-            than: None, sentence_than: None, known: None, titled: None, moments: Vec::new(),
+            report,
+            folded,
+            calendar,
+            clauses,
+            next: 0,
+            sentence: None,
+            paragraph: None,
+            here: None,
+            topic: None,
+            until: None,
+            than: None,
+            sentence_than: None,
+            known: None,
+            titled: None,
+            moments: &[],
         }
     }
 
@@ -87,7 +105,7 @@ impl<'t> Carrier<'t> {
             let Some(read) = self.clauses.get(self.next).copied() else { break };
             self.next += 1;
             self.enter(read);
-            self.moments = period::moments(self.folded, read.words.from, read.words.to);
+            self.moments = self.calendar.within(read.words);
             let has_figures = read.figures.0 < read.figures.1;
             if has_figures && self.next > clause {
                 break;
@@ -100,8 +118,7 @@ impl<'t> Carrier<'t> {
     }
 
     fn enter(&mut self, clause: Clause) {
-        let moments = std::mem::take(&mut self.moments);
-        for moment in moments {
+        for &moment in std::mem::take(&mut self.moments) {
             self.take(moment);
         }
         let paragraph = self.report.sentences.get(clause.sentence).map(|sentence| sentence.paragraph);
@@ -112,7 +129,7 @@ impl<'t> Carrier<'t> {
             self.end_scope();
             self.sentence_than = None;
         }
-        if clause.mark == ';' && self.here.as_ref().is_some_and(|(_, scope)| scope.is_until) && self.topic.is_some() {
+        if clause.mark == ';' && self.here.as_ref().is_some_and(|scope| scope.is_until) && self.topic.is_some() {
             self.here = None;
         }
         (self.sentence, self.paragraph) = (Some(clause.sentence), paragraph);
@@ -123,8 +140,8 @@ impl<'t> Carrier<'t> {
     }
 
     fn take_rest(&mut self, to: usize) {
-        while self.moments.first().is_some_and(|moment| moment.from < to) {
-            let moment = self.moments.remove(0);
+        while let Some((&moment, rest)) = self.moments.split_first().filter(|(moment, _)| moment.words.from < to) {
+            self.moments = rest;
             self.take(moment);
         }
     }
@@ -134,17 +151,19 @@ impl<'t> Carrier<'t> {
             return;
         }
         let iso = moment.iso(self.known);
-        self.known = moment.start.year.or(self.known);
+        self.known = moment.year().or(self.known);
         let scope = Scope { iso, is_until: moment.is_until };
         if is_topic(self.folded, moment) {
             if moment.is_until { self.until = Some(scope.clone()) } else { self.topic = Some(scope.clone()) }
         }
-        self.here = Some((moment.to, scope));
+        self.here = Some(scope);
     }
 
     /// A comparison in a clause of its own: 与2015年相比,…
     fn take_than(&mut self, words: Words) {
-        if let Some(than) = change::than(self.folded, words) && let Some(baseline) = self.baseline_of(than) {
+        if let Some(than) = change::than(self.folded, words)
+            && let Some(baseline) = self.baseline_of(than)
+        {
             self.sentence_than = Some(baseline);
         }
     }
@@ -154,7 +173,7 @@ impl<'t> Carrier<'t> {
         if let Some(year) = self.year_word(figure.left) {
             return Some(year);
         }
-        let scope = self.here.as_ref().map(|(_, scope)| scope).or(self.topic.as_ref()).or(self.until.as_ref());
+        let scope = self.here.as_ref().or(self.topic.as_ref()).or(self.until.as_ref());
         match scope {
             Some(scope) => scope.iso.clone(),
             None => self.titled.map(|year| year.to_string()),
@@ -167,7 +186,10 @@ impl<'t> Carrier<'t> {
         let year = self.known?;
         let is_last = ["上年", "去年", "上年同期", "去年同期"].iter().any(|last| {
             change::ends_with(self.folded, words, last)
-                && !matches!(self.folded.at(words.to.saturating_sub(last.chars().count() + 1)), '比' | '较' | '與' | '与')
+                && !matches!(
+                    self.folded.at(words.to.saturating_sub(last.chars().count() + 1)),
+                    '比' | '较' | '與' | '与'
+                )
         });
         is_last.then(|| (year - 1).to_string())
     }
@@ -192,20 +214,14 @@ impl<'t> Carrier<'t> {
         if than.is_before {
             return Some(BEFORE.to_owned());
         }
-        let moments = period::moments(self.folded, than.words.from, than.words.to);
+        let moments = self.calendar.within(than.words);
         moments.first().and_then(|moment| moment.iso(self.known))
     }
 }
 
 /// Whether a date opens its clause, and so holds for what follows; not one that describes a noun.
 fn is_topic(folded: &Folded, moment: Moment) -> bool {
-    let before = moment.from.checked_sub(1).map_or('\0', |at| folded.at(at));
-    let opens = !before.is_alphabetic() || matches!(before, '在' | '是' | '中' | '到') || before == '\0';
-    opens && folded.at(moment.to) != '的'
-}
-
-/// A year in a title such as 《2019年行动计划》.
-fn is_quoted(folded: &Folded, moment: Moment) -> bool {
-    let before = moment.from.checked_sub(1).map_or('\0', |at| folded.at(at));
-    matches!(before, '《' | '“' | '〔' | '[')
+    let before = folded.before(moment.words.from);
+    let is_word = ('\u{3400}'..='\u{9FFF}').contains(&before) || before.is_ascii_alphanumeric();
+    (!is_word || matches!(before, '在' | '是' | '中' | '到')) && folded.at(moment.words.to) != '的'
 }

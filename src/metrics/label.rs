@@ -59,13 +59,37 @@ pub(super) fn trim_end(folded: &Folded, words: Words) -> Words {
 
 /// A tail that belongs to a noun: 数 of 参保数, 计 of 统计.
 fn is_own_noun(folded: &Folded, words: Words, count: usize) -> bool {
-    count == 1 && matches!(folded.at(words.to - 1), '数' | '计' | '列' | '升' | '降' | '增' | '减' | '超' | '对')
+    count == 1
+        && matches!(folded.at(words.to - 1), '数' | '计' | '列' | '升' | '降' | '增' | '减' | '超' | '对')
         && words.len() >= 2
         && !matches!((folded.at(words.to - 2), folded.at(words.to - 1)), ('共' | '合' | '总' | '累', '计'))
 }
 
 fn is_edge(ch: char) -> bool {
-    matches!(ch, ' ' | '\n' | '\r' | '\t' | ',' | ':' | ';' | '。' | '、' | '-' | '—' | '(' | ')' | '[' | ']' | '·' | '"' | '…' | '.' | '|' | '/' | '*')
+    matches!(
+        ch,
+        ' ' | '\n'
+            | '\r'
+            | '\t'
+            | ','
+            | ':'
+            | ';'
+            | '。'
+            | '、'
+            | '-'
+            | '—'
+            | '('
+            | ')'
+            | '['
+            | ']'
+            | '·'
+            | '"'
+            | '…'
+            | '.'
+            | '|'
+            | '/'
+            | '*'
+    )
 }
 
 /// The noun that a classifier counts, in the words after it: 71个⟨跨县域水质自动监测站⟩.
@@ -89,8 +113,13 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
         let read = to - begin;
         let is_end = depth <= 0 && {
             let (is_joint, taken) = is_joint(folded, to);
-            let is_list = is_joint && (matches!(ch, '、' | ',') || read > 1 && right.to.saturating_sub(to) > 10 || read + taken >= right.to - begin);
-            is_list || matches!(ch, ',' | ';' | '。' | ':') || STOPS.iter().any(|stop| folded.is_at(to, stop) && !is_inside(folded, to, stop))
+            let is_list = is_joint
+                && (matches!(ch, '、' | ',')
+                    || read > 1 && right.to.saturating_sub(to) > 10
+                    || read + taken >= right.to - begin);
+            is_list
+                || matches!(ch, ',' | ';' | '。' | ':')
+                || STOPS.iter().any(|stop| folded.is_at(to, stop) && !is_inside(folded, to, stop))
         };
         if is_end {
             break;
@@ -107,13 +136,24 @@ fn is_inside(folded: &Folded, at: usize, stop: &str) -> bool {
     stop.chars().count() == 1
         && (WHOLE_AT_END.iter().any(|whole| at > 0 && folded.is_at(at - 1, whole))
             || WHOLE_AT_START.iter().any(|whole| folded.is_at(at, whole))
-            || matches!((folded.at(at), after), ('正', '式' | '规' | '常' | '面') | ('为', '期') | ('都', '市') | ('向', '家') | ('因', '素') | ('按', '揭')))
+            || matches!(
+                (folded.at(at), after),
+                ('正', '式' | '规' | '常' | '面')
+                    | ('为', '期')
+                    | ('都', '市')
+                    | ('向', '家')
+                    | ('因', '素')
+                    | ('按', '揭')
+            ))
 }
 
 /// Cuts a long counted noun before 的, unless what stands before it only describes: 不合格的….
 fn before_of(folded: &Folded, words: Words) -> Words {
     let cut = (words.from + 2..words.to).find(|&at| folded.at(at) == '的');
-    let describes = matches!(folded.at(words.from), '不' | '未' | '被' | '受' | '无' | '有' | '新' | '拟' | '应' | '需' | '超' | '违' | '存' | '符');
+    let describes = matches!(
+        folded.at(words.from),
+        '不' | '未' | '被' | '受' | '无' | '有' | '新' | '拟' | '应' | '需' | '超' | '违' | '存' | '符'
+    );
     match cut {
         Some(at) if !describes && words.len() > 18 => Words::new(words.from, at),
         _ => words,
@@ -171,7 +211,10 @@ pub(super) fn shorten(folded: &Folded, words: Words, longest: usize) -> Words {
         return words;
     }
     let starts = |mark: char| {
-        (words.from..words.to).filter(move |&at| folded.at(at) == mark).map(|at| at + 1).filter(|&at| words.to - at >= 4)
+        (words.from..words.to)
+            .filter(move |&at| folded.at(at) == mark)
+            .map(|at| at + 1)
+            .filter(|&at| words.to - at >= 4)
     };
     let cut = ['的', '中', '、', '和'].into_iter().find_map(|mark| starts(mark).find(|&at| words.to - at <= longest));
     let from = cut.unwrap_or(words.to.saturating_sub(longest));

@@ -38,7 +38,11 @@ pub(super) fn heads(folded: &Folded, words: Words, count: usize) -> Option<Vec<H
     let tail = tail(folded, last).filter(|tail| tail.from > last.from);
     let heads = pieces.iter().map(|&piece| {
         let is_whole = piece == last || tail.is_none_or(|tail| has_tail(folded, piece, tail));
-        if is_whole { Head { own: piece, tail: Words::new(last.to, last.to) } } else { Head { own: piece, tail: tail.unwrap_or_default() } }
+        if is_whole {
+            Head { own: piece, tail: Words::new(last.to, last.to) }
+        } else {
+            Head { own: piece, tail: tail.unwrap_or_default() }
+        }
     });
     let heads: Vec<Head> = heads.collect();
     heads.iter().all(|head| !head.own.is_empty()).then_some(heads)

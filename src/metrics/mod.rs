@@ -76,8 +76,9 @@ pub struct Metric {
 pub fn measure(report: &Report, quantities: &[Quantity]) -> Vec<Metric> {
     let folded = report.folded();
     let (clauses, figures) = clause::cut(report, &folded, quantities);
-    let drafts = shape::shape(&folded, &clauses, &figures);
-    let times = context::times(report, &folded, &clauses, &figures, &drafts);
+    let calendar = period::Calendar::new(&folded, quantities);
+    let drafts = shape::shape(&folded, &calendar, &clauses, &figures);
+    let times = context::times(report, &folded, &calendar, &clauses, &figures, &drafts);
     let mut names = Names::default();
     let mut metrics = Vec::with_capacity(figures.len());
     for ((figure, draft), time) in figures.iter().zip(&drafts).zip(times) {

@@ -10,7 +10,8 @@
 use super::change::{self, ends_with};
 use super::clause::{Clause, Figure, Words};
 use super::label::{self, LONGEST};
-use super::{Direction, Kind, list, period};
+use super::period::{Calendar, is_baseline};
+use super::{Direction, Kind, list};
 use crate::report::{Folded, Report};
 
 /// A metric in the making.
@@ -31,7 +32,8 @@ pub(super) struct Draft {
 impl Draft {
     /// The label in the report's own words.
     pub(super) fn label(&self, report: &Report, folded: &Folded) -> String {
-        let rest: usize = self.suffix.iter().map(|words| words.len()).sum::<usize>() + if self.is_portion { 2 } else { 0 };
+        let rest: usize =
+            self.suffix.iter().map(|words| words.len()).sum::<usize>() + if self.is_portion { 2 } else { 0 };
         let mut room = LONGEST.saturating_sub(rest).max(4);
         let mut pieces = Vec::new();
         for &words in self.subject.iter().rev() {
@@ -60,8 +62,8 @@ impl Draft {
 }
 
 /// Drafts every figure, in order.
-pub(super) fn shape(folded: &Folded, clauses: &[Clause], figures: &[Figure<'_>]) -> Vec<Draft> {
-    let mut shaper = Shaper { folded, clauses, figures, drafts: Vec::with_capacity(figures.len()) };
+pub(super) fn shape(folded: &Folded, calendar: &Calendar, clauses: &[Clause], figures: &[Figure<'_>]) -> Vec<Draft> {
+    let mut shaper = Shaper { folded, calendar, clauses, figures, drafts: Vec::with_capacity(figures.len()) };
     while shaper.drafts.len() < figures.len() {
         if !shaper.list() {
             let draft = shaper.draft();
@@ -73,6 +75,7 @@ pub(super) fn shape(folded: &Folded, clauses: &[Clause], figures: &[Figure<'_>])
 
 struct Shaper<'t, 'q> {
     folded: &'t Folded,
+    calendar: &'t Calendar,
     clauses: &'t [Clause],
     figures: &'t [Figure<'q>],
     drafts: Vec<Draft>,
@@ -101,7 +104,9 @@ impl Shaper<'_, '_> {
             return draft;
         }
         let kind = kind_of(unit);
-        if matches!(unit, "%" | "‰") && let Some(draft) = self.portion(left) {
+        if matches!(unit, "%" | "‰")
+            && let Some(draft) = self.portion(left)
+        {
             return draft;
         }
         let subject = self.level(&figure, left);
@@ -115,11 +120,11 @@ impl Shaper<'_, '_> {
     /// The words after the last date that is no baseline; those before it where nothing follows.
     fn after_dates(&self, words: Words) -> Words {
         let from = words.from.max(words.to.saturating_sub(80));
-        let moments = period::moments(self.folded, from, words.to);
+        let moments = self.calendar.within(Words::new(from, words.to));
         let Some(last) = moments.iter().rev().find(|moment| !is_baseline(self.folded, **moment)) else { return words };
-        let after = Words::new(last.to, words.to);
+        let after = Words::new(last.words.to, words.to);
         let is_bare = label::trim(self.folded, after).is_empty() && change::verb_at_end(self.folded, after).is_none();
-        if is_bare { Words::new(words.from, last.from) } else { after }
+        if is_bare { Words::new(words.from, last.words.from) } else { after }
     }
 
     /// A member of a list after its first, without words of its own: 、6%.
@@ -166,7 +171,11 @@ impl Shaper<'_, '_> {
         let subject = label::trim(self.folded, Words::new(left.from, begin));
         let direction = than.map(|_| if is_down { Direction::Down } else { Direction::Up });
         let draft = Draft { kind: Kind::Change, direction, than, ..Draft::default() };
-        if subject.is_empty() { Some(Draft { suffix: Vec::new(), ..self.borrowed_as(draft) }) } else { Some(Draft { subject: vec![subject], ..draft }) }
+        if subject.is_empty() {
+            Some(Draft { suffix: Vec::new(), ..self.borrowed_as(draft) })
+        } else {
+            Some(Draft { subject: vec![subject], ..draft })
+        }
     }
 
     /// 保持5%的增长: the word of change stands behind.
@@ -186,7 +195,9 @@ impl Shaper<'_, '_> {
     /// NP占W的B%, NP占比B%.
     fn portion(&self, left: Words) -> Option<Draft> {
         let folded = self.folded;
-        let at = (left.from..left.to).rev().find(|&at| matches!(folded.at(at), '占' | '佔') && !matches!(folded.at(at + 1), '用' | '地' | '有' | '领'))?;
+        let at = (left.from..left.to).rev().find(|&at| {
+            matches!(folded.at(at), '占' | '佔') && !matches!(folded.at(at + 1), '用' | '地' | '有' | '领')
+        })?;
         let subject = label::trim(folded, Words::new(left.from, at));
         let whole = label::trim(folded, Words::new(at + 1, left.to));
         let is_named = ["比重", "比例", "比率", "比"].iter().any(|words| ends_with(folded, whole, words));
@@ -209,7 +220,10 @@ impl Shaper<'_, '_> {
         let noun = label::trim(folded, left);
         if right.is_empty() {
             if noun.is_empty() && figure.right.len() > 1 {
-                return vec![label::trim(folded, self.predicate(figure.right))].into_iter().filter(|words| !words.is_empty()).collect();
+                return vec![label::trim(folded, self.predicate(figure.right))]
+                    .into_iter()
+                    .filter(|words| !words.is_empty())
+                    .collect();
             }
             return if noun.is_empty() { Vec::new() } else { vec![noun] };
         }
@@ -226,7 +240,9 @@ impl Shaper<'_, '_> {
 
     /// 37人死亡: what happens to those counted, where nothing else names them.
     fn predicate(&self, right: Words) -> Words {
-        let mark = (right.from..right.to).find(|&at| matches!(self.folded.at(at), ',' | '、' | '。' | ';' | '(')).unwrap_or(right.to);
+        let mark = (right.from..right.to)
+            .find(|&at| matches!(self.folded.at(at), ',' | '、' | '。' | ';' | '('))
+            .unwrap_or(right.to);
         Words::new(right.from, mark.min(right.from + 12))
     }
 
@@ -268,14 +284,20 @@ impl Shaper<'_, '_> {
     fn borrowed_as(&self, draft: Draft) -> Draft {
         let Some(figure) = self.figure() else { return draft };
         let sentence = self.sentence_of(figure.clause);
-        let before = self.drafts.len().checked_sub(1).filter(|&n| {
-            self.figures.get(n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence)
-        });
+        let before = self
+            .drafts
+            .len()
+            .checked_sub(1)
+            .filter(|&n| self.figures.get(n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence));
         let subject = match before.and_then(|n| self.drafts.get(n)) {
             Some(lender) => lender.subject.clone(),
             None => self.clause_before(figure.clause, sentence),
         };
-        let subject = if subject.is_empty() { self.drafts.last().map(|draft| draft.subject.clone()).unwrap_or_default() } else { subject };
+        let subject = if subject.is_empty() {
+            self.drafts.last().map(|draft| draft.subject.clone()).unwrap_or_default()
+        } else {
+            subject
+        };
         Draft { subject, ..draft }
     }
 
@@ -289,7 +311,7 @@ impl Shaper<'_, '_> {
             let Some(clause) = self.clauses.get(n).filter(|clause| Some(clause.sentence) == sentence) else { break };
             let words = self.without_than(self.after_dates(clause.words));
             let words = label::shorten(self.folded, label::trim(self.folded, words), LONGEST);
-            if words.len() >= 2 && !period::moments(self.folded, words.from, words.to).iter().any(|moment| moment.to >= words.to) {
+            if words.len() >= 2 && !self.calendar.within(words).iter().any(|moment| moment.words.to >= words.to) {
                 return vec![words];
             }
         }
@@ -303,11 +325,17 @@ impl Shaper<'_, '_> {
         let Some(figure) = self.figure() else { return false };
         let left = self.after_dates(figure.left);
         let Some(mark) = list::mark(folded, left) else { return false };
-        let count = 1 + self.figures.iter().skip(first + 1).take_while(|next| {
-            let words = label::trim(folded, next.left);
-            let verb = Words::new(next.left.from, next.left.to);
-            next.clause == figure.clause && (words.is_empty() || words.len() <= 6 && change::verb_at_end(folded, verb).is_some())
-        }).count();
+        let count = 1 + self
+            .figures
+            .iter()
+            .skip(first + 1)
+            .take_while(|next| {
+                let words = label::trim(folded, next.left);
+                let verb = Words::new(next.left.from, next.left.to);
+                next.clause == figure.clause
+                    && (words.is_empty() || words.len() <= 6 && change::verb_at_end(folded, verb).is_some())
+            })
+            .count();
         let model = self.draft_of_list(left, mark, Shaper::unit(&figure));
         let subject = label::subject(folded, Words::new(left.from, mark)).0;
         let heads = if subject.is_empty() { None } else { list::heads(folded, subject, count) };
@@ -341,7 +369,9 @@ impl Shaper<'_, '_> {
                 let kind = if unit == "倍" { Kind::Multiple } else { Kind::Change };
                 Draft { kind, direction: Some(verb.direction), than, ..Draft::default() }
             }
-            _ if is_portion && matches!(unit, "%" | "‰") => Draft { kind: Kind::Share, is_portion: true, ..Draft::default() },
+            _ if is_portion && matches!(unit, "%" | "‰") => {
+                Draft { kind: Kind::Share, is_portion: true, ..Draft::default() }
+            }
             _ => Draft { kind: kind_of(unit), than, ..Draft::default() },
         }
     }
@@ -365,13 +395,6 @@ impl Shaper<'_, '_> {
     }
 }
 
-/// Whether a date is what something is compared with: 比2015年, 与2015年相比.
-pub(super) fn is_baseline(folded: &Folded, moment: period::Moment) -> bool {
-    let before = moment.from.checked_sub(1).map_or('\0', |at| folded.at(at));
-    let after = (moment.to..moment.to + 4).any(|at| folded.is_at(at, "相比"));
-    matches!(before, '比' | '较' | '較') || after
-}
-
 fn kind_of(unit: &str) -> Kind {
     match unit {
         "%" | "‰" => Kind::Share,
@@ -384,7 +407,11 @@ fn kind_of(unit: &str) -> Kind {
 /// Units that count things, and so stand before their noun as often as after it.
 pub(super) fn is_classifier(unit: &str) -> bool {
     const CLASSIFIERS: &str = "个项家名座台件起处条所户人辆次例份宗批场期组套只头株间栋幢艘架部门款类种位对支眼盏具张册本篇篇篇笔单桩届轮片块根棵把枚颗班列趟口匹井幅封";
-    unit.is_empty() || unit == "人次" || unit == "户次" || unit == "个" || (unit.chars().count() == 1 && unit.chars().all(|ch| CLASSIFIERS.contains(ch)))
+    unit.is_empty()
+        || unit == "人次"
+        || unit == "户次"
+        || unit == "个"
+        || (unit.chars().count() == 1 && unit.chars().all(|ch| CLASSIFIERS.contains(ch)))
 }
 
 fn tails_agree(folded: &Folded, one: Words, other: Words) -> bool {
