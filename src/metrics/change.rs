@@ -55,7 +55,7 @@ pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
         let found = table.iter().filter(|verb| ends_with(folded, words, verb));
         found.map(|verb| (verb.chars().count(), RATES.contains(verb))).max()
     };
-    let (up, down) = (longest(&RISES), longest(&FALLS));
+    let (up, down) = (longest(RISES), longest(FALLS));
     let is_down = down > up;
     if let Some((count, is_rate)) = up.max(down) {
         let from = words.to - count;
@@ -101,8 +101,11 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
             !is_noun && !is_end
         }
         '较' => {
-            !matches!(folded.at(at + 1), '大' | '好' | '重' | '高' | '低' | '多' | '少' | '快' | '为' | '强' | '差')
-                && !(at > 0 && folded.at(at - 1) == '比')
+            !(folded.before(at) == '比'
+                || matches!(
+                    folded.at(at + 1),
+                    '大' | '好' | '重' | '高' | '低' | '多' | '少' | '快' | '为' | '强' | '差'
+                ))
         }
         '与' | '同' => {
             folded.slice(at, to.min(at + 16)).windows(2).any(|pair| matches!(pair, ['相', '比'] | ['相', '較']))

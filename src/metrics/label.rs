@@ -169,12 +169,12 @@ pub(super) fn subject(folded: &Folded, words: Words) -> (Words, Option<Words>) {
             let found = table.iter().filter(|adverb| ends_with(folded, words, adverb));
             found.map(|adverb| adverb.chars().count()).max()
         };
-        if words.len() > 0 && is_edge(folded.at(words.to - 1)) {
+        if !words.is_empty() && is_edge(folded.at(words.to - 1)) {
             words.to -= 1;
-        } else if let Some(count) = end(&TELLING) {
+        } else if let Some(count) = end(TELLING) {
             telling = Some(Words::new(words.to - count, words.to));
             words.to -= count;
-        } else if let Some(count) = end(&ADVERBS) {
+        } else if let Some(count) = end(ADVERBS) {
             words.to -= count;
         } else {
             break;

@@ -349,10 +349,10 @@ impl Shaper<'_, '_> {
             };
             let mut draft = Draft { subject: own.unwrap_or_default(), ..model.clone() };
             draft.subject.retain(|words| !words.is_empty());
-            if let Some(next) = self.figures.get(first + n).filter(|_| n > 0) {
-                if let Some(verb) = change::verb_at_end(folded, next.left) {
-                    draft.direction = Some(verb.direction);
-                }
+            if let Some(next) = self.figures.get(first + n).filter(|_| n > 0)
+                && let Some(verb) = change::verb_at_end(folded, next.left)
+            {
+                draft.direction = Some(verb.direction);
             }
             self.drafts.push(draft);
         }
