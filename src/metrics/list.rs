@@ -5,8 +5,11 @@
 //! 完成27项任务、350个项目,分别占96.4%和99.7%      no subject: the figures just stated are meant
 //! ```
 
+use super::Kind;
+use super::change;
 use super::clause::Words;
-use super::label::trim;
+use super::label::{self, trim};
+use super::shape::{Draft, Shaper, kind_of};
 use super::words::SHARED;
 use crate::report::Folded;
 
@@ -14,20 +17,20 @@ use crate::report::Folded;
 const HEADS_MAX: usize = 24;
 
 /// Where 分别 or 依次 stands in a phrase.
-pub(super) fn mark(folded: &Folded, words: Words) -> Option<usize> {
+fn mark(folded: &Folded, words: Words) -> Option<usize> {
     let from = words.from.max(words.to.saturating_sub(16));
     (from..words.to).rev().find(|&at| folded.is_at(at, "分别") || folded.is_at(at, "依次"))
 }
 
 /// One subject of the list: its own words, and the tail it shares with the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Head {
-    pub(super) own: Words,
-    pub(super) tail: Words,
+struct Head {
+    own: Words,
+    tail: Words,
 }
 
 /// Cuts the words before 分别 into exactly this many subjects; `None` where they are more or fewer.
-pub(super) fn heads(folded: &Folded, words: Words, count: usize) -> Option<Vec<Head>> {
+fn heads(folded: &Folded, words: Words, count: usize) -> Option<Vec<Head>> {
     let joints = |joints: &[&str]| pieces(folded, words, joints);
     let pieces = [&["、", "以及", "和", "与", "及"][..], &["、", "以及", "和"][..], &["、", "和"][..], &["、"][..]]
         .into_iter()
@@ -102,6 +105,84 @@ fn tail(folded: &Folded, last: Words) -> Option<Words> {
 fn has_tail(folded: &Folded, piece: Words, tail: Words) -> bool {
     let count = tail.len().min(2);
     piece.len() > count && folded.slice(piece.to - count, piece.to) == folded.slice(tail.to - count, tail.to)
+}
+
+impl Shaper<'_, '_> {
+    /// 分别: drafts all figures of the list at once.
+    pub(super) fn list(&mut self) -> bool {
+        let folded = self.folded;
+        let first = self.drafts.len();
+        let Some(figure) = self.figure() else { return false };
+        let left = self.after_dates(figure.left);
+        let Some(mark) = mark(folded, left) else { return false };
+        let count = 1 + self
+            .figures
+            .iter()
+            .skip(first + 1)
+            .take_while(|next| {
+                let words = trim(folded, next.left);
+                let verb = Words::new(next.left.from, next.left.to);
+                next.clause == figure.clause
+                    && (words.is_empty() || words.len() <= 6 && change::verb_at_end(folded, verb).is_some())
+            })
+            .count();
+        let model = self.draft_of_list(left, mark, Shaper::unit(&figure));
+        let subject = label::subject(folded, Words::new(left.from, mark)).0;
+        let heads = if subject.is_empty() { None } else { heads(folded, subject, count) };
+        let lenders = if subject.is_empty() { self.lenders(first, count) } else { None };
+        for n in 0..count {
+            let own = match (&heads, &lenders, self.figures.get(first + n)) {
+                (Some(heads), _, _) => heads.get(n).map(|head| vec![head.own, head.tail]),
+                (_, Some(lenders), _) => lenders.get(n).cloned(),
+                _ if subject.is_empty() => Some(self.borrowed().subject),
+                _ => Some(vec![subject]),
+            };
+            let mut draft = Draft { subject: own.unwrap_or_default(), ..model.clone() };
+            draft.subject.retain(|words| !words.is_empty());
+            if let Some(next) = self.figures.get(first + n).filter(|_| n > 0)
+                && let Some(verb) = change::verb_at_end(folded, next.left)
+            {
+                draft.direction = Some(verb.direction);
+            }
+            self.drafts.push(draft);
+        }
+        true
+    }
+
+    /// What all figures of a 分别 list have in common.
+    fn draft_of_list(&self, left: Words, mark: usize, unit: &str) -> Draft {
+        let folded = self.folded;
+        let than = change::than(folded, left);
+        let is_portion = (mark..left.to).any(|at| matches!(folded.at(at), '占' | '佔'));
+        match change::verb_at_end(folded, left) {
+            Some(verb) if verb.from >= mark => {
+                let kind = if unit == "倍" { Kind::Multiple } else { Kind::Change };
+                Draft { kind, direction: Some(verb.direction), than, ..Draft::default() }
+            }
+            _ if is_portion && matches!(unit, "%" | "‰") => {
+                Draft { kind: Kind::Share, is_portion: true, ..Draft::default() }
+            }
+            _ => Draft { kind: kind_of(unit), than, ..Draft::default() },
+        }
+    }
+
+    /// The subjects of the figures just stated, one for each of the list.
+    fn lenders(&self, first: usize, count: usize) -> Option<Vec<Vec<Words>>> {
+        let sentence = self.sentence_of(self.figures.get(first)?.clause);
+        let mut found = Vec::new();
+        for n in (first.saturating_sub(count * 3)..first).rev() {
+            let (figure, draft) = (self.figures.get(n)?, self.drafts.get(n)?);
+            let is_near = self.sentence_of(figure.clause) == sentence;
+            if !is_near || found.len() == count {
+                break;
+            }
+            if draft.kind != Kind::Change {
+                found.push(draft.subject.clone());
+            }
+        }
+        found.reverse();
+        (found.len() == count).then_some(found)
+    }
 }
 
 #[cfg(test)]

@@ -86,6 +86,9 @@ pub fn measure(report: &Report, quantities: &[Quantity]) -> Vec<Metric> {
         let Some(sentence) = report.sentences.get(clause.sentence) else { continue };
         let label = draft.label(report, &folded);
         let quantity = figure.quantity;
+        if quantity.unit.is_none() && !label.chars().any(is_han) {
+            continue;
+        }
         let unit = quantity.unit.clone().unwrap_or_default();
         metrics.push(Metric {
             id: names.name(&label, &unit, draft.kind),
@@ -106,6 +109,11 @@ pub fn measure(report: &Report, quantities: &[Quantity]) -> Vec<Metric> {
         });
     }
     metrics
+}
+
+/// A bare number is a figure only where words of the report name it.
+fn is_han(ch: char) -> bool {
+    ('\u{3400}'..='\u{9FFF}').contains(&ch)
 }
 
 /// Names already given, so that the second figure of a name gets one of its own.

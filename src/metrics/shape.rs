@@ -11,7 +11,7 @@ use super::change::{self, ends_with};
 use super::clause::{Clause, Figure, Words};
 use super::label::{self, LONGEST};
 use super::period::{Calendar, is_baseline};
-use super::{Direction, Kind, list};
+use super::{Direction, Kind};
 use crate::report::{Folded, Report};
 
 /// A metric in the making.
@@ -73,20 +73,20 @@ pub(super) fn shape(folded: &Folded, calendar: &Calendar, clauses: &[Clause], fi
     shaper.drafts
 }
 
-struct Shaper<'t, 'q> {
-    folded: &'t Folded,
+pub(super) struct Shaper<'t, 'q> {
+    pub(super) folded: &'t Folded,
     calendar: &'t Calendar,
     clauses: &'t [Clause],
-    figures: &'t [Figure<'q>],
-    drafts: Vec<Draft>,
+    pub(super) figures: &'t [Figure<'q>],
+    pub(super) drafts: Vec<Draft>,
 }
 
 impl Shaper<'_, '_> {
-    fn figure(&self) -> Option<Figure<'_>> {
+    pub(super) fn figure(&self) -> Option<Figure<'_>> {
         self.figures.get(self.drafts.len()).copied()
     }
 
-    fn unit<'q>(figure: &Figure<'q>) -> &'q str {
+    pub(super) fn unit<'q>(figure: &Figure<'q>) -> &'q str {
         figure.quantity.unit.as_deref().unwrap_or_default()
     }
 
@@ -118,7 +118,7 @@ impl Shaper<'_, '_> {
     }
 
     /// The words after the last date that is no baseline; those before it where nothing follows.
-    fn after_dates(&self, words: Words) -> Words {
+    pub(super) fn after_dates(&self, words: Words) -> Words {
         let from = words.from.max(words.to.saturating_sub(80));
         let moments = self.calendar.within(Words::new(from, words.to));
         let Some(last) = moments.iter().rev().find(|moment| !is_baseline(self.folded, **moment)) else { return words };
@@ -277,7 +277,7 @@ impl Shaper<'_, '_> {
     }
 
     /// The subject of the figure before, or of the clause before, for a figure without one.
-    fn borrowed(&self) -> Draft {
+    pub(super) fn borrowed(&self) -> Draft {
         self.borrowed_as(Draft::default())
     }
 
@@ -301,7 +301,7 @@ impl Shaper<'_, '_> {
         Draft { subject, ..draft }
     }
 
-    fn sentence_of(&self, clause: usize) -> Option<usize> {
+    pub(super) fn sentence_of(&self, clause: usize) -> Option<usize> {
         self.clauses.get(clause).map(|clause| clause.sentence)
     }
 
@@ -317,85 +317,9 @@ impl Shaper<'_, '_> {
         }
         Vec::new()
     }
-
-    /// 分别: drafts all figures of the list at once.
-    fn list(&mut self) -> bool {
-        let folded = self.folded;
-        let first = self.drafts.len();
-        let Some(figure) = self.figure() else { return false };
-        let left = self.after_dates(figure.left);
-        let Some(mark) = list::mark(folded, left) else { return false };
-        let count = 1 + self
-            .figures
-            .iter()
-            .skip(first + 1)
-            .take_while(|next| {
-                let words = label::trim(folded, next.left);
-                let verb = Words::new(next.left.from, next.left.to);
-                next.clause == figure.clause
-                    && (words.is_empty() || words.len() <= 6 && change::verb_at_end(folded, verb).is_some())
-            })
-            .count();
-        let model = self.draft_of_list(left, mark, Shaper::unit(&figure));
-        let subject = label::subject(folded, Words::new(left.from, mark)).0;
-        let heads = if subject.is_empty() { None } else { list::heads(folded, subject, count) };
-        let lenders = if subject.is_empty() { self.lenders(first, count) } else { None };
-        for n in 0..count {
-            let own = match (&heads, &lenders, self.figures.get(first + n)) {
-                (Some(heads), _, _) => heads.get(n).map(|head| vec![head.own, head.tail]),
-                (_, Some(lenders), _) => lenders.get(n).cloned(),
-                _ if subject.is_empty() => Some(self.borrowed().subject),
-                _ => Some(vec![subject]),
-            };
-            let mut draft = Draft { subject: own.unwrap_or_default(), ..model.clone() };
-            draft.subject.retain(|words| !words.is_empty());
-            if let Some(next) = self.figures.get(first + n).filter(|_| n > 0)
-                && let Some(verb) = change::verb_at_end(folded, next.left)
-            {
-                draft.direction = Some(verb.direction);
-            }
-            self.drafts.push(draft);
-        }
-        true
-    }
-
-    /// What all figures of a 分别 list have in common.
-    fn draft_of_list(&self, left: Words, mark: usize, unit: &str) -> Draft {
-        let folded = self.folded;
-        let than = change::than(folded, left);
-        let is_portion = (mark..left.to).any(|at| matches!(folded.at(at), '占' | '佔'));
-        match change::verb_at_end(folded, left) {
-            Some(verb) if verb.from >= mark => {
-                let kind = if unit == "倍" { Kind::Multiple } else { Kind::Change };
-                Draft { kind, direction: Some(verb.direction), than, ..Draft::default() }
-            }
-            _ if is_portion && matches!(unit, "%" | "‰") => {
-                Draft { kind: Kind::Share, is_portion: true, ..Draft::default() }
-            }
-            _ => Draft { kind: kind_of(unit), than, ..Draft::default() },
-        }
-    }
-
-    /// The subjects of the figures just stated, one for each of the list.
-    fn lenders(&self, first: usize, count: usize) -> Option<Vec<Vec<Words>>> {
-        let sentence = self.sentence_of(self.figures.get(first)?.clause);
-        let mut found = Vec::new();
-        for n in (first.saturating_sub(count * 3)..first).rev() {
-            let (figure, draft) = (self.figures.get(n)?, self.drafts.get(n)?);
-            let is_near = self.sentence_of(figure.clause) == sentence;
-            if !is_near || found.len() == count {
-                break;
-            }
-            if draft.kind != Kind::Change {
-                found.push(draft.subject.clone());
-            }
-        }
-        found.reverse();
-        (found.len() == count).then_some(found)
-    }
 }
 
-fn kind_of(unit: &str) -> Kind {
+pub(super) fn kind_of(unit: &str) -> Kind {
     match unit {
         "%" | "‰" => Kind::Share,
         "百分点" | "千分点" => Kind::Change,
