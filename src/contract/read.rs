@@ -37,6 +37,7 @@ pub fn read_wire(wire: wire::Reading) -> Result<Document, ContractError> {
         .into_iter()
         .map(|section| Section { heading: section.heading, span: bytes(&offsets, section.span.unwrap_or_default()) })
         .collect();
+    let paragraphs: Vec<Option<usize>> = wire.metrics.iter().map(|metric| metric.paragraph).collect();
     let mut metrics = Vec::with_capacity(wire.metrics.len());
     for (index, (metric, place)) in wire.metrics.into_iter().zip(&sparse.spans).enumerate() {
         bound(metric.section, sections.len(), "sections", || ["metrics[", &index.to_string(), "].section"].concat())?;
@@ -59,7 +60,7 @@ pub fn read_wire(wire: wire::Reading) -> Result<Document, ContractError> {
         url: wire.url,
         lang: wire.lang.map(|lang| lang.0).unwrap_or_default(),
         sections,
-        sentences: sentences(&metrics),
+        sentences: sentences(&metrics, &paragraphs),
         text: sparse.text,
     };
     let panels = panels.map(|panels| panels.into_iter().flatten().collect());
@@ -228,14 +229,19 @@ fn bound(index: Option<usize>, length: usize, what: &str, at: impl Fn() -> Strin
     }
 }
 
-/// The sentences that the metrics stand in, in order, once each.
-fn sentences(metrics: &[Metric]) -> Vec<Sentence> {
-    let mut spans: Vec<(Span, Option<usize>)> =
-        metrics.iter().map(|metric| (metric.sentence, metric.section)).collect();
+/// The sentences that the metrics stand in, in order, once each; one without a paragraph has one of its own.
+fn sentences(metrics: &[Metric], paragraphs: &[Option<usize>]) -> Vec<Sentence> {
+    let placed = metrics.iter().zip(paragraphs);
+    let mut spans: Vec<_> = placed.map(|(metric, paragraph)| (metric.sentence, metric.section, *paragraph)).collect();
     spans.sort();
-    spans.dedup_by_key(|(span, _)| *span);
+    spans.dedup_by_key(|(span, _, _)| *span);
     let numbered = spans.into_iter().enumerate();
-    numbered.map(|(paragraph, (span, section))| Sentence { span, section, paragraph }).collect()
+    let sentence = |(own, (span, section, paragraph)): (usize, (Span, _, Option<usize>))| Sentence {
+        span,
+        section,
+        paragraph: paragraph.unwrap_or(own),
+    };
+    numbered.map(sentence).collect()
 }
 
 #[cfg(test)]

@@ -97,6 +97,9 @@ pub struct Metric {
     /// Index into the sections.
     #[serde(default)]
     pub section: Option<usize>,
+    /// Counts paragraphs: figures of one paragraph belong together.
+    #[serde(default)]
+    pub paragraph: Option<usize>,
     /// Where it is written.
     #[serde(default)]
     pub span: Option<Range>,

@@ -85,10 +85,16 @@ fn write_metric(metric: &Metric, report: &Report, offsets: &Utf16<'_>) -> wire::
         baseline: metric.baseline.clone(),
         approx: metric.approx.map(Word),
         section: metric.section,
+        paragraph: paragraph(metric, report),
         span: Some(range(offsets, metric.span)),
         sentence: Some(sentence),
         quote: some_words(quote),
     }
+}
+
+fn paragraph(metric: &Metric, report: &Report) -> Option<usize> {
+    let at = report.sentences.partition_point(|sentence| sentence.span.start <= metric.sentence.start);
+    report.sentences.get(at.checked_sub(1)?).map(|sentence| sentence.paragraph)
 }
 
 /// The words, `None` where there are none.

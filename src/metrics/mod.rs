@@ -86,7 +86,8 @@ pub fn measure(report: &Report, quantities: &[Quantity]) -> Vec<Metric> {
         let Some(sentence) = report.sentences.get(clause.sentence) else { continue };
         let label = draft.label(report, &folded);
         let quantity = figure.quantity;
-        if quantity.unit.is_none() && !label.chars().any(is_han) {
+        let is_whole = sentence.span.holds(quantity.span) && quantity.value.digits.unsigned_abs() < LARGEST;
+        if !is_whole || label.is_empty() || quantity.unit.is_none() && !label.chars().any(is_han) {
             continue;
         }
         let unit = quantity.unit.clone().unwrap_or_default();
@@ -96,7 +97,7 @@ pub fn measure(report: &Report, quantities: &[Quantity]) -> Vec<Metric> {
             value: quantity.value,
             high: quantity.high,
             unit,
-            written: report.words(quantity.span).split_whitespace().collect(),
+            written: report.words(quantity.span).to_owned(),
             kind: draft.kind,
             period: time.period,
             place: None,
@@ -110,6 +111,9 @@ pub fn measure(report: &Report, quantities: &[Quantity]) -> Vec<Metric> {
     }
     metrics
 }
+
+/// Digits beyond these are no figure of a report, and more than a table's reader holds.
+const LARGEST: u128 = 1_000_000_000_000_000;
 
 /// A bare number is a figure only where words of the report name it.
 fn is_han(ch: char) -> bool {
