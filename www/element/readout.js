@@ -69,8 +69,11 @@ export class Readout {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (!step || this.targets.length === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const at = this.open ? this.targets.indexOf(this.open) + step : step > 0 ? 0 : -1;
-    const target = this.targets.at(at % this.targets.length);
+    const { open } = this;
+    // A figure may have more marks than one: it is told once.
+    const stops = this.targets.filter(({ metric }, at) => this.targets.findIndex((other) => other.metric === metric) === at);
+    const at = stops.findIndex(({ metric }) => metric === open?.metric);
+    const target = open ? stops.at((at + step) % stops.length) : stops.at(step > 0 ? 0 : -1);
     if (target) this.show(target, true);
   }
 
@@ -135,7 +138,8 @@ export class Readout {
     const below = y + height + 8;
     const above = y - 8 - slip.offsetHeight;
     const bottom = stage.getBoundingClientRect().top + below + slip.offsetHeight;
-    move(slip, Math.max(0, left), bottom > innerHeight && above + stage.getBoundingClientRect().top > 0 ? above : below);
+    const isAbove = bottom > innerHeight && above + stage.getBoundingClientRect().top > 0;
+    move(slip, Math.max(0, left), isAbove ? above : below);
   }
 
   close() {

@@ -68,7 +68,8 @@ export const wordsOf = (lang) => WORDS[lang];
  * @param {Words} words
  */
 export function valueOf({ written, value, unit, direction, approx }, words) {
-  const printed = written || `${value}${unit ?? ''}`;
+  // A table of figures has its units in a column of their own.
+  const printed = /\d$/.test(written) ? written + (unit ?? '') : written || `${value}${unit ?? ''}`;
   return (direction ? words[direction] : '') + (approx ? words[approx] : '') + printed;
 }
 
