@@ -356,6 +356,10 @@ impl<'t> Lexer<'t> {
                 self.number = Some(Number { value, sort: Sort::Lone, places: 1, ..number });
                 self.at = number.start + 1;
             }
+            // 1万5 at the end of a clause is 15000, «3万5家» are two numbers
+            Sort::Arabic if number.places == 1 && !fills && is_free(self.text, self.at) => {
+                self.number = Some(Number { sort: Sort::Lone, ..number });
+            }
             Sort::Arabic if !fills => {
                 self.number = None;
                 self.at = number.start;
@@ -434,6 +438,12 @@ fn is_financial(text: &Folded, at: usize) -> bool {
 fn is_numeral_before(text: &Folded, at: usize) -> bool {
     let before = text.before(at);
     digit(before).is_some() || is_scale(before) || before == '之'
+}
+
+/// Whether neither a word nor a sign of a number follows.
+fn is_free(text: &Folded, end: usize) -> bool {
+    let next = text.at(end);
+    matches!(next, '\0' | '\n' | ',' | '。' | ';' | '、' | ')' | '!' | '?')
 }
 
 fn is_round(value: Decimal) -> bool {

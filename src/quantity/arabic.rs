@@ -80,6 +80,8 @@ fn is_group(text: &Folded, comma: usize) -> bool {
         && (!text.is_wide(comma) || text.is_wide(comma + 1))
         && (1..=3).all(|next| text.at(comma + next).is_ascii_digit())
         && !text.at(comma + 4).is_ascii_digit()
+        // [20,100) is an interval
+        && !(matches!(text.at(comma + 4), ')' | ']') && (1..=4).any(|back| comma >= back && text.at(comma - back) == '['))
 }
 
 /// «审查23 418件»: groups of three that a blank parts, after a word and before a unit; cells of a table stand between blanks.
@@ -91,7 +93,7 @@ fn is_spaced(text: &Folded, start: usize, end: usize) -> bool {
         at += 4;
     }
     let is_led = match text.before(start) {
-        ' ' | '\0' | '\t' | '/' | '.' => false,
+        ' ' | '\t' | '/' | '.' => false,
         '\n' => is_han(text.before(start - 1)),
         _ => true,
     };

@@ -42,6 +42,7 @@ pub(super) fn read(text: &Folded, start: usize) -> Step {
         return Step::found(text, Role::Name, start, end, value.to_whole().unwrap_or_default());
     }
     join(text, &mut figure);
+    temperature_before(text, &mut figure);
     let Some(role) = role::of(text, &figure) else { return Step::Past(figure.end) };
     let approx =
         numeral.approx.or_else(|| qualifier::before(text, start)).or_else(|| qualifier::after(text, figure.end));
@@ -64,14 +65,16 @@ fn with_unit(text: &Folded, numeral: Numeral, value: Decimal) -> Figure {
     figure.end = unit.end;
     match unit.sort {
         // a dozen is a scale, and what is counted stands after it
-        Sort::Dozen => figure.value = value.times(Decimal::whole(12)).unwrap_or(value),
+        Sort::Dozen => {
+            figure.value = value.times(Decimal::whole(12)).unwrap_or(value);
+            figure.numeral.form = Form::Words;
+        }
         Sort::Tenths => tenths(text, &mut figure),
         _ => {
             figure.unit = Some(unit);
             tail(text, &mut figure);
         }
     }
-    temperature_before(text, &mut figure);
     figure
 }
 

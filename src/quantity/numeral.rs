@@ -7,7 +7,7 @@
 //! ```
 
 use super::amount::{self, Amount, Form};
-use super::digits::{digit, gap, is_han};
+use super::digits::{digit, gap, is_han, is_scale};
 use super::{Approx, Decimal, unit};
 use crate::report::Folded;
 
@@ -51,14 +51,21 @@ fn sign(text: &Folded, at: usize) -> Option<(bool, usize)> {
     match text.at(at) {
         '负' => {
             let next = gap(text, at + 1, false);
-            Some((true, if text.is_at(next, "的百") { next + 1 } else { next }))
+            Some((
+                true,
+                if text.at(next) == '的' && (is_scale(text.at(next + 1)) || digit(text.at(next + 1)).is_some()) {
+                    next + 1
+                } else {
+                    next
+                },
+            ))
         }
         '零' if text.is_at(at, "零下") => Some((true, at + 2)),
         '-' | '−' | '﹣' => {
             let before = text.before(at);
             let is_joined = before.is_ascii_alphanumeric() || matches!(before, '-' | ')' | ']' | '%' | '—' | '/' | '.');
             let next = text.at(at + 1);
-            let is_close = next.is_ascii_digit() || next == '.';
+            let is_close = next.is_ascii_digit() || next == '.' || text.is_at(at + 1, "百分之");
             (!is_joined && (is_close || at == 0 && next == ' ')).then(|| (true, gap(text, at + 1, false)))
         }
         _ => Some((false, at)),
@@ -124,7 +131,10 @@ fn half(text: &Folded, start: usize) -> Option<Numeral> {
     if text.at(start) == '对' && text.at(start + 1) == '折' && matches!(text.before(start), '打' | '按' | '成') {
         return Some(Numeral { value: Some(Decimal::whole(5)), ..part(start, start + 1) });
     }
-    let is_counted = unit::at(text, start + 1).is_some_and(|unit| unit.row.is_some_and(|row| row.common != "数"));
+    let is_counted = unit::read(text, start + 1).is_some_and(|unit| {
+        unit.sort != unit::Sort::Count
+            || matches!(unit.common.as_str(), "个" | "杯" | "瓶" | "碗" | "块" | "张" | "袋" | "箱" | "份" | "套")
+    });
     let is_half = text.at(start) == '半'
         && is_counted
         && !matches!(text.before(start), '上' | '下' | '大' | '多' | '过' | '前' | '后');
@@ -149,7 +159,12 @@ fn counted(text: &Folded, start: usize) -> Option<Numeral> {
 fn fraction(text: &Folded, start: usize, first: &Amount) -> Option<Numeral> {
     let joined = gap(text, first.end, false);
     let (whole, below) = if text.at(joined) == '又' {
-        (first.value, amount::read(text, gap(text, joined + 1, false))?)
+        let from = gap(text, joined + 1, false);
+        let next = amount::read(text, from)?;
+        if let Some(rest) = slashed(text, from, &next) {
+            return Some(Numeral { value: first.value?.plus(rest.value?), ..part(start, rest.end) });
+        }
+        (first.value, next)
     } else {
         (Some(Decimal::ZERO), *first)
     };

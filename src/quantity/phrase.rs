@@ -65,6 +65,7 @@ pub(super) fn code(text: &Folded, start: usize) -> Option<Step> {
         {
             Role::Other
         }
+        '-' if text.at(second.end) == '型' => Role::Name,
         ':' if second.places == 2 && first.places <= 2 && value < 25 && !matches!(text.before(start), '比' | '为') => {
             Role::Other
         }

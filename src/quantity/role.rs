@@ -22,8 +22,15 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
     }
     let is_lone = figure.numeral.form == Form::Lone;
     match figure.unit.as_ref().map(|unit| (unit.sort, unit.common.as_str())) {
+        Some((Sort::Time, "年")) if is_near(text, start, 0, &["公元", "西元", "公元前", "西元前"]) => {
+            Some(Role::Date)
+        }
         Some((Sort::Time, "世纪" | "年代")) => Some(Role::Date),
         Some((Sort::Time, _)) => Some(if is_measured_time(text, figure) { Role::Metric } else { Role::Duration }),
+        // 收于3194.10点: of an index, not of a clock
+        Some((Sort::Clock, "点")) if figure.value.exponent < 0 || figure.value > Decimal::whole(24) => {
+            Some(Role::Metric)
+        }
         Some((Sort::Clock, _)) => Some(Role::Other),
         // 三市合计, 市县乡三级: said of a group just named
         Some((Sort::Count, "省" | "市" | "县" | "区" | "州" | "国" | "乡" | "镇" | "级" | "重" | "地" | "方"))
@@ -52,7 +59,7 @@ fn lone(text: &Folded, start: usize, end: usize) -> Option<Role> {
     if is_apart(text, start, end) {
         return Some(Role::Metric);
     }
-    (text.at(start) != '一' || text.before(start) == '是').then_some(Role::Name)
+    Some(if text.at(start) == '一' { Role::Other } else { Role::Name })
 }
 
 /// Inside quotation marks with few words beside it: “332”, “四个意识”.
@@ -131,6 +138,7 @@ fn reference(text: &Folded, figure: &Figure) -> Option<Role> {
     }
     match after {
         '号' if is_bare => Some(if matches!(before, '〕' | ']' | ')') { Role::Other } else { Role::Name }),
+        '型' if is_bare => Some(Role::Name),
         '热' if text.is_at(end, "热线") => Some(Role::Name),
         '平' if text.is_at(end, "平台") && is_bare => Some(Role::Name),
         _ if is_bare && figure.numeral.places >= 11 => Some(Role::Other),
