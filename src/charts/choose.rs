@@ -8,7 +8,7 @@ use super::gather::{self, Draft};
 use super::name::named;
 use super::value::is_alike;
 use super::{Form, Panel, title};
-use crate::checks::Relation;
+use crate::checks::{Check, Relation};
 use crate::metrics::{Kind, Metric};
 use crate::reading::Reading;
 
@@ -54,11 +54,16 @@ fn checks(metrics: &[usize], reading: &Reading) -> Vec<usize> {
         Relation::Breakdown { parts, .. } => parts.iter().all(has),
         Relation::Change { delta, .. } => has(delta),
     };
+    // That a part is no more than its whole needs no saying, unless it is not so.
+    let is_told = |check: &Check, relation: &Relation| {
+        !check.holds || !matches!(relation, Relation::Breakdown { exhaustive: false, .. })
+    };
     let known = reading.checks.iter().enumerate();
-    known
-        .filter(|(_, check)| reading.relations.get(check.relation).is_some_and(is_own))
-        .map(|(index, _)| index)
-        .collect()
+    let own = known.filter(|(_, check)| {
+        let relation = reading.relations.get(check.relation);
+        relation.is_some_and(|relation| is_own(relation) && is_told(check, relation))
+    });
+    own.map(|(index, _)| index).collect()
 }
 
 /// A group of levels on one picture has at most this many.

@@ -5,6 +5,7 @@ use super::grid::{self, Cell};
 use super::sheet::Sheet;
 use super::value::{Figure, arrowed, figure};
 use super::words::{baseline_word, change_word, is_change_name};
+use crate::checks::Relation;
 use crate::metrics::{Kind, Metric};
 
 /// Figures that measure the same thing in two units share a cell: 256台, 2.55万蒸吨.
@@ -13,13 +14,17 @@ pub(crate) fn draw(sheet: &mut Sheet) {
     let mut last_unit = "";
     for &index in &sheet.panel.metrics {
         let Some(metric) = sheet.metric(index) else { continue };
+        if part_of(sheet, index).is_some() {
+            continue;
+        }
         let label = label(sheet, metric);
         let own = own_figure(sheet, metric);
         match cells.last_mut() {
             Some(cell) if cell.label == label && cell.figures.len() < 2 && last_unit != metric.unit => {
                 cell.figures.push((index, own));
+                cell.notes.extend(share_notes(sheet, index));
             }
-            _ => cells.push(Cell { label, figures: vec![(index, own)], notes: Vec::new() }),
+            _ => cells.push(Cell { label, figures: vec![(index, own)], notes: share_notes(sheet, index) }),
         }
         last_unit = &metric.unit;
     }
@@ -46,4 +51,42 @@ fn own_figure(sheet: &Sheet, metric: &Metric) -> Figure {
         own.number = words.strip_suffix(&own.unit).unwrap_or(&words).to_owned();
     }
     Cell::joined(own)
+}
+
+/// The figure on this panel of which a rate says how much of its whole it is.
+pub(crate) fn part_of(sheet: &Sheet, rate: usize) -> Option<usize> {
+    sheet.reading.relations.iter().find_map(|relation| match relation {
+        Relation::Share { share: Some(share), parts, .. } if *share == rate => match parts.as_slice() {
+            [part] if *part != rate && sheet.panel.metrics.contains(part) && is_count(sheet, *part) => Some(*part),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+fn is_count(sheet: &Sheet, index: usize) -> bool {
+    sheet.metric(index).is_some_and(|metric| metric.kind == Kind::Quantity)
+        && !sheet
+            .reading
+            .relations
+            .iter()
+            .any(|relation| matches!(relation, Relation::Share { share: Some(share), .. } if *share == index))
+}
+
+/// The rates stated for a figure, as notes under it: 占比21.0%.
+pub(crate) fn share_notes(sheet: &Sheet, part: usize) -> Vec<(usize, String)> {
+    let rates = sheet.panel.metrics.iter().copied().filter(|&rate| part_of(sheet, rate) == Some(part));
+    let note = |rate: usize| {
+        let (metric, own) = (sheet.metric(rate)?, sheet.metric(part)?);
+        Some((rate, [rest_of(&metric.label, &own.label), &figure(metric, sheet.reading).words()].concat()))
+    };
+    rates.filter_map(note).collect()
+}
+
+/// What a label says beyond another: 占比 of 国有企业进出口占比 beyond 国有企业进出口.
+fn rest_of<'a>(label: &'a str, other: &str) -> &'a str {
+    let shared = label.char_indices().zip(other.chars()).take_while(|((_, one), other)| one == other).last();
+    let end = shared.map_or(0, |((at, last), _)| at + last.len_utf8());
+    let rest = label.get(end..).unwrap_or(label);
+    if end > 3 { rest } else { label }
 }

@@ -1,5 +1,6 @@
 //! Levels with their changes: the level large, under it which way it went and by how much.
 
+use super::figures::{part_of, share_notes};
 use super::grid::{self, Cell};
 use super::sheet::Sheet;
 use super::value::arrowed;
@@ -14,11 +15,15 @@ pub(crate) fn draw(sheet: &mut Sheet) {
     for &index in metrics {
         let Some(metric) = sheet.metric(index) else { continue };
         let changes = changes_of(sheet, index);
-        if metric.kind == Kind::Change || (changes.is_empty() && is_change(sheet, index)) {
+        if part_of(sheet, index).is_some()
+            || metric.kind == Kind::Change
+            || (changes.is_empty() && is_change(sheet, index))
+        {
             continue;
         }
         let notes =
             changes.into_iter().filter(|change| metrics.contains(change)).map(|change| (change, note(sheet, change)));
+        let notes = notes.chain(share_notes(sheet, index));
         let label = metric.label.clone();
         cells.push(Cell { label, figures: vec![(index, Cell::joined(sheet.figure(index)))], notes: notes.collect() });
     }

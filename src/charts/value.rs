@@ -34,7 +34,9 @@ pub(crate) fn figure_at(metric: &Metric, reading: &Reading, rung: i32) -> Figure
     let (before, more, after) = qualifier(metric, reading);
     let scale = rung_word(rung, reading.report.lang);
     let unit = unit_words(metric, reading.report.lang);
-    Figure { number: [before, &number].concat(), unit: [scale, more, unit, after].concat() }
+    // 1120余 stays together; 1.3万余 has its scale between.
+    let (close, more) = if scale.is_empty() { (more, "") } else { ("", more) };
+    Figure { number: [before, &number, close].concat(), unit: [scale, more, unit, after].concat() }
 }
 
 /// A unit as it stands after a number: in the report's own script, points counted with 个.
