@@ -6,8 +6,9 @@
 use super::changes::is_yearly;
 use super::gather::{self, Draft};
 use super::name::named;
+use super::order::{distinct, sort_few};
 use super::value::is_alike;
-use super::{Form, Panel, title};
+use super::{Form, Panel, note, title};
 use crate::checks::{Check, Relation};
 use crate::metrics::{Kind, Metric};
 use crate::reading::Reading;
@@ -26,7 +27,7 @@ pub(crate) fn panels(reading: &Reading) -> Vec<Panel> {
     desk.lists();
     let left: Vec<usize> = (0..reading.metrics.len()).filter(|&index| desk.is_free(index)).collect();
     let mut drafts = gather::gather(reading, desk.drafts, &left);
-    drafts.sort_by_key(|draft| draft.metrics.iter().copied().min());
+    sort_few(&mut drafts, |draft| draft.metrics.iter().copied().min());
     named(drafts.into_iter().map(|draft| panel(draft, reading)).collect(), reading)
 }
 
@@ -42,7 +43,7 @@ fn panel(draft: Draft, reading: &Reading) -> Panel {
         ..Panel::default()
     };
     panel.title = title::finding(&panel, reading);
-    panel.note = title::note(&panel, reading);
+    panel.note = note::note(&panel, reading);
     panel
 }
 
@@ -66,6 +67,8 @@ fn checks(metrics: &[usize], reading: &Reading) -> Vec<usize> {
     own.map(|(index, _)| index).collect()
 }
 
+/// A list with more rows than this is no picture any more, and goes on in another.
+const LONGEST_LIST: usize = 31;
 /// A group of levels on one picture has at most this many.
 const MOST_LEVELS: usize = 6;
 
@@ -315,7 +318,7 @@ impl<'a> Desk<'a> {
             let mut run: Vec<usize> = Vec::new();
             for &index in &free {
                 let longer = [run.as_slice(), &[index]].concat();
-                if self.is_list(&longer) {
+                if longer.len() <= LONGEST_LIST && self.is_list(&longer) {
                     run = longer;
                     continue;
                 }
@@ -331,7 +334,7 @@ impl<'a> Desk<'a> {
             return;
         }
         let value = |index: &usize| self.metric(*index).map_or(0.0, |metric| metric.value.to_f64());
-        run.sort_by(|one, other| value(other).total_cmp(&value(one)));
+        sort_few(&mut run, |index| -value(index));
         self.draft(Form::Bars, run, "one measure over places or classes");
     }
 
@@ -339,9 +342,7 @@ impl<'a> Desk<'a> {
         let known: Vec<&Metric> = indexes.iter().filter_map(|&index| self.metric(index)).collect();
         let is_level = known.iter().all(|metric| metric.kind != Kind::Change && metric.value.digits >= 0);
         let is_same = self.same(indexes, |metric| (&metric.unit, metric.kind, &metric.period));
-        let mut places: Vec<_> = known.iter().map(|metric| metric.place.as_deref()).collect();
-        places.sort_unstable();
-        places.dedup();
+        let places = distinct(known.iter().map(|metric| metric.place.as_deref()));
         let is_by_place = places.len() == known.len() && !places.contains(&None);
         let mut labels = known.iter().map(|metric| metric.label.clone());
         let first = labels.next().unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use super::figures::{part_of, share_notes};
 use super::grid::{self, Cell};
+use super::order::distinct;
 use super::sheet::Sheet;
 use super::value::arrowed;
 use super::words::{baseline_word, change_word};
@@ -42,13 +43,10 @@ fn note(sheet: &Sheet, index: usize) -> String {
 /// The changes by which a level was reached, relative and absolute.
 fn changes_of(sheet: &Sheet, level: usize) -> Vec<usize> {
     let of = |relation: &Relation| match relation {
-        Relation::Change { to: Some(to), delta, using, .. } if *to == level => [Some(*delta), *using],
+        Relation::Change { to: Some(to), delta, using, .. } if *to == level => [*using, Some(*delta)],
         _ => [None, None],
     };
-    let mut changes: Vec<usize> = sheet.reading.relations.iter().flat_map(of).flatten().collect();
-    changes.sort_unstable();
-    changes.dedup();
-    changes
+    distinct(sheet.reading.relations.iter().flat_map(of).flatten())
 }
 
 fn is_change(sheet: &Sheet, index: usize) -> bool {

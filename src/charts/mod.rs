@@ -12,6 +12,8 @@ mod grid;
 mod level;
 mod name;
 mod nested;
+mod note;
+mod order;
 mod progress;
 mod rows;
 mod scale;

@@ -199,7 +199,7 @@ proptest! {
         let checks = (0..reading.checks.len()).collect();
         let mut panel = Panel { form, metrics, checks, ..Panel::default() };
         panel.title = title::finding(&panel, &reading);
-        panel.note = title::note(&panel, &reading);
+        panel.note = note::note(&panel, &reading);
         let frame = if is_alone { Frame::Alone } else { Frame::Page };
         let scene = draw(&panel, &reading, &Settings { width_px: width.into(), frame, ..Settings::default() });
         stands(&scene, &panel, &reading)?;

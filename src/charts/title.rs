@@ -1,9 +1,9 @@
-//! The words of a panel: its finding as title, its quiet line, its name, and a sentence for those who cannot see it.
+//! The finding of a panel, as its title, and a sentence for those who cannot see it.
 
 use super::changes::comparable;
 use super::text::width;
-use super::value::{common_rung, figure, rung_word, shown, signed};
-use super::words::{baseline_word, change_word, is_change_name, period_words, pick};
+use super::value::{figure, shown, signed};
+use super::words::{baseline_word, change_word, is_change_name, pick};
 use super::{Form, Panel};
 use crate::checks::Relation;
 use crate::metrics::{Kind, Metric};
@@ -28,19 +28,15 @@ pub(crate) fn finding(panel: &Panel, reading: &Reading) -> String {
     let is_short = |title: &String| !title.is_empty() && width(title, 1.0, false) <= LONGEST;
     let first = desk.metric(0).map(|metric| desk.phrase(metric).words()).unwrap_or_default();
     let label = desk.metric(0).map(|metric| metric.label.clone()).unwrap_or_default();
-    let heading = desk.heading().to_owned();
+    let heading = heading(panel, reading).to_owned();
     let all = [wished, vec![first.clone(), heading, label, first]].concat();
     all.iter().find(|title| is_short(title)).or(all.iter().find(|title| !title.is_empty())).cloned().unwrap_or_default()
 }
 
-/// The quiet line: what, when, against what, where, in which unit.
-pub(crate) fn note(panel: &Panel, reading: &Reading) -> String {
-    let desk = Desk { panel, reading };
-    let heading = desk.heading();
-    let has_room = width(heading, 1.0, false) <= 20.0 && !panel.title.contains(heading);
-    let what = if has_room { heading.to_owned() } else { String::new() };
-    let pieces = [what, desk.period(), desk.baseline(), desk.place(), desk.unit()];
-    pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" · ")
+/// The heading over a panel's figures.
+pub(crate) fn heading<'a>(panel: &Panel, reading: &'a Reading) -> &'a str {
+    let section = panel.section.and_then(|section| reading.report.sections.get(section));
+    section.map_or("", |section| section.heading.trim())
 }
 
 /// One sentence for those who cannot see the picture.
@@ -92,11 +88,6 @@ impl<'a> Desk<'a> {
     fn metrics(&self) -> impl Iterator<Item = &'a Metric> + Clone {
         let reading = self.reading;
         self.panel.metrics.iter().filter_map(|&index| reading.metrics.get(index))
-    }
-
-    fn heading(&self) -> &'a str {
-        let section = self.panel.section.and_then(|section| self.reading.report.sections.get(section));
-        section.map_or("", |section| section.heading.trim())
     }
 
     /// A figure where the report's own words have it: within its label if the label goes on after the figure there.
@@ -245,71 +236,6 @@ impl<'a> Desk<'a> {
         let shares = metrics.filter(|metric| metric.kind == Kind::Share);
         let by_value = |one: &&Metric, other: &&Metric| one.value.to_f64().total_cmp(&other.value.to_f64());
         levels.max_by(by_value).or(shares.max_by(by_value))
-    }
-
-    fn period(&self) -> String {
-        let mut periods: Vec<&str> = self.metrics().filter_map(|metric| metric.period.as_deref()).collect();
-        periods.dedup();
-        periods.sort_unstable();
-        periods.dedup();
-        if periods.len() > 2 {
-            return String::new();
-        }
-        let words = periods.into_iter().map(|period| period_words(period, self.reading.report.lang));
-        words.collect::<Vec<_>>().join("、")
-    }
-
-    fn baseline(&self) -> String {
-        if self.panel.form != Form::Changes {
-            return String::new();
-        }
-        let mut baselines: Vec<&str> = self.metrics().filter_map(|metric| metric.baseline.as_deref()).collect();
-        baselines.dedup();
-        match baselines.as_slice() {
-            [one] if *one != "previous-period" => {
-                let lang = self.reading.report.lang;
-                [pick(lang, ["与", "與", "与"]), &period_words(one, lang), "相比"].concat()
-            }
-            [_] if self.panel.form == Form::Changes => self
-                .metrics()
-                .map(|metric| baseline_word(metric, self.reading))
-                .find(|word| !word.is_empty())
-                .unwrap_or("")
-                .to_owned(),
-            _ => String::new(),
-        }
-    }
-
-    fn place(&self) -> String {
-        let mut places: Vec<Option<&str>> = self.metrics().map(|metric| metric.place.as_deref()).collect();
-        places.dedup();
-        match places.as_slice() {
-            [Some(place)] if !self.panel.title.contains(place) => (*place).to_owned(),
-            _ => String::new(),
-        }
-    }
-
-    /// The unit of what shares a scale; figures of different things have theirs beside them.
-    fn unit(&self) -> String {
-        let has_scale = matches!(self.panel.form, Form::Bars | Form::Breakdown | Form::Nested | Form::Funnel)
-            || self.panel.form == Form::Progress && self.has_ledger();
-        let levels = self.metrics().filter(|metric| metric.kind == Kind::Quantity);
-        // The parts: the whole may be counted in another word (78名, 5人).
-        let Some(first) = levels.clone().last().filter(|_| has_scale) else { return String::new() };
-        let same = levels.filter(|metric| metric.unit == first.unit);
-        let Some(rung) = common_rung(same) else { return String::new() };
-        let unit = [rung_word(rung, self.reading.report.lang), &first.unit].concat();
-        if unit.is_empty() || super::bars::is_short(&unit) {
-            return String::new();
-        }
-        [pick(self.reading.report.lang, ["单位：", "單位：", "单位："]), &unit].concat()
-    }
-
-    fn has_ledger(&self) -> bool {
-        let on_panel = |index: &usize| self.panel.metrics.contains(index);
-        self.reading.relations.iter().any(|relation| {
-            matches!(relation, Relation::Breakdown { whole, parts, .. } if on_panel(whole) && parts.iter().all(on_panel))
-        })
     }
 }
 

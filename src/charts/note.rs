@@ -1,0 +1,94 @@
+//! The quiet line of a panel: what, when, against what, where, in which unit.
+
+use super::bars::is_short;
+use super::order::{distinct, sort_few};
+use super::text::width;
+use super::title::heading;
+use super::value::{common_rung, rung_word, unit_words};
+use super::words::{baseline_word, period_words, pick};
+use super::{Form, Panel};
+use crate::checks::Relation;
+use crate::metrics::{Kind, Metric};
+use crate::reading::Reading;
+
+/// The quiet line; the heading only where it is short and not the title.
+pub(crate) fn note(panel: &Panel, reading: &Reading) -> String {
+    let line = Line { panel, reading };
+    let heading = heading(panel, reading);
+    let has_room = width(heading, 1.0, false) <= 20.0 && !panel.title.contains(heading);
+    let what = if has_room { heading.to_owned() } else { String::new() };
+    let pieces = [what, line.period(), line.baseline(), line.place(), line.unit()];
+    pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+struct Line<'a> {
+    panel: &'a Panel,
+    reading: &'a Reading,
+}
+
+impl<'a> Line<'a> {
+    fn metrics(&self) -> impl Iterator<Item = &'a Metric> + Clone {
+        let reading = self.reading;
+        self.panel.metrics.iter().filter_map(|&index| reading.metrics.get(index))
+    }
+
+    fn period(&self) -> String {
+        let mut periods = distinct(self.metrics().filter_map(|metric| metric.period.as_deref()));
+        if periods.len() > 2 {
+            return String::new();
+        }
+        sort_few(&mut periods, |period| *period);
+        let words = periods.into_iter().map(|period| period_words(period, self.reading.report.lang));
+        words.collect::<Vec<_>>().join("、")
+    }
+
+    fn baseline(&self) -> String {
+        if self.panel.form != Form::Changes {
+            return String::new();
+        }
+        let baselines = distinct(self.metrics().filter_map(|metric| metric.baseline.as_deref()));
+        match baselines.as_slice() {
+            [one] if *one != "previous-period" => {
+                let lang = self.reading.report.lang;
+                [pick(lang, ["与", "與", "与"]), &period_words(one, lang), "相比"].concat()
+            }
+            [_] => {
+                let mut words = self.metrics().map(|metric| baseline_word(metric, self.reading));
+                words.find(|word| !word.is_empty()).unwrap_or("").to_owned()
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn place(&self) -> String {
+        let places = distinct(self.metrics().map(|metric| metric.place.as_deref()));
+        match places.as_slice() {
+            [Some(place)] if !self.panel.title.contains(place) => (*place).to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// The unit of what shares a scale; figures of different things have theirs beside them.
+    fn unit(&self) -> String {
+        let has_scale = matches!(self.panel.form, Form::Bars | Form::Breakdown | Form::Nested | Form::Funnel)
+            || self.panel.form == Form::Progress && self.has_ledger();
+        let levels = self.metrics().filter(|metric| metric.kind == Kind::Quantity);
+        // The parts: the whole may be counted in another word (78名, 5人).
+        let Some(first) = levels.clone().last().filter(|_| has_scale) else { return String::new() };
+        let same = levels.filter(|metric| metric.unit == first.unit);
+        let Some(rung) = common_rung(same) else { return String::new() };
+        let lang = self.reading.report.lang;
+        let unit = [rung_word(rung, lang), unit_words(first, lang)].concat();
+        if unit.is_empty() || is_short(&unit) {
+            return String::new();
+        }
+        [pick(lang, ["单位：", "單位：", "单位："]), &unit].concat()
+    }
+
+    fn has_ledger(&self) -> bool {
+        let on_panel = |index: &usize| self.panel.metrics.contains(index);
+        self.reading.relations.iter().any(|relation| {
+            matches!(relation, Relation::Breakdown { whole, parts, .. } if on_panel(whole) && parts.iter().all(on_panel))
+        })
+    }
+}
