@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::quantity::Decimal;
 
 /// Beyond this a value is no figure of a report, and sums of such could overflow.
-const LARGEST: f64 = 1e27;
+const LARGEST: f64 = 1e36;
 /// Up to here every whole number is a number of JavaScript too.
 const SAFE: i128 = 1 << 53;
 
