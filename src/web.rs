@@ -1,11 +1,11 @@
 //! The browser door: one handle, a few methods. Plain objects and numbers go through it, nothing to be freed but the handle.
 
-use js_sys::{Float32Array, Object, Reflect};
+use js_sys::{Float32Array, JSON, Object, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::charts::{self, Color, Frame, Palette, Panel, Scene, Settings, Theme};
-use crate::contract::{self, ContractError, Document, Serialize as _};
+use crate::contract::{self, ContractError, Document, Layout};
 use crate::reading::{self, Reading};
 use crate::surface;
 
@@ -32,9 +32,9 @@ impl WebReport {
     /// # Errors
     /// The words of what is wrong with it.
     #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(reading: JsValue) -> Result<WebReport, JsValue> {
-        let wire: contract::wire::Reading = serde_wasm_bindgen::from_value(reading)?;
-        open(contract::read_wire(wire))
+    pub fn from_json(reading: &JsValue) -> Result<WebReport, JsValue> {
+        let json = JSON::stringify(reading)?;
+        open(contract::read_json(&json.as_string().unwrap_or_default()))
     }
 
     /// Takes a table of figures.
@@ -60,8 +60,7 @@ impl WebReport {
     /// # Errors
     /// When the browser cannot make an object.
     pub fn reading(&self) -> Result<JsValue, JsValue> {
-        let wire = contract::write(&self.reading, &self.panels);
-        Ok(wire.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+        JSON::parse(&contract::write(&self.reading, &self.panels, Layout::OneLine))
     }
 
     /// Lays a panel out and paints it on a canvas; `undefined` where there is no such panel or no context.

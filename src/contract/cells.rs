@@ -52,16 +52,9 @@ fn inner(text: &str, raw: Span, is_last: bool) -> Result<Span, ContractError> {
     let span = Span { start, end: start + cell.len() };
     match cell.strip_prefix('"') {
         Some(quoted) if quoted.ends_with('"') => Ok(Span { start: span.start + 1, end: span.end - 1 }),
-        Some(_) => Err(fault(text, start, "a quote is opened here and never closed")),
+        Some(_) => Err(ContractError::at(text, start, "a quote is opened here and never closed")),
         None => Ok(span),
     }
-}
-
-/// A fault at a byte of the text.
-pub(super) fn fault(text: &str, byte: usize, what: &str) -> ContractError {
-    let before = text.get(..byte).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    ContractError { line: before.matches('\n').count() + 1, column: line.chars().count() + 1, what: what.to_owned() }
 }
 
 #[cfg(test)]

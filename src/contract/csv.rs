@@ -4,8 +4,8 @@
 //! `指标,数值,单位` over `发现问题,2.2万,个`.
 
 use super::ContractError;
-use super::cells::{Cell, fault, split};
-use super::number;
+use super::cells::{Cell, split};
+use super::parse::{is_a_figure, plain};
 use super::read::{Document, likely_kind};
 use super::word::{Choice, choice, word, words};
 use crate::metrics::Metric;
@@ -57,7 +57,7 @@ pub fn read_csv(text: &str) -> Result<Document, ContractError> {
         rows.next().unwrap_or_default().iter().map(|cell| find_column(&cell.words)).collect();
     for (column, name) in [(Column::Label, "label (指标)"), (Column::Value, "value (数值)")] {
         if !header.contains(&Some(column)) {
-            return Err(fault(text, 0, &["no column is named ", name].concat()));
+            return Err(ContractError::at(text, 0, &["no column is named ", name].concat()));
         }
     }
     let mut report = Report { text: text.to_owned(), ..Report::default() };
@@ -105,7 +105,7 @@ impl Row<'_> {
         let Some(cell) = self.cell(column) else { return Ok(None) };
         match choice(&cell.words) {
             Some(choice) => Ok(Some(choice)),
-            None => Err(fault(
+            None => Err(ContractError::at(
                 self.text,
                 cell.span.start,
                 &["\"", &cell.words, "\" is not one of: ", &words::<C>()].concat(),
@@ -114,8 +114,9 @@ impl Row<'_> {
     }
 
     fn amount(&self, cell: &Cell) -> Result<Quantity, ContractError> {
-        read_amount(&cell.words)
-            .ok_or_else(|| fault(self.text, cell.span.start, &["\"", &cell.words, "\" is no value"].concat()))
+        read_amount(&cell.words).ok_or_else(|| {
+            ContractError::at(self.text, cell.span.start, &["\"", &cell.words, "\" is no value"].concat())
+        })
     }
 
     fn span(&self) -> Span {
@@ -127,10 +128,12 @@ impl Row<'_> {
 fn read_row(row: &Row<'_>, sections: &mut Vec<Section>, index: usize) -> Result<Metric, ContractError> {
     let sentence = row.span();
     if let Some(extra) = row.cells.get(row.header.len()) {
-        return Err(fault(row.text, extra.span.start, "this cell is under no column"));
+        return Err(ContractError::at(row.text, extra.span.start, "this cell is under no column"));
     }
-    let label = row.words(Column::Label).ok_or_else(|| fault(row.text, sentence.start, "this row has no label"))?;
-    let cell = row.cell(Column::Value).ok_or_else(|| fault(row.text, sentence.start, "this row has no value"))?;
+    let label =
+        row.words(Column::Label).ok_or_else(|| ContractError::at(row.text, sentence.start, "this row has no label"))?;
+    let cell =
+        row.cell(Column::Value).ok_or_else(|| ContractError::at(row.text, sentence.start, "this row has no value"))?;
     let amount = row.amount(cell)?;
     let high = row.cell(Column::High).map(|cell| row.amount(cell)).transpose()?.map(|high| high.value);
     let unit = row.words(Column::Unit).or(amount.unit).unwrap_or_default();
@@ -156,7 +159,7 @@ fn read_row(row: &Row<'_>, sections: &mut Vec<Section>, index: usize) -> Result<
 
 /// A value as people write one: 22000, 2.2万, 98.7%, 约3亿元.
 fn read_amount(words: &str) -> Option<Quantity> {
-    if let Some(value) = number::parse(words) {
+    if let Some(value) = plain(words).filter(|value| is_a_figure(*value)) {
         return Some(Quantity { value, ..Quantity::default() });
     }
     let mut found = quantity::find(&Folded::new(words)).into_iter();

@@ -19,6 +19,14 @@ impl ContractError {
     pub fn new(what: impl Into<String>) -> ContractError {
         ContractError { line: 0, column: 0, what: what.into() }
     }
+
+    /// A fault at a byte of a text.
+    #[must_use]
+    pub fn at(text: &str, byte: usize, what: &str) -> ContractError {
+        let before = text.get(..byte).unwrap_or(text);
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        ContractError { line: before.split('\n').count(), column: line.chars().count() + 1, what: what.to_owned() }
+    }
 }
 
 impl fmt::Display for ContractError {

@@ -1,9 +1,11 @@
 //! What an author hands in, as a reading that draws as corrected.
 //!
-//! Nothing is understood anew: labels, values, relations, checks and panels are taken as they stand.
+//! Nothing is understood anew: labels, values, relations, checks and panels are taken as they stand. Everything but a
+//! metric's value may be missing, and fields that are not known are passed over.
 
+use super::node::Node;
+use super::parse::parse;
 use super::sparse::{Piece, Sparse, lay};
-use super::wire::{self, Is};
 use super::{ContractError, VERSION};
 use crate::charts::Panel;
 use crate::checks::{self, Check, Relation};
@@ -24,112 +26,177 @@ pub struct Document {
     pub panels: Option<Vec<Panel>>,
 }
 
-/// Takes over what was handed in.
+/// Takes over a report in the contract's JSON, as written or edited by hand.
 ///
 /// # Errors
-/// When it is of another version, or an index or a position in it leads nowhere.
-pub fn read_wire(wire: wire::Reading) -> Result<Document, ContractError> {
-    check_version(wire.version)?;
-    let sparse = rebuild(&wire)?;
-    let offsets = Utf16::new(&sparse.text);
-    let sections: Vec<Section> = wire
-        .sections
-        .into_iter()
-        .map(|section| Section { heading: section.heading, span: bytes(&offsets, section.span.unwrap_or_default()) })
-        .collect();
-    let paragraphs: Vec<Option<usize>> = wire.metrics.iter().map(|metric| metric.paragraph).collect();
-    let mut metrics = Vec::with_capacity(wire.metrics.len());
-    for (index, (metric, place)) in wire.metrics.into_iter().zip(&sparse.spans).enumerate() {
-        bound(metric.section, sections.len(), "sections", || ["metrics[", &index.to_string(), "].section"].concat())?;
-        metrics.push(read_metric(metric, index, *place, &sparse.text, &offsets));
+/// When it is no JSON, of another version, or an index or a position in it leads nowhere.
+pub fn read_json(json: &str) -> Result<Document, ContractError> {
+    let value = parse(json)?;
+    let document = Node { value: &value, text: json };
+    // A version that is not known may mean anything by its other fields: it is looked at first.
+    let version = document.must("version")?;
+    if version.number()? != Decimal::whole(VERSION.into()) {
+        return Err(version.fault(
+            &["version ", &version.number()?.to_string(), " is not known here: this reads version 1"].concat(),
+        ));
     }
-    let relations = collect(wire.relations, |index, relation| read_relation(&relation, index, metrics.len()))?;
-    let checks = match wire.checks {
-        Some(checks) => collect(checks, |index, check| read_check(&check, index, relations.len()))?,
+    let drafts = read_all(document, "metrics", read_draft)?;
+    let headings = read_all(document, "sections", |section| {
+        Ok((
+            section.maybe("heading", Node::words)?.unwrap_or_default(),
+            section.maybe("span", read_range)?.unwrap_or_default(),
+        ))
+    })?;
+    let sparse = rebuild(&drafts, headings.iter().map(|(_, range)| range.1).max().unwrap_or(0));
+    let offsets = Utf16::new(&sparse.text);
+    let sections: Vec<Section> =
+        headings.into_iter().map(|(heading, range)| Section { heading, span: bytes(&offsets, range) }).collect();
+    let mut metrics = Vec::with_capacity(drafts.len());
+    for (draft, place) in drafts.iter().zip(&sparse.spans) {
+        metrics.push(read_metric(draft, metrics.len(), *place, sections.len(), &sparse.text, &offsets)?);
+    }
+    let relations = read_all(document, "relations", |relation| read_relation(relation, metrics.len()))?;
+    let checks = match document.field("checks")? {
+        Some(_) => read_all(document, "checks", |check| read_check(check, relations.len()))?,
         None => checks::verify(&metrics, &relations),
     };
     let limits = Limits { metrics: metrics.len(), checks: checks.len(), sections: sections.len() };
-    let panels = match wire.panels {
-        Some(panels) => Some(collect(panels, |index, panel| read_panel(panel, index, &limits))?),
+    let panels = match document.field("panels")? {
+        Some(_) => Some(read_all(document, "panels", |panel| read_panel(panel, &limits))?),
         None => None,
     };
     let report = Report {
-        title: wire.title,
-        source: wire.source,
-        date: wire.date,
-        url: wire.url,
-        lang: wire.lang.map(|lang| lang.0).unwrap_or_default(),
+        title: document.maybe("title", Node::words)?,
+        source: document.maybe("source", Node::words)?,
+        date: document.maybe("date", Node::words)?,
+        url: document.maybe("url", Node::words)?,
+        lang: document.maybe("lang", Node::choice)?.unwrap_or_default(),
         sections,
-        sentences: sentences(&metrics, &paragraphs),
+        sentences: sentences(&metrics, &drafts),
         text: sparse.text,
     };
-    let panels = panels.map(|panels| panels.into_iter().flatten().collect());
+    let panels = panels.map(|panels| panels.into_iter().enumerate().filter_map(named).collect());
     Ok(Document { reading: Reading { report, quantities: Vec::new(), metrics, relations, checks }, panels })
 }
 
-pub(super) fn check_version(version: Option<wire::Number>) -> Result<(), ContractError> {
-    match version {
-        Some(version) if version.0 == Decimal::whole(VERSION.into()) => Ok(()),
-        Some(version) => Err(ContractError::new(
-            ["version ", &version.0.to_string(), " is not known here: this reads version 1"].concat(),
-        )),
-        None => Err(ContractError::new("\"version\" is missing: this reads version 1")),
-    }
+/// The text that one JSON string holds.
+///
+/// # Errors
+/// When the JSON is anything else.
+pub fn read_string(json: &str) -> Result<String, ContractError> {
+    let value = parse(json)?;
+    Node { value: &value, text: json }.words()
 }
 
-/// Each member read, or the first fault.
-fn collect<W, D>(wires: Vec<W>, read: impl Fn(usize, W) -> Result<D, ContractError>) -> Result<Vec<D>, ContractError> {
-    wires.into_iter().enumerate().map(|(index, wire)| read(index, wire)).collect()
+/// Each member of a list read, or the first fault.
+fn read_all<'v, T>(
+    document: Node<'v>,
+    name: &str,
+    read: impl Fn(Node<'v>) -> Result<T, ContractError>,
+) -> Result<Vec<T>, ContractError> {
+    document.members(name)?.into_iter().map(read).collect()
+}
+
+/// Positions in UTF-16.
+type Range = (usize, usize);
+
+fn read_range(node: Node<'_>) -> Result<Range, ContractError> {
+    let ends = node.list()?;
+    let (Some(start), Some(end), None) = (ends.first(), ends.get(1), ends.get(2)) else {
+        return Err(node.fault("expected two positions"));
+    };
+    let (start, end) = (start.index()?, end.index()?);
+    if start > end || end > LAST_POSITION {
+        return Err(node.fault("this is no stretch of a text"));
+    }
+    Ok((start, end))
+}
+
+/// What places a metric in the text, before there is one.
+struct Draft<'v> {
+    node: Node<'v>,
+    value: Decimal,
+    unit: String,
+    written: Option<String>,
+    span: Option<Range>,
+    sentence: Option<Range>,
+    quote: Option<String>,
+    paragraph: Option<usize>,
+}
+
+fn read_draft(node: Node<'_>) -> Result<Draft<'_>, ContractError> {
+    Ok(Draft {
+        node,
+        value: node.must("value")?.number()?,
+        unit: node.maybe("unit", Node::words)?.unwrap_or_default(),
+        written: node.maybe("written", Node::words)?,
+        span: node.maybe("span", read_range)?,
+        sentence: node.maybe("sentence", read_range)?,
+        quote: node.maybe("quote", Node::words)?,
+        paragraph: node.maybe("paragraph", Node::index)?,
+    })
 }
 
 /// The text that the quotes tell, with the place of each metric's quote, or of its numeral where it has none.
-fn rebuild(wire: &wire::Reading) -> Result<Sparse, ContractError> {
-    let ranges = wire.metrics.iter().flat_map(|metric| [metric.span, metric.sentence]);
-    let ranges = ranges.chain(wire.sections.iter().map(|section| section.span)).flatten();
-    let mut length = 0;
-    for [start, end] in ranges {
-        if start > end || end > LAST_POSITION {
-            let range = ["[", &start.to_string(), ", ", &end.to_string(), "]"].concat();
-            return Err(ContractError::new(range + " is no stretch of a text"));
-        }
-        length = length.max(end);
-    }
-    let pieces = wire.metrics.iter().map(|metric| match &metric.quote {
-        Some(quote) => Piece { at: metric.sentence.map(|[start, _]| start), words: quote },
-        None => Piece {
-            at: metric.span.or(metric.sentence).map(|[start, _]| start),
-            words: metric.written.as_deref().unwrap_or_default(),
-        },
+fn rebuild(drafts: &[Draft<'_>], sections_end: usize) -> Sparse {
+    let ends = drafts.iter().flat_map(|draft| [draft.span, draft.sentence]).flatten().map(|range| range.1);
+    let length = ends.max().unwrap_or(0).max(sections_end);
+    let start = |range: Option<Range>| range.map(|range| range.0);
+    let pieces = drafts.iter().map(|draft| match &draft.quote {
+        Some(quote) => Piece { at: start(draft.sentence), words: quote },
+        None => Piece { at: start(draft.span.or(draft.sentence)), words: draft.written.as_deref().unwrap_or_default() },
     });
-    Ok(lay(&pieces.collect::<Vec<_>>(), length))
+    lay(&pieces.collect::<Vec<_>>(), length)
 }
 
-fn bytes(offsets: &Utf16<'_>, [start, end]: wire::Range) -> Span {
+fn bytes(offsets: &Utf16<'_>, (start, end): Range) -> Span {
     Span { start: offsets.byte(start), end: offsets.byte(end) }
 }
 
-fn read_metric(wire: wire::Metric, index: usize, place: Span, text: &str, offsets: &Utf16<'_>) -> Metric {
-    let unit = wire.unit.unwrap_or_default();
-    let written = wire.written.unwrap_or_else(|| wire.value.0.to_string() + &unit);
-    let direction = wire.direction.map(|direction| direction.0);
-    let (value, high) = with_precision(wire.value.0, wire.high.map(|high| high.0), &written);
-    Metric {
-        id: wire.id.filter(|id| !id.is_empty()).unwrap_or_else(|| "m".to_owned() + &(index + 1).to_string()),
-        label: wire.label.unwrap_or_default(),
+fn read_metric(
+    draft: &Draft<'_>,
+    index: usize,
+    sentence: Span,
+    sections: usize,
+    text: &str,
+    offsets: &Utf16<'_>,
+) -> Result<Metric, ContractError> {
+    let node = draft.node;
+    let direction = node.maybe("direction", Node::choice)?;
+    let written = draft.written.clone().unwrap_or_else(|| draft.value.to_string() + &draft.unit);
+    let (value, high) = with_precision(draft.value, node.maybe("high", Node::number)?, &written);
+    let kind = node.maybe("kind", Node::choice)?;
+    Ok(Metric {
+        id: named_id(node, "m", index)?,
+        label: node.maybe("label", Node::words)?.unwrap_or_default(),
         value,
         high,
-        kind: wire.kind.map_or_else(|| likely_kind(&unit, direction.is_some()), |kind| kind.0),
-        unit,
-        period: wire.period,
-        place: wire.place,
+        kind: kind.unwrap_or_else(|| likely_kind(&draft.unit, direction.is_some())),
+        unit: draft.unit.clone(),
+        period: node.maybe("period", Node::words)?,
+        place: node.maybe("place", Node::words)?,
         direction,
-        baseline: wire.baseline,
-        approx: wire.approx.map(|approx| approx.0),
-        section: wire.section,
-        span: find_span(wire.span.map(|span| bytes(offsets, span)), &written, place, text),
-        sentence: place,
+        baseline: node.maybe("baseline", Node::words)?,
+        approx: node.maybe("approx", Node::choice)?,
+        section: index_of(node, "section", sections, "sections")?,
+        span: find_span(draft.span.map(|span| bytes(offsets, span)), &written, sentence, text),
+        sentence,
         written,
-    }
+    })
+}
+
+/// The id given, or one by number.
+fn named_id(node: Node<'_>, stem: &str, index: usize) -> Result<String, ContractError> {
+    let given = node.maybe("id", Node::words)?.filter(|id| !id.is_empty());
+    Ok(given.unwrap_or_else(|| stem.to_owned() + &(index + 1).to_string()))
+}
+
+fn index_of(node: Node<'_>, name: &str, limit: usize, of: &str) -> Result<Option<usize>, ContractError> {
+    node.field(name)?.map(|index| index.index_below(limit, of)).transpose()
+}
+
+fn indexes_of(node: Node<'_>, name: &str, limit: usize, of: &str) -> Result<Vec<usize>, ContractError> {
+    node.members(name)?.into_iter().map(|index| index.index_below(limit, of)).collect()
 }
 
 /// The kind of a figure of which only the unit is told.
@@ -162,36 +229,35 @@ fn find_span(given: Option<Span>, written: &str, sentence: Span, text: &str) -> 
     found.or(given).unwrap_or(Span { start: sentence.start, end: sentence.start })
 }
 
-fn read_relation(wire: &wire::Relation, index: usize, metrics: usize) -> Result<Relation, ContractError> {
-    let at = || ["relations[", &index.to_string(), "]"].concat();
-    let named = [wire.share, wire.whole, wire.to, wire.delta, wire.from, wire.using];
-    for metric in wire.parts.iter().copied().chain(named.into_iter().flatten()) {
-        bound(Some(metric), metrics, "metrics", at)?;
-    }
-    let missing = |what: &str| ContractError::new([&at(), " has no \"", what, "\""].concat());
-    let parts = wire.parts.clone();
-    match wire.is {
-        Is::Share | Is::Breakdown if parts.is_empty() => Err(missing("parts")),
-        Is::Share => {
-            Ok(Relation::Share { share: wire.share, parts, whole: wire.whole.ok_or_else(|| missing("whole"))? })
+fn read_relation(node: Node<'_>, metrics: usize) -> Result<Relation, ContractError> {
+    let one = |name| index_of(node, name, metrics, "metrics");
+    let must = |name| node.must(name)?.index_below(metrics, "metrics");
+    let parts = || {
+        node.must("parts")?;
+        indexes_of(node, "parts", metrics, "metrics")
+    };
+    let is = node.must("is")?;
+    match is.words()?.as_str() {
+        "share" => Ok(Relation::Share { share: one("share")?, parts: parts()?, whole: must("whole")? }),
+        "breakdown" => Ok(Relation::Breakdown {
+            whole: must("whole")?,
+            parts: parts()?,
+            exhaustive: node.maybe("exhaustive", Node::flag)?.unwrap_or(true),
+        }),
+        "change" => {
+            Ok(Relation::Change { to: one("to")?, delta: must("delta")?, from: one("from")?, using: one("using")? })
         }
-        Is::Breakdown => Ok(Relation::Breakdown {
-            whole: wire.whole.ok_or_else(|| missing("whole"))?,
-            parts,
-            exhaustive: wire.exhaustive.unwrap_or(true),
-        }),
-        Is::Change => Ok(Relation::Change {
-            to: wire.to,
-            delta: wire.delta.ok_or_else(|| missing("delta"))?,
-            from: wire.from,
-            using: wire.using,
-        }),
+        _ => Err(is.fault("expected \"share\", \"breakdown\" or \"change\"")),
     }
 }
 
-fn read_check(wire: &wire::Check, index: usize, relations: usize) -> Result<Check, ContractError> {
-    bound(Some(wire.relation), relations, "relations", || ["checks[", &index.to_string(), "].relation"].concat())?;
-    Ok(Check { relation: wire.relation, holds: wire.holds, stated: wire.stated.0, computed: wire.computed.0 })
+fn read_check(node: Node<'_>, relations: usize) -> Result<Check, ContractError> {
+    Ok(Check {
+        relation: node.must("relation")?.index_below(relations, "relations")?,
+        holds: node.must("holds")?.flag()?,
+        stated: node.must("stated")?.number()?,
+        computed: node.must("computed")?.number()?,
+    })
 }
 
 /// How many there are of what a panel names.
@@ -202,37 +268,35 @@ struct Limits {
 }
 
 /// A panel; `None` where its author hid it.
-fn read_panel(wire: wire::Panel, index: usize, limits: &Limits) -> Result<Option<Panel>, ContractError> {
-    let at = || ["panels[", &index.to_string(), "]"].concat();
-    wire.metrics.iter().try_for_each(|&metric| bound(Some(metric), limits.metrics, "metrics", at))?;
-    wire.checks.iter().try_for_each(|&check| bound(Some(check), limits.checks, "checks", at))?;
-    bound(wire.section, limits.sections, "sections", at)?;
-    Ok((!wire.hidden).then(|| Panel {
-        id: wire.id.filter(|id| !id.is_empty()).unwrap_or_else(|| "panel-".to_owned() + &(index + 1).to_string()),
-        title: wire.title.unwrap_or_default(),
-        note: wire.note.unwrap_or_default(),
-        form: wire.chart.map(|chart| chart.0).unwrap_or_default(),
-        metrics: wire.metrics,
-        checks: wire.checks,
-        section: wire.section,
-        because: wire.because.unwrap_or_default(),
-    }))
+fn read_panel(node: Node<'_>, limits: &Limits) -> Result<Option<Panel>, ContractError> {
+    let words = |name| Ok::<_, ContractError>(node.maybe(name, Node::words)?.unwrap_or_default());
+    let panel = Panel {
+        id: words("id")?,
+        title: words("title")?,
+        note: words("note")?,
+        form: node.maybe("chart", Node::choice)?.unwrap_or_default(),
+        metrics: indexes_of(node, "metrics", limits.metrics, "metrics")?,
+        checks: indexes_of(node, "checks", limits.checks, "checks")?,
+        section: index_of(node, "section", limits.sections, "sections")?,
+        because: words("because")?,
+    };
+    let is_hidden = node.maybe("hidden", Node::flag)?.unwrap_or(false);
+    Ok(Some(panel).filter(|_| !is_hidden))
 }
 
-fn bound(index: Option<usize>, length: usize, what: &str, at: impl Fn() -> String) -> Result<(), ContractError> {
-    match index.filter(|&index| index >= length) {
-        Some(index) => {
-            let (index, length) = (index.to_string(), length.to_string());
-            Err(ContractError::new([&at(), " names ", &index, ", but there are ", &length, " ", what].concat()))
-        }
-        None => Ok(()),
+/// A panel that is drawn, with an id.
+fn named((index, panel): (usize, Option<Panel>)) -> Option<Panel> {
+    let mut panel = panel?;
+    if panel.id.is_empty() {
+        panel.id = "panel-".to_owned() + &(index + 1).to_string();
     }
+    Some(panel)
 }
 
 /// The sentences that the metrics stand in, in order, once each; one without a paragraph has one of its own.
-fn sentences(metrics: &[Metric], paragraphs: &[Option<usize>]) -> Vec<Sentence> {
-    let placed = metrics.iter().zip(paragraphs);
-    let mut spans: Vec<_> = placed.map(|(metric, paragraph)| (metric.sentence, metric.section, *paragraph)).collect();
+fn sentences(metrics: &[Metric], drafts: &[Draft<'_>]) -> Vec<Sentence> {
+    let placed = metrics.iter().zip(drafts);
+    let mut spans: Vec<_> = placed.map(|(metric, draft)| (metric.sentence, metric.section, draft.paragraph)).collect();
     spans.sort();
     spans.dedup_by_key(|(span, _, _)| *span);
     let numbered = spans.into_iter().enumerate();

@@ -15,7 +15,7 @@ pub(super) struct Piece<'w> {
 #[derive(Debug, Default)]
 pub(super) struct Sparse {
     pub(super) text: String,
-    /// Where each piece came to stand, in the order they were given.
+    /// Where each piece came to stand, or the one that holds it, in the order they were given.
     pub(super) spans: Vec<Span>,
 }
 
@@ -72,12 +72,12 @@ impl<'w> Page<'w> {
         Some(append(&mut self.text, words))
     }
 
-    /// The same words within the piece laid last, at this very place.
+    /// The piece laid last, where it holds the same words at this very place.
     fn find(&self, at: usize, words: &str) -> Option<Span> {
         let (offsets, last) = self.last.as_ref()?;
         let before = offsets.byte(at.checked_sub(self.units - offsets.unit(last.len()))?);
-        let start = self.text.len() - last.len() + before;
-        last.get(before..)?.starts_with(words).then(|| Span { start, end: start + words.len() })
+        let whole = Span { start: self.text.len() - last.len(), end: self.text.len() };
+        last.get(before..)?.starts_with(words).then_some(whole)
     }
 
     fn pad(&mut self, units: usize) {
@@ -100,7 +100,7 @@ mod tests {
         for (pieces, length, text, words) in [
             (vec![piece(Some(3), "约2万")], 8, "   约2万  ", vec!["约2万"]),
             (vec![piece(Some(5), "乙"), piece(Some(1), "😀甲")], 0, " 😀甲 乙", vec!["乙", "😀甲"]),
-            (vec![piece(Some(0), "共300个"), piece(Some(1), "300个")], 0, "共300个", vec!["共300个", "300个"]),
+            (vec![piece(Some(0), "共300个"), piece(Some(1), "300个")], 0, "共300个", vec!["共300个", "共300个"]),
             (vec![piece(Some(0), "共300个"), piece(Some(1), "400个")], 0, "共300个\n400个", vec!["共300个", "400个"]),
             (vec![piece(None, "甲"), piece(None, "乙"), piece(None, "甲")], 2, "  \n甲\n乙", vec!["甲", "乙", "甲"]),
             (vec![piece(Some(0), "甲。"), piece(Some(0), "甲。")], 0, "甲。", vec!["甲。", "甲。"]),

@@ -1,10 +1,5 @@
 //! The contract's words for the choices of the floors below, one table a choice.
 
-use std::marker::PhantomData;
-
-use serde::de::{Error, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use crate::charts::Form;
 use crate::metrics::{Direction, Kind};
 use crate::quantity::{Approx, Role};
@@ -76,35 +71,4 @@ pub fn choice<C: Choice>(word: &str) -> Option<C> {
 #[must_use]
 pub fn words<C: Choice>() -> String {
     C::WORDS.iter().map(|&(word, _)| word).collect::<Vec<_>>().join(", ")
-}
-
-/// A choice on the wire: written as its word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Word<C>(pub C);
-
-impl<C: Choice> Serialize for Word<C> {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.serialize_str(word(self.0))
-    }
-}
-
-impl<'de, C: Choice> Deserialize<'de> for Word<C> {
-    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Word<C>, D::Error> {
-        input.deserialize_str(WordVisitor(PhantomData))
-    }
-}
-
-struct WordVisitor<C>(PhantomData<C>);
-
-impl<C: Choice> Visitor<'_> for WordVisitor<C> {
-    type Value = Word<C>;
-
-    fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str("one of: ")?;
-        out.write_str(&words::<C>())
-    }
-
-    fn visit_str<E: Error>(self, word: &str) -> Result<Word<C>, E> {
-        choice(word).map(Word).ok_or_else(|| E::custom(["\"", word, "\" is not one of: ", &words::<C>()].concat()))
-    }
 }

@@ -1,95 +1,130 @@
 //! A reading and its panels in the contract's words.
 
 use super::VERSION;
-use super::wire::{self, Amount, Is, Number, Word};
+use super::word::word;
+use super::writer::{Layout, Writer};
 use crate::charts::Panel;
 use crate::checks::{Check, Relation};
 use crate::metrics::Metric;
-use crate::quantity::{Decimal, Quantity, Role};
+use crate::quantity::{Quantity, Role};
 use crate::reading::Reading;
 use crate::report::{Report, Span, Utf16};
 
 /// A sentence longer than this is no sentence, and quoting it with each of its figures would square the output.
 const LONGEST_QUOTE: usize = 2000;
 
-/// Writes what a report says.
+/// Writes what a report says and what is drawn of it, as JSON.
 #[must_use]
-pub fn write(reading: &Reading, panels: &[Panel]) -> wire::Reading {
+pub fn write(reading: &Reading, panels: &[Panel], layout: Layout) -> String {
     let report = &reading.report;
     let offsets = Utf16::new(&report.text);
-    let sections = report.sections.iter();
-    wire::Reading {
-        version: Some(Number(Decimal::whole(VERSION.into()))),
-        title: report.title.clone(),
-        source: report.source.clone(),
-        url: report.url.clone(),
-        date: report.date.clone(),
-        lang: Some(Word(report.lang)),
-        sections: sections
-            .map(|section| wire::Section {
-                heading: section.heading.clone(),
-                span: Some(range(&offsets, section.span)),
-            })
-            .collect(),
-        metrics: reading.metrics.iter().map(|metric| write_metric(metric, report, &offsets)).collect(),
-        relations: reading.relations.iter().map(write_relation).collect(),
-        checks: Some(reading.checks.iter().map(write_check).collect()),
-        panels: Some(panels.iter().map(write_panel).collect()),
-        coverage: cover(reading, &offsets),
-    }
+    let mut out = Writer::new(layout);
+    out.object(|out| {
+        put_index(out, "version", Some(VERSION as usize));
+        put_words(out, "title", report.title.as_deref());
+        put_words(out, "source", report.source.as_deref());
+        put_words(out, "url", report.url.as_deref());
+        put_words(out, "date", report.date.as_deref());
+        put_words(out, "lang", Some(word(report.lang)));
+        out.key("sections");
+        out.list(&report.sections, |section, out| {
+            out.object(|out| {
+                put_words(out, "heading", Some(&section.heading));
+                put_span(out, "span", section.span, &offsets);
+            });
+        });
+        out.key("metrics");
+        out.list(&reading.metrics, |metric, out| put_metric(out, metric, report, &offsets));
+        out.key("relations");
+        out.list(&reading.relations, |relation, out| put_relation(out, relation));
+        out.key("checks");
+        out.list(&reading.checks, |check, out| put_check(out, check));
+        out.key("panels");
+        out.list(panels, |panel, out| put_panel(out, panel));
+        put_coverage(out, reading, &offsets);
+    });
+    out.finish()
 }
 
-/// Writes every number of a text, metric or not; each number of a date by itself.
+/// Writes every number of a text, metric or not, as JSON; each number of a date by itself.
 #[must_use]
-pub fn write_quantities(text: &str, quantities: &[Quantity]) -> Vec<wire::Quantity> {
+pub fn write_quantities(text: &str, quantities: &[Quantity], layout: Layout) -> String {
     let offsets = Utf16::new(text);
-    let write = |span: Span, value: Amount, unit: Option<String>, role: Role| {
-        let [start, end] = range(&offsets, span);
-        let text = text.get(span.start..span.end).unwrap_or_default().to_owned();
-        wire::Quantity { start, end, text, value, unit, is: Word(role) }
-    };
-    let mut written = Vec::with_capacity(quantities.len());
-    for quantity in quantities {
-        for piece in &quantity.pieces {
-            let value = Amount::One(Number(piece.value));
-            written.push(write(piece.span, value, Some(piece.unit.to_owned()), quantity.role));
+    let mut numbers = Vec::with_capacity(quantities.len());
+    for Quantity { span, role, value, high, unit, pieces, .. } in quantities {
+        for piece in pieces {
+            numbers.push((piece.span, piece.value, None, Some(piece.unit), *role));
         }
-        if quantity.pieces.is_empty() {
-            let low = Number(quantity.value);
-            let value = quantity.high.map_or(Amount::One(low), |high| Amount::Range([low, Number(high)]));
-            written.push(write(quantity.span, value, quantity.unit.clone(), quantity.role));
+        if pieces.is_empty() {
+            numbers.push((*span, *value, *high, unit.as_deref(), *role));
         }
     }
-    written
+    let mut out = Writer::new(layout);
+    out.list(&numbers, |(span, value, high, unit, role), out| {
+        out.object(|out| {
+            put_index(out, "start", Some(offsets.unit(span.start)));
+            put_index(out, "end", Some(offsets.unit(span.end)));
+            put_words(out, "text", text.get(span.start..span.end));
+            out.key("value");
+            match high {
+                Some(high) => out.list(&[*value, *high], |value, out| out.number(*value)),
+                None => out.number(*value),
+            }
+            put_words(out, "unit", *unit);
+            put_words(out, "is", Some(word(*role)));
+        });
+    });
+    out.finish()
 }
 
-fn range(offsets: &Utf16<'_>, span: Span) -> wire::Range {
-    [offsets.unit(span.start), offsets.unit(span.end)]
-}
-
-fn write_metric(metric: &Metric, report: &Report, offsets: &Utf16<'_>) -> wire::Metric {
-    let sentence = range(offsets, metric.sentence);
-    let is_short = sentence[1] - sentence[0] <= LONGEST_QUOTE;
-    let quote = if is_short { report.words(metric.sentence) } else { "" };
-    wire::Metric {
-        id: Some(metric.id.clone()),
-        label: Some(metric.label.clone()),
-        value: Number(metric.value),
-        high: metric.high.map(Number),
-        unit: some_words(&metric.unit),
-        written: Some(metric.written.clone()),
-        kind: Some(Word(metric.kind)),
-        period: metric.period.clone(),
-        place: metric.place.clone(),
-        direction: metric.direction.map(Word),
-        baseline: metric.baseline.clone(),
-        approx: metric.approx.map(Word),
-        section: metric.section,
-        paragraph: paragraph(metric, report),
-        span: Some(range(offsets, metric.span)),
-        sentence: Some(sentence),
-        quote: some_words(quote),
+/// Writes the metrics alone, one JSON object a line.
+#[must_use]
+pub fn write_metrics(reading: &Reading) -> String {
+    let offsets = Utf16::new(&reading.report.text);
+    let mut lines = String::new();
+    for metric in &reading.metrics {
+        let mut out = Writer::new(Layout::OneLine);
+        put_metric(&mut out, metric, &reading.report, &offsets);
+        lines.push_str(&out.finish());
+        lines.push('\n');
     }
+    lines
+}
+
+/// Writes what stands for the result of something that could not be read: `{"error":"…"}`.
+#[must_use]
+pub fn write_fault(what: &str) -> String {
+    let mut out = Writer::new(Layout::OneLine);
+    out.object(|out| put_words(out, "error", Some(what)));
+    out.finish()
+}
+
+fn put_metric(out: &mut Writer, metric: &Metric, report: &Report, offsets: &Utf16<'_>) {
+    let quote = report.words(metric.sentence);
+    let length = offsets.unit(metric.sentence.end) - offsets.unit(metric.sentence.start);
+    out.object(|out| {
+        put_words(out, "id", Some(&metric.id));
+        put_words(out, "label", Some(&metric.label));
+        out.key("value");
+        out.number(metric.value);
+        if let Some(high) = metric.high {
+            out.key("high");
+            out.number(high);
+        }
+        put_words(out, "unit", Some(metric.unit.as_str()).filter(|unit| !unit.is_empty()));
+        put_words(out, "written", Some(&metric.written));
+        put_words(out, "kind", Some(word(metric.kind)));
+        put_words(out, "period", metric.period.as_deref());
+        put_words(out, "place", metric.place.as_deref());
+        put_words(out, "direction", metric.direction.map(word));
+        put_words(out, "baseline", metric.baseline.as_deref());
+        put_words(out, "approx", metric.approx.map(word));
+        put_index(out, "section", metric.section);
+        put_index(out, "paragraph", paragraph(metric, report));
+        put_span(out, "span", metric.span, offsets);
+        put_span(out, "sentence", metric.sentence, offsets);
+        put_words(out, "quote", Some(quote).filter(|_| (1..=LONGEST_QUOTE).contains(&length)));
+    });
 }
 
 fn paragraph(metric: &Metric, report: &Report) -> Option<usize> {
@@ -97,70 +132,109 @@ fn paragraph(metric: &Metric, report: &Report) -> Option<usize> {
     report.sentences.get(at.checked_sub(1)?).map(|sentence| sentence.paragraph)
 }
 
-/// The words, `None` where there are none.
-fn some_words(words: &str) -> Option<String> {
-    (!words.is_empty()).then(|| words.to_owned())
-}
-
-fn write_relation(relation: &Relation) -> wire::Relation {
-    match relation {
+fn put_relation(out: &mut Writer, relation: &Relation) {
+    out.object(|out| match relation {
         Relation::Share { share, parts, whole } => {
-            let (parts, whole) = (parts.clone(), Some(*whole));
-            wire::Relation { share: *share, parts, whole, ..wire::Relation::new(Is::Share) }
+            put_words(out, "is", Some("share"));
+            put_index(out, "share", *share);
+            put_indexes(out, "parts", parts);
+            put_index(out, "whole", Some(*whole));
         }
         Relation::Breakdown { whole, parts, exhaustive } => {
-            let (parts, whole, exhaustive) = (parts.clone(), Some(*whole), Some(*exhaustive));
-            wire::Relation { whole, parts, exhaustive, ..wire::Relation::new(Is::Breakdown) }
+            put_words(out, "is", Some("breakdown"));
+            put_index(out, "whole", Some(*whole));
+            put_indexes(out, "parts", parts);
+            put_flag(out, "exhaustive", *exhaustive);
         }
         Relation::Change { to, delta, from, using } => {
-            let (to, delta, from, using) = (*to, Some(*delta), *from, *using);
-            wire::Relation { to, delta, from, using, ..wire::Relation::new(Is::Change) }
+            put_words(out, "is", Some("change"));
+            put_index(out, "to", *to);
+            put_index(out, "delta", Some(*delta));
+            put_index(out, "from", *from);
+            put_index(out, "using", *using);
         }
-    }
+    });
 }
 
-fn write_check(check: &Check) -> wire::Check {
-    wire::Check {
-        relation: check.relation,
-        holds: check.holds,
-        stated: Number(check.stated),
-        computed: Number(check.computed),
-    }
+fn put_check(out: &mut Writer, check: &Check) {
+    out.object(|out| {
+        put_index(out, "relation", Some(check.relation));
+        put_flag(out, "holds", check.holds);
+        out.key("stated");
+        out.number(check.stated);
+        out.key("computed");
+        out.number(check.computed);
+    });
 }
 
-fn write_panel(panel: &Panel) -> wire::Panel {
-    wire::Panel {
-        id: Some(panel.id.clone()),
-        title: Some(panel.title.clone()),
-        note: Some(panel.note.clone()),
-        chart: Some(Word(panel.form)),
-        metrics: panel.metrics.clone(),
-        checks: panel.checks.clone(),
-        section: panel.section,
-        because: Some(panel.because.clone()),
-        hidden: false,
-    }
+fn put_panel(out: &mut Writer, panel: &Panel) {
+    out.object(|out| {
+        put_words(out, "id", Some(&panel.id));
+        put_words(out, "title", Some(&panel.title));
+        put_words(out, "note", Some(&panel.note));
+        put_words(out, "chart", Some(word(panel.form)));
+        put_indexes(out, "metrics", &panel.metrics);
+        put_indexes(out, "checks", &panel.checks);
+        put_index(out, "section", panel.section);
+        put_words(out, "because", Some(&panel.because));
+    });
 }
 
-/// What was understood; `None` for a reading that was not made from a text, whose numerals nobody counted.
-fn cover(reading: &Reading, offsets: &Utf16<'_>) -> Option<wire::Coverage> {
+/// What was understood of the numerals; nothing for a reading that was not made from a text, whose numerals nobody counted.
+fn put_coverage(out: &mut Writer, reading: &Reading, offsets: &Utf16<'_>) {
     if reading.quantities.is_empty() && !reading.metrics.is_empty() {
-        return None;
+        return;
     }
-    let labelled: Vec<Span> =
-        reading.metrics.iter().filter(|metric| !metric.label.is_empty()).map(|metric| metric.span).collect();
+    let labelled = reading.metrics.iter().filter(|metric| !metric.label.is_empty());
+    let labelled: Vec<Span> = labelled.map(|metric| metric.span).collect();
     let is_labelled = |span: Span| {
         let at = labelled.partition_point(|other| other.end <= span.start);
         labelled.get(at).is_some_and(|other| other.start < span.end)
     };
     let counting = reading.quantities.iter().filter(|quantity| quantity.role == Role::Metric);
-    Some(wire::Coverage {
-        numerals: reading.quantities.len(),
-        metrics: reading.metrics.len(),
-        other: reading.quantities.iter().filter(|quantity| quantity.role != Role::Metric).count(),
-        unlabelled: counting
-            .filter(|quantity| !is_labelled(quantity.span))
-            .map(|quantity| range(offsets, quantity.span))
-            .collect(),
-    })
+    let counting: Vec<Span> = counting.map(|quantity| quantity.span).collect();
+    let unlabelled: Vec<Span> = counting.iter().copied().filter(|span| !is_labelled(*span)).collect();
+    out.key("coverage");
+    out.object(|out| {
+        put_index(out, "numerals", Some(reading.quantities.len()));
+        put_index(out, "metrics", Some(reading.metrics.len()));
+        put_index(out, "other", Some(reading.quantities.len() - counting.len()));
+        out.key("unlabelled");
+        out.list(&unlabelled, |span, out| put_range(out, *span, offsets));
+    });
+}
+
+fn put_words(out: &mut Writer, name: &str, words: Option<&str>) {
+    out.key(name);
+    match words {
+        Some(words) => out.text(words),
+        None => out.null(),
+    }
+}
+
+fn put_index(out: &mut Writer, name: &str, index: Option<usize>) {
+    out.key(name);
+    match index {
+        Some(index) => out.index(index),
+        None => out.null(),
+    }
+}
+
+fn put_indexes(out: &mut Writer, name: &str, indexes: &[usize]) {
+    out.key(name);
+    out.list(indexes, |index, out| out.index(*index));
+}
+
+fn put_flag(out: &mut Writer, name: &str, flag: bool) {
+    out.key(name);
+    out.flag(flag);
+}
+
+fn put_span(out: &mut Writer, name: &str, span: Span, offsets: &Utf16<'_>) {
+    out.key(name);
+    put_range(out, span, offsets);
+}
+
+fn put_range(out: &mut Writer, span: Span, offsets: &Utf16<'_>) {
+    out.list(&[span.start, span.end], |byte, out| out.index(offsets.unit(*byte)));
 }

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
 
-use report_figures::contract::{read_string, to_json_line, wire};
+use report_figures::contract::{ContractError, read_string, write_fault};
 
 use super::Failure;
 use super::input::{LARGEST_BYTES, in_words};
@@ -27,10 +27,10 @@ pub(super) fn answer(input: impl Read, reply: impl Fn(&str) -> String) -> Result
             out.flush()?;
             return Err(Failure::new(format_args!("line {number} is larger than 64 MB")));
         }
-        let result = read_string(&line).map(|text| reply(&text)).unwrap_or_else(|error| {
+        let result = read_line(&line).map(|text| reply(&text)).unwrap_or_else(|error| {
             let error = format!("not a JSON string: {}, column {}", error.what, error.column);
             code = super::fail(&Failure::new(format_args!("line {number}: {error}")));
-            to_json_line(&wire::Fault { error })
+            write_fault(&error)
         });
         writeln!(out, "{result}")?;
         // The next read may wait for whoever waits for this answer.
@@ -40,4 +40,13 @@ pub(super) fn answer(input: impl Read, reply: impl Fn(&str) -> String) -> Result
     }
     out.flush()?;
     Ok(code)
+}
+
+fn read_line(line: &[u8]) -> Result<String, ContractError> {
+    let json = std::str::from_utf8(line).map_err(|error| ContractError {
+        line: 1,
+        column: error.valid_up_to() + 1,
+        what: "not UTF-8".to_owned(),
+    })?;
+    read_string(json)
 }

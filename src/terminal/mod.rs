@@ -11,7 +11,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use report_figures::contract::{to_json, to_json_line, write, write_csv, write_quantities};
+use report_figures::contract::{Layout, write, write_csv, write_metrics, write_quantities};
 use report_figures::report::Folded;
 use report_figures::{Panel, Reading, panels, quantity, read};
 
@@ -66,7 +66,7 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Result<ExitCode,
         Command::Extract | Command::Quantities if arguments.value(Opt::Lines).is_some() => stream(&arguments),
         Command::Quantities => {
             let text = input::text(arguments.file()?)?;
-            say(&to_json(&write_quantities(&text, &quantity::find(&Folded::new(&text)))))
+            say(&write_quantities(&text, &quantity::find(&Folded::new(&text)), Layout::Broken))
         }
         Command::Extract => {
             let (reading, panels) = open(&arguments)?;
@@ -86,12 +86,9 @@ fn open(arguments: &Arguments) -> Result<(Reading, Vec<Panel>), Failure> {
 
 fn extract(arguments: &Arguments, reading: &Reading, panels: &[Panel]) -> Result<ExitCode, Failure> {
     match arguments.word(Opt::Format)? {
-        None | Some("json") => say(&to_json(&write(reading, panels))),
+        None | Some("json") => say(&write(reading, panels, Layout::Broken)),
         Some("csv") => say(&write_csv(reading)),
-        Some("ndjson") => {
-            let metrics = write(reading, panels).metrics;
-            say(&metrics.iter().map(|metric| to_json_line(metric) + "\n").collect::<String>())
-        }
+        Some("ndjson") => say(&write_metrics(reading)),
         Some(other) => Err(Failure::new(format_args!("\"{other}\" is not one of: json, csv, ndjson"))),
     }
 }
@@ -105,12 +102,12 @@ fn stream(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let input = input::open(arguments.file().unwrap_or(OsStr::new("-")))?;
     match arguments.command {
         Command::Quantities => {
-            lines::answer(input, |text| to_json_line(&write_quantities(text, &quantity::find(&Folded::new(text)))))
+            lines::answer(input, |text| write_quantities(text, &quantity::find(&Folded::new(text)), Layout::OneLine))
         }
         _ => lines::answer(input, |text| {
             let reading = read(text);
             let panels = panels(&reading);
-            to_json_line(&write(&reading, &panels))
+            write(&reading, &panels, Layout::OneLine)
         }),
     }
 }

@@ -5,7 +5,7 @@
 mod laws;
 
 use libfuzzer_sys::fuzz_target;
-use report_figures::contract::{Document, read_csv, read_json, to_json, write};
+use report_figures::contract::{Document, Layout, read_csv, read_json, write};
 use report_figures::quantity::Decimal;
 use report_figures::{Panel, Reading, panels};
 
@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
     laws::assert_pictures(&document.reading, &chosen);
 
     // Beyond this a value is refused when it is handed in: no report has such figures, though a text can.
-    let largest = Decimal::new(1, 27);
+    let largest = Decimal::new(1, 35);
     if document.reading.metrics.iter().any(|metric| metric.value > largest || metric.high > Some(largest)) {
         return;
     }
@@ -33,9 +33,7 @@ fuzz_target!(|bytes: &[u8]| {
     );
     for (before, after) in document.reading.metrics.iter().zip(&third.reading.metrics) {
         assert_eq!((&before.label, &before.unit), (&after.label, &after.unit));
-        // The numbers of JSON are exact to 15 digits.
-        let (before, after) = (before.value.to_f64(), after.value.to_f64());
-        assert!((before - after).abs() <= before.abs() * 1e-15, "{before} became {after}");
+        assert_eq!(before.value, after.value);
     }
 });
 
@@ -46,7 +44,7 @@ fn again(reading: &Reading, panels: &[Panel]) -> Document {
 }
 
 fn text_of(reading: &Reading, panels: &[Panel]) -> String {
-    to_json(&write(reading, panels))
+    write(reading, panels, Layout::Broken)
 }
 
 fn chosen(document: &Document) -> Vec<Panel> {
