@@ -48,7 +48,8 @@ pub(crate) fn comparable<'a>(panel: &Panel, reading: &'a Reading) -> Vec<(usize,
 
 /// A yearly mean is no measure beside a change over several years.
 pub(crate) fn is_yearly(label: &str) -> bool {
-    label.contains("年均") && !label.contains("年均浓度") && !label.contains("年均值") || label.contains("年平均增")
+    let is_mean_of_changes = |rest: &str| !rest.starts_with("浓度") && !rest.starts_with("值");
+    ["年均", "年平均"].iter().any(|mean| label.split_once(mean).is_some_and(|(_, rest)| is_mean_of_changes(rest)))
 }
 
 fn draw_one(sheet: &mut Sheet, changes: &[Change]) {

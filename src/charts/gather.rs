@@ -1,6 +1,7 @@
 //! What no relation ties: single figures, gathered by sentence and section, so that none is left alone.
 
 use super::Form;
+use super::order::sort_few;
 use crate::metrics::Kind;
 use crate::reading::Reading;
 
@@ -18,7 +19,7 @@ const MOST_ASIDES: usize = 2;
 
 /// Adds what is left to the drafts: in grids of its own, or, where a figure is alone, on the panel of its sentence.
 pub(crate) fn gather(reading: &Reading, mut drafts: Vec<Draft>, left: &[usize]) -> Vec<Draft> {
-    let left = with_changes(reading, &mut drafts, left);
+    let left = with_neighbours(reading, &mut drafts, left);
     for group in by_part(reading, &left) {
         let pieces = if group.len() <= MOST { vec![group] } else { by_sentence(reading, &group) };
         for piece in pieces {
@@ -37,21 +38,31 @@ pub(crate) fn gather(reading: &Reading, mut drafts: Vec<Draft>, left: &[usize]) 
     drafts
 }
 
-/// A lone change goes to the changes or levels of its sentence; returns what is still left.
-fn with_changes(reading: &Reading, drafts: &mut [Draft], left: &[usize]) -> Vec<usize> {
-    let mut rest = Vec::new();
-    for &index in left {
-        let Some(metric) = reading.metrics.get(index) else { continue };
-        let is_near = |draft: &&mut Draft| {
-            let mut own = draft.metrics.iter().filter_map(|&index| reading.metrics.get(index));
-            matches!(draft.form, Form::Changes | Form::Level | Form::Slope | Form::Nested)
-                && own.any(|own| own.sentence == metric.sentence)
-                && asides(reading, draft) < MOST_ASIDES
-        };
-        match drafts.iter_mut().find(is_near).filter(|_| metric.kind == Kind::Change) {
-            Some(draft) => draft.metrics.push(index),
-            None => rest.push(index),
+/// Takes figures to what their sentence has on a panel already; returns what is still left.
+fn with_neighbours(reading: &Reading, drafts: &mut [Draft], left: &[usize]) -> Vec<usize> {
+    let is_home = |index: &usize, draft: &Draft| {
+        let Some(metric) = reading.metrics.get(*index) else { return false };
+        let mut own = draft.metrics.iter().filter_map(|&index| reading.metrics.get(index));
+        match draft.form {
+            // A grid of levels takes any figure of its one sentence, as a level without a change.
+            Form::Level if draft.metrics.len() < MOST && own.clone().all(|own| own.sentence == metric.sentence) => true,
+            Form::Changes | Form::Level | Form::Slope | Form::Nested => {
+                metric.kind == Kind::Change
+                    && own.any(|own| own.sentence == metric.sentence)
+                    && asides(reading, draft) < MOST_ASIDES
+            }
+            _ => false,
         }
+    };
+    let mut rest = Vec::new();
+    for index in left {
+        match drafts.iter_mut().find(|draft| is_home(index, draft)) {
+            Some(draft) => draft.metrics.push(*index),
+            None => rest.push(*index),
+        }
+    }
+    for draft in drafts.iter_mut().filter(|draft| draft.form == Form::Level) {
+        sort_few(&mut draft.metrics, |index| *index);
     }
     rest
 }

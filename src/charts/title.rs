@@ -128,7 +128,8 @@ impl<'a> Desk<'a> {
         let rate = share.and_then(|share| self.phrase_of(share)).map(|rate| rate.words()).unwrap_or_default();
         let label = [done.before.as_str(), &done.after].concat();
         let thing = Some(all.after.as_str()).filter(|thing| !thing.is_empty() && label.ends_with(thing));
-        let Some(thing) = thing else {
+        let is_same = label == [all.before.as_str(), &all.after].concat();
+        let Some(thing) = thing.or(Some(label.as_str()).filter(|_| is_same)) else {
             return vec![[&all.words(), "，", &done.words()].concat(), rate];
         };
         let verb = label.strip_suffix(thing).unwrap_or(&label).trim_end_matches('的');
