@@ -49,7 +49,9 @@ pub(crate) fn comparable<'a>(panel: &Panel, reading: &'a Reading) -> Vec<(usize,
 /// A yearly mean is no measure beside a change over several years.
 pub(crate) fn is_yearly(label: &str) -> bool {
     let is_mean_of_changes = |rest: &str| !rest.starts_with("浓度") && !rest.starts_with("值");
-    ["年均", "年平均"].iter().any(|mean| label.split_once(mean).is_some_and(|(_, rest)| is_mean_of_changes(rest)))
+    ["年均", "年平均", "年下降率", "年增长率", "年递增"]
+        .iter()
+        .any(|mean| label.split_once(mean).is_some_and(|(_, rest)| is_mean_of_changes(rest)))
 }
 
 fn draw_one(sheet: &mut Sheet, changes: &[Change]) {

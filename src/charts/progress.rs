@@ -1,9 +1,11 @@
 //! Done of all: a bar for each whole, as full as it is done, with the rate that the report states.
 
+use super::order::distinct;
 use super::rows::{self, Row, Stretch, Tip};
 use super::sheet::{FINGER, LABEL, LABEL_LINE, QUIET, STEP, Sheet, Type, baseline};
 use super::text::{shorten, width, wrap};
 use super::value::shown;
+use super::words::period_words;
 use super::{Anchor, bars};
 use crate::checks::Relation;
 
@@ -53,7 +55,12 @@ fn draw_ledger(sheet: &mut Sheet, steps: &[Step], total: usize, dues: &[usize]) 
     let mut indexes = vec![total];
     indexes.extend(dues);
     let mut rows = bars::rows(sheet, &indexes);
+    let has_periods =
+        distinct(dues.iter().map(|&due| sheet.metric(due).and_then(|due| due.period.as_deref()))).len() > 1;
     for row in &mut rows {
+        if has_periods && dues.contains(&row.metric) {
+            row.label = dated(sheet, row);
+        }
         for stretch in &mut row.stretches {
             stretch.color = sheet.inks.neutral;
         }
@@ -62,6 +69,13 @@ fn draw_ledger(sheet: &mut Sheet, steps: &[Step], total: usize, dues: &[usize]) 
         }
     }
     rows::draw(sheet, &rows);
+}
+
+/// What is due when: 2019年应完成任务.
+fn dated(sheet: &Sheet, row: &Row) -> String {
+    let period = sheet.metric(row.metric).and_then(|due| due.period.as_deref());
+    let words = period.map(|period| period_words(period, sheet.reading.report.lang)).unwrap_or_default();
+    if row.label.starts_with(&words) { row.label.clone() } else { [&words, row.label.as_str()].concat() }
 }
 
 fn fill(sheet: &Sheet, row: &mut Row, step: &Step) {
