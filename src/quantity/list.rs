@@ -5,18 +5,26 @@ use crate::report::Folded;
 
 /// Gives numbers without a unit the one of the number that ends their list, and its scale with it.
 pub(super) fn share_units(text: &Folded, found: &mut [Quantity]) {
-    let mut after: Option<Last> = None;
-    for quantity in found.iter_mut().rev() {
-        let last = after.take().filter(|last| joins(text, quantity, last));
+    // The power of ten that the number after this one was given.
+    let mut given = None;
+    for at in (1..found.len()).rev() {
+        let (before, after) = found.split_at_mut(at);
+        let (Some(quantity), Some(last)) = (before.last_mut(), after.first()) else { continue };
         let is_open = quantity.role == Role::Metric && quantity.unit.is_none();
-        if let Some(last) = last.filter(|_| is_open) {
-            quantity.unit = Some(last.unit);
-            quantity.value = quantity.value.shifted(last.scale);
-            quantity.high = quantity.high.map(|high| high.shifted(last.scale));
-            after = Last::of(text, quantity).map(|next| Last { scale: last.scale, ..next });
-        } else {
-            after = Last::of(text, quantity);
+        if !is_open
+            || last.role != Role::Metric
+            || last.unit.is_none()
+            || last.high.is_some()
+            || !joins(text, quantity, last)
+        {
+            given = None;
+            continue;
         }
+        let scale = given.unwrap_or_else(|| scale_of(text, last));
+        quantity.unit.clone_from(&last.unit);
+        quantity.value = quantity.value.shifted(scale);
+        quantity.high = quantity.high.map(|high| high.shifted(scale));
+        given = Some(scale);
     }
 }
 
@@ -40,35 +48,36 @@ pub(super) fn mark_structures(text: &Folded, found: &mut [Quantity]) {
 fn is_ratio(text: &Folded, pair: &[Quantity]) -> bool {
     let [first, second] = pair else { return false };
     let is_open = |quantity: &Quantity| quantity.role == Role::Metric && quantity.unit.is_none();
-    let between = text.slice(text.index(first.span.end), text.index(second.span.start));
-    is_open(first) && is_open(second) && matches!(between, [':' | '∶'])
-}
-
-struct Last {
-    start: usize,
-    unit: String,
-    /// The power of ten of its scale word.
-    scale: i32,
-}
-
-impl Last {
-    /// The number as the end of a list; `None` where it has no unit to give.
-    fn of(text: &Folded, quantity: &Quantity) -> Option<Last> {
-        let unit = quantity.unit.clone().filter(|_| quantity.role == Role::Metric && quantity.high.is_none())?;
-        let (start, end) = (text.index(quantity.span.start), text.index(quantity.span.end));
-        let scale = text.slice(start, end).iter().find_map(|ch| match ch {
-            '万' => Some(4),
-            '亿' => Some(8),
-            _ => None,
-        });
-        Some(Last { start: quantity.span.start, unit, scale: scale.unwrap_or(0) })
+    if !is_open(first) || !is_open(second) || !is_close(first, second) {
+        return false;
     }
+    let between = text.slice(text.index(first.span.end), text.index(second.span.start));
+    matches!(between, [':' | '∶'])
 }
 
-/// Whether nothing but 、 和 与 及 stands between, and the numeral is written as the last one is: in Arabic digits.
-fn joins(text: &Folded, quantity: &Quantity, last: &Last) -> bool {
-    let (end, start) = (text.index(quantity.span.end), text.index(last.start));
+/// The power of ten of the scale word a number is written with; 0 without one.
+fn scale_of(text: &Folded, quantity: &Quantity) -> i32 {
+    let written = text.slice(text.index(quantity.span.start), text.index(quantity.span.end));
+    let scale = written.iter().find_map(|ch| match ch {
+        '万' => Some(4),
+        '亿' => Some(8),
+        _ => None,
+    });
+    scale.unwrap_or(0)
+}
+
+/// Whether nothing but 、 和 与 及 stands between, and both numerals are Arabic.
+fn joins(text: &Folded, quantity: &Quantity, last: &Quantity) -> bool {
+    if !is_close(quantity, last) {
+        return false;
+    }
+    let (end, start) = (text.index(quantity.span.end), text.index(last.span.start));
     let is_arabic = |at: usize| text.at(at).is_ascii_digit() || text.at(at) == '-';
     let is_joined = matches!(text.slice(end, start), ['、' | '和' | '与' | '及']);
-    is_joined && is_arabic(text.index(quantity.span.start)) && is_arabic(start) && quantity.span.end < last.start
+    is_joined && is_arabic(text.index(quantity.span.start)) && is_arabic(start)
+}
+
+/// Whether one character at most stands between: asked first, for it needs no look into the text.
+fn is_close(first: &Quantity, second: &Quantity) -> bool {
+    second.span.start.saturating_sub(first.span.end) <= 3
 }
