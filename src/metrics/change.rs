@@ -87,33 +87,47 @@ pub(super) fn than(folded: &Folded, words: Words) -> Option<Than> {
 
 fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
     if let Some(found) = THAN_BEFORE.iter().find(|words| folded.is_at(at, words)) {
-        let mut end = at + found.chars().count();
-        while matches!(folded.at(end), '末' | '底' | '同' | '期' | '初' | '度') && end < to {
-            end += 1;
-        }
-        let begin = if at > 0 && matches!(folded.at(at - 1), '比' | '较' | '与' | '同') { at - 1 } else { at };
+        let end = end_of_before(folded, at + found.chars().count(), to);
+        let begin = if matches!(folded.before(at), '比' | '较' | '与' | '同') { at - 1 } else { at };
         return (end <= to).then_some(Than { words: Words::new(begin, end), is_before: true });
     }
-    let is_comparison = match folded.at(at) {
+    let ch = folded.at(at);
+    if matches!(ch, '高' | '低' | '快' | '慢' | '好') {
+        return (folded.at(at + 1) == '于').then_some(Than { words: Words::new(at, to), is_before: false });
+    }
+    if !matches!(ch, '比' | '较' | '与' | '同') {
+        return None;
+    }
+    let next = folded.at(at + 1);
+    let is_before = matches!(next, '上' | '去' | '前' | '往') && folded.at(at + 2) != '述'
+        || folded.is_at(at + 1, "年初")
+        || folded.is_at(at + 1, "同期");
+    let with = (at..to.min(at + 30)).find(|&at| folded.is_at(at, "相比"));
+    let is_comparison = match ch {
         '比' => {
-            let is_noun = matches!(folded.at(at + 1), '例' | '重' | '率' | '如' | '较' | '值' | '对' | '赛');
-            let is_end = at > 0 && matches!(folded.at(at - 1), '占' | '环' | '同' | '对' | '相' | '之' | '性' | '构');
-            !is_noun && !is_end
+            let is_noun = matches!(next, '例' | '重' | '率' | '如' | '较' | '值' | '对' | '赛');
+            !is_noun && !matches!(folded.before(at), '占' | '环' | '同' | '对' | '相' | '之' | '性' | '构' | '百' | '入')
         }
         '较' => {
-            !(folded.before(at) == '比'
-                || matches!(
-                    folded.at(at + 1),
-                    '大' | '好' | '重' | '高' | '低' | '多' | '少' | '快' | '为' | '强' | '差'
-                ))
+            let is_adverb = matches!(next, '大' | '好' | '重' | '高' | '低' | '多' | '少' | '快' | '为' | '强' | '差');
+            !is_adverb && folded.before(at) != '比'
         }
-        '与' | '同' => {
-            folded.slice(at, to.min(at + 16)).windows(2).any(|pair| matches!(pair, ['相', '比'] | ['相', '較']))
-        }
-        '高' | '低' | '快' | '慢' | '好' => folded.at(at + 1) == '于',
-        _ => false,
+        _ => with.is_some(),
     };
-    is_comparison.then_some(Than { words: Words::new(at, to), is_before: false })
+    let end = match with {
+        Some(with) if matches!(ch, '与' | '同' | '较' | '比') => with + 2,
+        _ if is_before => end_of_before(folded, at + 2, to),
+        _ => to,
+    };
+    is_comparison.then_some(Than { words: Words::new(at, end.min(to)), is_before })
+}
+
+/// The rest of 上年同期, 上一季度, 年初.
+fn end_of_before(folded: &Folded, from: usize, to: usize) -> usize {
+    let is_rest = |ch: char| {
+        matches!(ch, '末' | '底' | '同' | '期' | '初' | '度' | '一' | '年' | '月' | '季' | '周' | '个' | '半' | '旬' | '日')
+    };
+    (from..to).find(|&at| !is_rest(folded.at(at))).unwrap_or(to)
 }
 
 /// The end of a phrase without what stands between its verb and the figure.

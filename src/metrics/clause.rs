@@ -6,7 +6,8 @@
 //! 任务的项目                        the words between two figures: 任务 to the first, 项目 to the second
 //! ```
 
-use super::change;
+use super::shape::is_classifier;
+use super::{change, label};
 use crate::quantity::{Quantity, Role};
 use crate::report::{Folded, Report};
 
@@ -50,6 +51,8 @@ pub(super) struct Figure<'q> {
     pub(super) clause: usize,
     pub(super) left: Words,
     pub(super) right: Words,
+    /// Whether the words to the right belong to the next figure too: 7个⟨部门代编预算⟩2.36亿元.
+    pub(super) is_shared: bool,
 }
 
 /// How far a bracket is looked after.
@@ -89,7 +92,9 @@ impl Cutter<'_, '_> {
                 continue;
             }
             let ch = self.folded.at(at);
+            let is_ratio = ch == ':' && self.is_ratio(at);
             let is_mark = match ch {
+                _ if is_ratio => false,
                 ',' | ';' | '。' | ':' | '!' | '?' | '|' | '\t' => true,
                 '(' => match self.bracket(at, to) {
                     Some((_, true)) => true,
@@ -123,9 +128,16 @@ impl Cutter<'_, '_> {
         if quantity.role == Role::Metric {
             let words = Words::new(at, end);
             let clause = self.clauses.len();
-            self.figures.push(Figure { quantity, words, clause, left: Words::default(), right: Words::default() });
+            self.figures.push(Figure { quantity, words, clause, left: Words::default(), right: Words::default(), is_shared: false });
         }
         Some(end)
+    }
+
+    /// Whether a colon stands between two figures: 13.0:40.0:47.0.
+    fn is_ratio(&self, at: usize) -> bool {
+        let byte = self.folded.byte(at + 1);
+        let is_before = self.figures.last().is_some_and(|figure| figure.words.to == at);
+        is_before && self.quantities.get(self.next).is_some_and(|quantity| quantity.span.start == byte)
     }
 
     /// Where a bracket closes, and whether figures stand in it.
@@ -150,22 +162,36 @@ fn allot(folded: &Folded, clause: Clause, figures: &mut [Figure<'_>]) {
     let mut from = clause.words.from;
     for n in 0..figures.len() {
         let next = figures.get(n + 1).map(|figure| figure.words);
+        let is_counted = figures.get(n + 1).is_some_and(|next| is_classifier(next.quantity.unit.as_deref().unwrap_or_default()));
         let Some(figure) = figures.get_mut(n) else { break };
         let gap_end = next.map_or(clause.words.to, |words| words.from);
         figure.left = Words::new(from, figure.words.from);
         let gap = Words::new(figure.words.to, gap_end);
         let split = match next {
-            Some(next) => split(folded, gap, next.to < clause.words.to && !is_joint(folded, next.to).0),
+            Some(next) => {
+                let is_named = next.to < clause.words.to && !is_joint(folded, next.to).0 && !label::opens_predicate(folded, next.to);
+                split(folded, gap, is_named && is_counted)
+            }
             None => end_of_item(folded, gap),
         };
-        figure.right = Words::new(gap.from, split);
+        figure.is_shared = next.is_some() && split == gap.from && gap.len() >= 2 && may_share(folded, gap);
+        figure.right = Words::new(gap.from, if figure.is_shared { gap.to } else { split });
         from = split;
     }
 }
 
+/// Whether words between two figures may name the first one too.
+fn may_share(folded: &Folded, gap: Words) -> bool {
+    !is_joint(folded, gap.from).0
+        && change::than(folded, gap).is_none()
+        && change::verb_at_end(folded, gap).is_none()
+        && !label::opens_predicate(folded, gap.from)
+        && !['到', '至', '占', '的', '其'].contains(&folded.at(gap.from))
+}
+
 /// Whether words that join members of a list begin here, and how many characters they take.
 pub(super) fn is_joint(folded: &Folded, at: usize) -> (bool, usize) {
-    const JOINTS: [&str; 9] = ["以及", "、", "和", "及", "与", "或", "/", "并", ","];
+    const JOINTS: [&str; 10] = ["以及", "、", "和", "及", "与", "或", "/", "并", ",", ":"];
     let found = JOINTS.iter().find(|words| folded.is_at(at, words));
     (found.is_some(), found.map_or(0, |words| words.chars().count()))
 }
@@ -207,7 +233,7 @@ fn split(folded: &Folded, gap: Words, is_followed: bool) -> usize {
     if is_reached || change::verb_at_end(folded, gap).is_some() {
         return gap.from;
     }
-    for words in ["其中", "中", "的", "和", "及", "与"] {
+    for words in ["其中", "中", "已", "的", "和", "及", "与"] {
         let count = words.chars().count();
         let inside = open_positions(folded, gap)
             .find(|&at| folded.is_at(at, words) && at > gap.from + 1 && at + count + 1 < gap.to);

@@ -5,7 +5,7 @@ use super::clause::{Clause, Figure, Words};
 use super::period::{Calendar, Moment, is_baseline, is_quoted};
 use super::shape::Draft;
 use super::{Kind, label};
-use crate::quantity;
+use crate::quantity::{self, Day, Period};
 use crate::report::{Folded, Report};
 
 /// When a figure holds, and what it is compared with.
@@ -26,32 +26,40 @@ pub(super) fn times(
     figures: &[Figure<'_>],
     drafts: &[Draft],
 ) -> Vec<Time> {
-    let titled = titled_year(report);
-    let mut carrier = Carrier { known: titled, titled, ..Carrier::new(report, folded, calendar, clauses) };
+    let titled = titled_period(report);
+    let known = titled.and_then(|period| period.start.year);
+    let mut carrier = Carrier { known, titled, ..Carrier::new(report, folded, calendar, clauses) };
     let mut times = Vec::with_capacity(figures.len());
     for (figure, draft) in figures.iter().zip(drafts) {
         carrier.advance(figure.clause);
-        let period = carrier.period(figure);
-        let baseline = carrier.baseline(figure, draft);
+        let period = carrier.period(figure, draft);
+        let baseline = carrier.baseline(draft);
         times.push(Time { period, baseline });
     }
     times
 }
 
-/// The only year of the headline.
-fn titled_year(report: &Report) -> Option<u16> {
+/// The period of the headline, where it names one alone.
+fn titled_period(report: &Report) -> Option<Period> {
     let title = Folded::new(report.title.as_deref()?);
     let calendar = Calendar::new(&title, &quantity::find(&title));
     let moments = calendar.within(Words::new(0, title.len()));
-    let year = moments.first().filter(|moment| moment.period.end.is_none())?.year()?;
-    moments.iter().all(|moment| moment.year() == Some(year)).then_some(year)
+    let first = moments.first()?.period;
+    let is_alone = moments.iter().all(|moment| moment.period == first || moment.year().is_none());
+    (is_alone && first.start.year.is_some()).then_some(first)
 }
 
 /// A period and how far it holds.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Scope {
-    iso: Option<String>,
-    is_until: bool,
+    moment: Moment,
+    year: Option<u16>,
+}
+
+impl Scope {
+    fn iso(self) -> Option<String> {
+        self.moment.iso(self.year)
+    }
 }
 
 struct Carrier<'t> {
@@ -73,7 +81,7 @@ struct Carrier<'t> {
     /// The comparison that the clauses of this sentence share.
     sentence_than: Option<String>,
     known: Option<u16>,
-    titled: Option<u16>,
+    titled: Option<Period>,
     /// Dates of the clause being read that no figure has come after yet.
     moments: &'t [Moment],
 }
@@ -129,7 +137,7 @@ impl<'t> Carrier<'t> {
             self.end_scope();
             self.sentence_than = None;
         }
-        if clause.mark == ';' && self.here.as_ref().is_some_and(|scope| scope.is_until) && self.topic.is_some() {
+        if clause.mark == ';' && self.here.as_ref().is_some_and(|scope| scope.moment.is_until) && self.topic.is_some() {
             self.here = None;
         }
         (self.sentence, self.paragraph) = (Some(clause.sentence), paragraph);
@@ -150,11 +158,14 @@ impl<'t> Carrier<'t> {
         if is_baseline(self.folded, moment) || is_quoted(self.folded, moment) {
             return;
         }
-        let iso = moment.iso(self.known);
+        let opens = is_topic(self.folded, moment);
+        if moment.year().is_none() && !opens {
+            return;
+        }
+        let scope = Scope { moment, year: self.known };
         self.known = moment.year().or(self.known);
-        let scope = Scope { iso, is_until: moment.is_until };
-        if is_topic(self.folded, moment) {
-            if moment.is_until { self.until = Some(scope.clone()) } else { self.topic = Some(scope.clone()) }
+        if opens {
+            *if moment.is_until { &mut self.until } else { &mut self.topic } = Some(scope);
         }
         self.here = Some(scope);
     }
@@ -168,34 +179,39 @@ impl<'t> Carrier<'t> {
         }
     }
 
-    fn period(&mut self, figure: &Figure<'_>) -> Option<String> {
+    fn period(&mut self, figure: &Figure<'_>, draft: &Draft) -> Option<String> {
         self.take_rest(figure.words.from);
-        if let Some(year) = self.year_word(figure.left) {
-            return Some(year);
+        if draft.is_from && let Some(moment) = self.calendar.within(figure.left).last() {
+            return moment.iso(self.known);
         }
-        let scope = self.here.as_ref().or(self.topic.as_ref()).or(self.until.as_ref());
-        match scope {
-            Some(scope) => scope.iso.clone(),
-            None => self.titled.map(|year| year.to_string()),
+        let until = self.until.filter(|_| self.titled.is_none());
+        let scope = self.here.or(self.topic).or(until);
+        let period = scope.map(|scope| scope.moment.period).or(self.titled);
+        let year = period.and_then(|period| period.start.year).or(self.known);
+        if self.is_year_before(figure.left) {
+            let year = year?.checked_sub(1);
+            return Period { start: Day { year, ..period?.start }, end: None }.iso(None);
         }
+        if self.is_whole_year(figure.left) && let Some(year) = year {
+            return Some(year.to_string());
+        }
+        scope.map_or_else(|| self.titled.and_then(|period| period.iso(None)), Scope::iso)
     }
 
     /// 上年 before a level names the year before the one that holds.
-    fn year_word(&self, left: Words) -> Option<String> {
+    fn is_year_before(&self, left: Words) -> bool {
         let words = label::trim_end(self.folded, left);
-        let year = self.known?;
-        let is_last = ["上年", "去年", "上年同期", "去年同期"].iter().any(|last| {
-            change::ends_with(self.folded, words, last)
-                && !matches!(
-                    self.folded.at(words.to.saturating_sub(last.chars().count() + 1)),
-                    '比' | '较' | '與' | '与'
-                )
-        });
-        is_last.then(|| (year - 1).to_string())
+        ["上年", "去年", "上年同期", "去年同期"].iter().any(|last| {
+            let from = words.to.saturating_sub(last.chars().count());
+            change::ends_with(self.folded, words, last) && !matches!(self.folded.before(from), '比' | '较' | '与' | '同')
+        })
     }
 
-    fn baseline(&mut self, figure: &Figure<'_>, draft: &Draft) -> Option<String> {
-        let _ = figure;
+    fn is_whole_year(&self, left: Words) -> bool {
+        (left.from..left.to.min(left.from + 12)).any(|at| self.folded.is_at(at, "全年"))
+    }
+
+    fn baseline(&mut self, draft: &Draft) -> Option<String> {
         let own = draft.than.and_then(|than| self.baseline_of(than));
         if own.is_some() {
             if own.as_deref() == Some(BEFORE) {
@@ -204,7 +220,7 @@ impl<'t> Carrier<'t> {
                 self.sentence_than.clone_from(&own);
             }
         }
-        if draft.kind != Kind::Change {
+        if draft.kind != Kind::Change && draft.direction.is_none() {
             return if draft.kind == Kind::Multiple { own } else { None };
         }
         own.or_else(|| self.sentence_than.clone()).or_else(|| self.than.clone())

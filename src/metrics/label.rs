@@ -37,6 +37,18 @@ fn is_area(folded: &Folded, from: usize, count: usize) -> bool {
     count == 2 && folded.at(from) == '全' && matches!(folded.at(from + count), '场' | '域')
 }
 
+/// Sheds marks alone.
+pub(super) fn trim_edges(folded: &Folded, words: Words) -> Words {
+    let Words { mut from, mut to } = words;
+    while from < to && is_edge(folded.at(from)) {
+        from += 1;
+    }
+    while from < to && is_edge(folded.at(to - 1)) {
+        to -= 1;
+    }
+    Words::new(from, to)
+}
+
 pub(super) fn trim_end(folded: &Folded, words: Words) -> Words {
     let Words { from, mut to } = words;
     while from < to {
@@ -60,7 +72,7 @@ pub(super) fn trim_end(folded: &Folded, words: Words) -> Words {
 /// A tail that belongs to a noun: 数 of 参保数, 计 of 统计.
 fn is_own_noun(folded: &Folded, words: Words, count: usize) -> bool {
     count == 1
-        && matches!(folded.at(words.to - 1), '数' | '计' | '列' | '升' | '降' | '增' | '减' | '超' | '对')
+        && matches!(folded.at(words.to - 1), '数' | '计' | '列' | '升' | '降' | '增' | '减' | '超')
         && words.len() >= 2
         && !matches!((folded.at(words.to - 2), folded.at(words.to - 1)), ('共' | '合' | '总' | '累', '计'))
 }
@@ -111,6 +123,7 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
             _ => {}
         }
         let read = to - begin;
+        let is_describing = read == 0 && (begin + 2..right.to.min(begin + 14)).any(|at| folded.at(at) == '的' && at + 1 < right.to);
         let is_end = depth <= 0 && {
             let (is_joint, taken) = is_joint(folded, to);
             let is_list = is_joint
@@ -119,7 +132,7 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
                     || read + taken >= right.to - begin);
             is_list
                 || matches!(ch, ',' | ';' | '。' | ':')
-                || STOPS.iter().any(|stop| folded.is_at(to, stop) && !is_inside(folded, to, stop))
+                || !is_describing && STOPS.iter().any(|stop| folded.is_at(to, stop) && !is_inside(folded, to, stop))
         };
         if is_end {
             break;
@@ -183,7 +196,8 @@ pub(super) fn subject(folded: &Folded, words: Words) -> (Words, Option<Words>) {
     let Some(than) = change::than(folded, words) else { return (trim(folded, words), telling) };
     let before = trim(folded, Words::new(words.from, than.words.from));
     let after = trim(folded, Words::new(than.words.to, words.to));
-    let chosen = if before.is_empty() && than.is_before { after } else { before };
+    let is_aside = folded.at(than.words.to) == '(';
+    let chosen = if before.is_empty() && than.is_before && !is_aside { after } else { before };
     if chosen != before || after.is_empty() { (chosen, telling) } else { subject_inner(folded, before, telling) }
 }
 
@@ -191,6 +205,12 @@ fn subject_inner(folded: &Folded, before: Words, telling: Option<Words>) -> (Wor
     let adverb = ADVERBS.iter().find(|adverb| ends_with(folded, before, adverb));
     let to = adverb.map_or(before.to, |adverb| before.to - adverb.chars().count());
     (trim(folded, Words::new(before.from, to)), telling)
+}
+
+/// Whether what follows a figure tells what happens rather than what is counted: 用于…, 转办…, 得到….
+pub(super) fn opens_predicate(folded: &Folded, at: usize) -> bool {
+    let is_at = |words: &&&str| folded.is_at(at, words);
+    STOPS.iter().any(|stop| folded.is_at(at, stop) && !is_inside(folded, at, stop)) || ["用于", "转", "接受", "作出", "未"].iter().any(|words| is_at(&words)) || VERBS.iter().any(|words| is_at(&words))
 }
 
 /// Whether a phrase is, or ends with, a verb that wants a noun after it.

@@ -7,7 +7,7 @@
 
 use super::Kind;
 use super::change;
-use super::clause::Words;
+use super::clause::{Figure, Words};
 use super::label::{self, trim};
 use super::shape::{Draft, Shaper, kind_of};
 use super::words::SHARED;
@@ -38,7 +38,7 @@ fn heads(folded: &Folded, words: Words, count: usize) -> Option<Vec<Head>> {
         .find(|pieces| pieces.len() == count)
         .or_else(|| only_last(folded, words, count))?;
     let last = *pieces.last()?;
-    let tail = tail(folded, last).filter(|tail| tail.from > last.from);
+    let tail = parallel(folded, &pieces).or_else(|| tail(folded, last)).filter(|tail| tail.from > last.from);
     let heads = pieces.iter().map(|&piece| {
         let is_whole = piece == last || tail.is_none_or(|tail| has_tail(folded, piece, tail));
         if is_whole {
@@ -101,20 +101,51 @@ fn tail(folded: &Folded, last: Words) -> Option<Words> {
     Some(Words::new(last.to - count, last.to))
 }
 
+/// 第一、第二、第三⟨产业贡献率⟩: subjects built alike, the last one going on.
+fn parallel(folded: &Folded, pieces: &[Words]) -> Option<Words> {
+    let (last, others) = pieces.split_last()?;
+    let first = others.first()?;
+    let count = first.len();
+    let is_alike = (2..=4).contains(&count) && last.len() > count && others.iter().all(|piece| piece.len() == count);
+    let begins = folded.at(first.from) == folded.at(last.from);
+    let ends = folded.at(first.to - 1) == folded.at(last.from + count - 1);
+    (is_alike && (begins || ends)).then(|| Words::new(last.from + count, last.to))
+}
+
 /// Whether a subject ends as the shared tail does, and so needs none.
 fn has_tail(folded: &Folded, piece: Words, tail: Words) -> bool {
     let count = tail.len().min(2);
     piece.len() > count && folded.slice(piece.to - count, piece.to) == folded.slice(tail.to - count, tail.to)
 }
 
+/// 依次为甲a人、乙b人: a list of names with their figures, nothing to align.
+fn names_first(folded: &Folded, mark: usize, to: usize) -> bool {
+    let at = mark + 2;
+    let at = (at..to).find(|&at| !matches!(folded.at(at), '为' | '是' | '有' | ':')).unwrap_or(to);
+    at > mark + 2 && !trim(folded, Words::new(at, to)).is_empty() && change::verb_at_end(folded, Words::new(at, to)).is_none()
+}
+
 impl Shaper<'_, '_> {
+    /// 占甲和乙的a%和b%: as many wholes as shares.
+    fn portions(&self, figure: &Figure<'_>, left: Words) -> Option<usize> {
+        let at = (left.from..left.to).find(|&at| self.folded.at(at) == '占')?;
+        (trim(self.folded, Words::new(left.from, at)).is_empty() && Shaper::unit(figure) == "%").then_some(())?;
+        let next = self.figures.get(self.drafts.len() + 1)?;
+        let is_two = next.clause == figure.clause && trim(self.folded, next.left).is_empty();
+        let wholes = pieces(self.folded, trim(self.folded, Words::new(at + 1, left.to)), &["、", "和"]);
+        (is_two && wholes.len() == 2).then_some(at)
+    }
+
     /// 分别: drafts all figures of the list at once.
     pub(super) fn list(&mut self) -> bool {
         let folded = self.folded;
         let first = self.drafts.len();
         let Some(figure) = self.figure() else { return false };
         let left = self.after_dates(figure.left);
-        let Some(mark) = mark(folded, left) else { return false };
+        let Some(mark) = mark(folded, left).or_else(|| self.portions(&figure, left)) else { return false };
+        if names_first(folded, mark, left.to) {
+            return false;
+        }
         let count = 1 + self
             .figures
             .iter()
@@ -176,7 +207,7 @@ impl Shaper<'_, '_> {
             if !is_near || found.len() == count {
                 break;
             }
-            if draft.kind != Kind::Change {
+            if draft.kind != Kind::Change && !draft.is_from {
                 found.push(draft.subject.clone());
             }
         }
@@ -196,6 +227,7 @@ mod tests {
             ("甲、乙和丙的年均浓度", 3, "甲+年均浓度 乙+年均浓度 丙的年均浓度+"),
             ("氮氧化物和氨氮排放总量", 2, "氮氧化物+排放总量 氨氮排放总量+"),
             ("农业产值和工业产值", 2, "农业产值+ 工业产值+"),
+            ("第一、第二、第三产业贡献率", 3, "第一+产业贡献率 第二+产业贡献率 第三产业贡献率+"),
             ("受理案件和审结案件", 2, "受理案件+ 审结案件+"),
         ];
         for (text, count, wanted) in cases {

@@ -11,6 +11,8 @@ pub(super) struct Moment {
     pub(super) period: Period,
     /// 截至: the state reached by then.
     pub(super) is_until: bool,
+    /// 三季度末: its last month.
+    pub(super) is_end: bool,
 }
 
 impl Moment {
@@ -18,6 +20,9 @@ impl Moment {
     pub(super) fn iso(self, year: Option<u16>) -> Option<String> {
         let iso = self.period.iso(year)?;
         let last = iso.rsplit('/').next().unwrap_or(&iso);
+        if self.is_end {
+            return Some(last.to_owned());
+        }
         Some(if self.is_until { ["../", last].concat() } else { iso })
     }
 
@@ -46,7 +51,9 @@ impl Calendar {
                 .map(|until| until.chars().count())
                 .max();
             let words = Words::new(words.from - until.unwrap_or(0), words.to);
-            Some(Moment { words, period: quantity.period?, is_until: until.is_some() })
+            let is_end = matches!(folded.at(words.to), '末' | '底') || matches!(folded.at(words.to - 1), '末' | '底');
+            let is_until = until.is_some();
+            Some(Moment { words, period: quantity.period?, is_until, is_end: is_end && !is_until })
         });
         Calendar { moments: moments.collect() }
     }
@@ -59,16 +66,16 @@ impl Calendar {
     }
 }
 
-/// Whether a date is what something is compared with: 比2015年, 与2015年相比.
+/// Whether a date is what something is compared with: 比2015年, 与2015年相比, 与2010年普查的65万人相比.
 pub(super) fn is_baseline(folded: &Folded, moment: Moment) -> bool {
-    let before = folded.before(moment.words.from);
-    let after = (moment.words.to..moment.words.to + 4).any(|at| folded.is_at(at, "相比"));
-    matches!(before, '比' | '较') || after
+    let Words { from, to } = moment.words;
+    let rest = (to..to + 30).take_while(|&at| !matches!(folded.at(at), ',' | ';' | '。' | '\0'));
+    matches!(folded.before(from), '比' | '较') || folded.before(from) == '与' && rest.clone().any(|at| folded.is_at(at, "相比"))
 }
 
-/// A year in a name such as 《2019年行动计划》.
+/// A date that belongs to a name or an aside: 《2019年行动计划》, (2023年6月1日).
 pub(super) fn is_quoted(folded: &Folded, moment: Moment) -> bool {
-    matches!(folded.before(moment.words.from), '《' | '“' | '〔' | '[')
+    matches!(folded.before(moment.words.from), '《' | '“' | '〔' | '[' | '(')
 }
 
 #[cfg(test)]

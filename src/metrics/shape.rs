@@ -8,8 +8,9 @@
 //! ```
 
 use super::change::{self, ends_with};
-use super::clause::{Clause, Figure, Words};
+use super::clause::{Clause, Figure, Words, is_joint};
 use super::label::{self, LONGEST};
+use super::words::DEPENDENT;
 use super::period::{Calendar, is_baseline};
 use super::{Direction, Kind};
 use crate::report::{Folded, Report};
@@ -21,6 +22,14 @@ pub(super) struct Draft {
     pub(super) subject: Vec<Words>,
     /// What follows the subject in the label: 占比, 增速.
     pub(super) suffix: Vec<Words>,
+    /// 由A升至B, 较上年的A: the earlier level.
+    pub(super) is_from: bool,
+    /// A figure told in passing, that lends its subject to none: 为年初预算211亿元的….
+    pub(super) is_aside: bool,
+    /// What a part of a list is called, where the text names the whole list at once: 三次产业.
+    pub(super) lead: &'static str,
+    /// The heading or the subject of its group, before a name that others share.
+    pub(super) scope: Vec<Words>,
     /// The word that turns a subject into its share.
     pub(super) is_portion: bool,
     pub(super) kind: Kind,
@@ -43,7 +52,7 @@ impl Draft {
         }
         pieces.reverse();
         pieces.extend(&self.suffix);
-        let mut label = String::new();
+        let mut label = self.lead.to_owned();
         for words in pieces {
             for at in words.from..words.to {
                 let ch = folded.at(at);
@@ -103,6 +112,9 @@ impl Shaper<'_, '_> {
         if let Some(draft) = self.change_after(&figure, left) {
             return draft;
         }
+        if let Some(draft) = self.earlier(&figure, left).or_else(|| self.ratio(&figure, left)) {
+            return draft;
+        }
         let kind = kind_of(unit);
         if matches!(unit, "%" | "‰")
             && let Some(draft) = self.portion(left)
@@ -110,11 +122,15 @@ impl Shaper<'_, '_> {
             return draft;
         }
         let subject = self.level(&figure, left);
+        if self.is_dependent(&subject) {
+            return Draft { suffix: subject, kind, ..self.borrowed() };
+        }
+        let is_aside = self.is_aside(&figure, left);
         let than = if kind == Kind::Multiple { change::than(self.folded, left) } else { None };
         if subject.is_empty() {
-            return Draft { kind, than, ..self.borrowed() };
+            return Draft { kind, than, is_aside, ..self.borrowed() };
         }
-        Draft { subject: self.with_verb(&figure, subject), kind, than, ..Draft::default() }
+        Draft { subject: self.with_verb(&figure, subject), kind, than, is_aside, ..Draft::default() }
     }
 
     /// The words after the last date that is no baseline; those before it where nothing follows.
@@ -127,13 +143,92 @@ impl Shaper<'_, '_> {
         if is_bare { Words::new(words.from, last.words.from) } else { after }
     }
 
-    /// A member of a list after its first, without words of its own: 、6%.
+    /// A member of a list after its first, without words of its own: 、6%, and 、19人 after 减少24起.
     fn continued(&self, figure: &Figure<'_>) -> Option<Draft> {
-        let bare = label::trim(self.folded, figure.left).is_empty() && figure.right.is_empty();
-        let before = self.figures.get(self.drafts.len().checked_sub(1)?)?;
-        let is_joined = before.clause == figure.clause && before.right.is_empty();
-        let same = before.quantity.unit == figure.quantity.unit;
-        (bare && is_joined && same && figure.left.len() <= 2).then(|| self.drafts.last().cloned()).flatten()
+        let n = self.drafts.len().checked_sub(1)?;
+        let (before, draft) = (self.figures.get(n)?, self.drafts.get(n)?);
+        let (is_joint, taken) = is_joint(self.folded, figure.left.from);
+        let is_bare = figure.right.is_empty() && is_joint && taken == figure.left.len();
+        (is_bare && before.clause == figure.clause && before.right.is_empty()).then_some(())?;
+        if before.quantity.unit == figure.quantity.unit {
+            return Some(Draft { lead: self.part_of_three(figure), ..draft.clone() });
+        }
+        let is_change = draft.kind == Kind::Change && is_classifier(Shaper::unit(figure));
+        let subject = if is_change { self.lender_of_unit(figure)? } else { return None };
+        Some(Draft { subject, ..draft.clone() })
+    }
+
+    /// The subject of the last level counted in the same unit.
+    fn lender_of_unit(&self, figure: &Figure<'_>) -> Option<Vec<Words>> {
+        let sentence = self.sentence_of(figure.clause);
+        let recent = (self.drafts.len().saturating_sub(8)..self.drafts.len()).rev();
+        let mut here = recent.take_while(|&n| self.figures.get(n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence));
+        let lender = here.find(|&n| {
+            let is_level = self.drafts.get(n).is_some_and(|draft| draft.kind == Kind::Quantity && !draft.is_from);
+            is_level && self.figures.get(n).is_some_and(|lender| lender.quantity.unit == figure.quantity.unit)
+        });
+        self.drafts.get(lender?).map(|draft| draft.subject.clone())
+    }
+
+    /// 三次产业结构a:b:c: which of the three it is.
+    fn part_of_three(&self, figure: &Figure<'_>) -> &'static str {
+        let n = self.drafts.len();
+        let run = (n.saturating_sub(3)..n).rev().take_while(|&n| {
+            self.figures.get(n + 1).is_some_and(|next| next.clause == figure.clause && next.left.len() == 1 && self.folded.at(next.left.from) == ':')
+        });
+        let first = self.drafts.last().is_some_and(|draft| !draft.lead.is_empty());
+        match run.count() {
+            1 if first => "第二产业",
+            2 if first => "第三产业",
+            _ => "",
+        }
+    }
+
+    /// 较2022年的A, 由上年的A, A相比: the level that a change starts from has the subject before it.
+    fn earlier(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
+        let folded = self.folded;
+        let is_compared = folded.is_at(figure.words.to, "相比");
+        let than = change::than(folded, left).filter(|than| {
+            let head = label::trim(folded, Words::new(left.from, than.words.from));
+            let is_dated = than.is_before || !self.calendar.within(than.words).is_empty();
+            head.is_empty() && is_dated && folded.at(left.to - 1) == '的'
+        });
+        let before = self.drafts.last()?;
+        let is_alike = self.figures.get(self.drafts.len() - 1)?.quantity.unit == figure.quantity.unit;
+        ((is_compared || than.is_some()) && is_alike && before.kind != Kind::Change).then_some(())?;
+        Some(Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, ..self.borrowed() })
+    }
+
+    /// 完成预算的95.8%, 为年初预算211亿元的101.7%: a share of something in the clause's own words.
+    fn ratio(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
+        let folded = self.folded;
+        (Shaper::unit(figure) == "%" && ends_with(folded, left, "的")).then_some(())?;
+        let opens = (left.from..left.to).find(|&at| folded.at(at) != ' ')?;
+        let is_verb = ["完成", "为", "相当于", "达到", "达", "是"].iter().any(|verb| folded.is_at(opens, verb));
+        let draft = Draft { kind: Kind::Share, ..Draft::default() };
+        if let Some(aside) = self.drafts.last().filter(|draft| draft.is_aside && left.len() == 1) {
+            let is_portion = folded.at(self.figures.get(self.drafts.len() - 1)?.left.from) == '占';
+            let suffix = if is_portion { Vec::new() } else { aside.subject.clone() };
+            return Some(Draft { suffix, is_portion, ..self.borrowed_as(draft) });
+        }
+        let words = label::trim_end(folded, Words::new(opens, left.to));
+        let words = if folded.is_at(opens, "完成") { words } else { label::trim_start(folded, words) };
+        (is_verb && !words.is_empty() && !self.drafts.is_empty()).then(|| Draft { suffix: vec![words], ..self.borrowed_as(draft) })
+    }
+
+    /// 为年初预算⟨211亿元⟩的101.7%: told only as the whole of the share behind it.
+    fn is_aside(&self, figure: &Figure<'_>, left: Words) -> bool {
+        let next = self.figures.get(self.drafts.len() + 1);
+        let is_of = next.is_some_and(|next| next.clause == figure.clause && next.words.from == figure.words.to + 1)
+            && self.folded.at(figure.words.to) == '的';
+        is_of && matches!(self.folded.at(left.from), '为' | '占' | '是')
+    }
+
+    /// Whether a name says nothing without the subject before it: 总数, 升幅.
+    fn is_dependent(&self, subject: &[Words]) -> bool {
+        let [words] = subject else { return false };
+        let is_named = DEPENDENT.iter().any(|name| name.chars().count() == words.len() && self.folded.is_at(words.from, name));
+        is_named && !self.borrowed().subject.is_empty() && self.borrowed().subject != subject
     }
 
     fn change(&self, left: Words, unit: &str) -> Option<Draft> {
@@ -150,10 +245,19 @@ impl Shaper<'_, '_> {
             None => Vec::new(),
         };
         let kind = if unit == "倍" { Kind::Multiple } else { Kind::Change };
+        let draft = Draft { suffix, kind, direction, than, ..Draft::default() };
         if subject.is_empty() {
-            return Some(Draft { suffix, kind, direction, than, ..self.borrowed() });
+            let lender = self.figure().filter(|_| is_classifier(unit)).and_then(|figure| self.lender_of_unit(&figure));
+            return Some(match lender {
+                Some(subject) => Draft { subject, ..draft },
+                None => self.borrowed_as(draft),
+            });
         }
-        Some(Draft { subject: vec![subject], suffix, is_portion: false, kind, direction, than })
+        if self.is_dependent(&[subject]) {
+            let suffix = std::iter::once(subject).chain(draft.suffix.iter().copied()).collect();
+            return Some(self.borrowed_as(Draft { suffix, ..draft }));
+        }
+        Some(Draft { subject: vec![subject], ..draft })
     }
 
     /// A change whose sign is in the number: 增长-5%.
@@ -218,6 +322,14 @@ impl Shaper<'_, '_> {
         let is_coordinate = ["和", "及", "与", "、"].iter().any(|words| ends_with(folded, left, words));
         let left = if is_coordinate && !right.is_empty() { Words::default() } else { self.without_than(left) };
         let noun = label::trim(folded, left);
+        if ["合计", "共计", "总计"].iter().any(|total| ends_with(folded, label::trim_edges(folded, left), total)) && noun.is_empty() {
+            return vec![label::trim_edges(folded, left)];
+        }
+        let right = if figure.is_shared && !noun.is_empty() && !label::verb_at_end(folded, noun) { Words::default() } else { right };
+        let right = if right.is_empty() && (noun.is_empty() || label::verb_at_end(folded, noun)) { self.twin(figure) } else { right };
+        if !noun.is_empty() && !ends_with(folded, left, "的") && noun.len() > 4 && !label::verb_at_end(folded, noun) && label::opens_predicate(folded, right.from) {
+            return vec![noun];
+        }
         if right.is_empty() {
             if noun.is_empty() && figure.right.len() > 1 {
                 return vec![label::trim(folded, self.predicate(figure.right))]
@@ -236,6 +348,12 @@ impl Shaper<'_, '_> {
             return vec![noun];
         }
         if wants && noun.len() + right.len() <= LONGEST { vec![noun, right] } else { vec![right] }
+    }
+
+    /// 256台2.55万吨⟨燃煤锅炉⟩: two figures in a row share the noun behind them.
+    fn twin(&self, figure: &Figure<'_>) -> Words {
+        let next = self.figures.get(self.drafts.len() + 1).filter(|next| next.words.from == figure.words.to && next.clause == figure.clause);
+        next.map_or(Words::default(), |next| label::trim(self.folded, label::noun_after(self.folded, next.right)))
     }
 
     /// 37人死亡: what happens to those counted, where nothing else names them.
