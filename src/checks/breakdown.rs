@@ -7,15 +7,14 @@
 use std::collections::BTreeMap;
 
 use super::Relation;
-use super::ledger::Ledger;
+use super::ledger::{Ledger, overlaps};
 use super::rounding::{Interval, sum};
+use crate::metrics::Metric;
 use crate::quantity::Decimal;
 
 /// The longest list of parts, and how many levels before it may be its whole.
 const PARTS_MAX: usize = 16;
 const WHOLES_MAX: usize = 8;
-/// Two parts that make less than this may do so by chance.
-const CHANCE: i128 = 30;
 
 /// Finds the breakdowns, in the order of their first part.
 pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
@@ -107,6 +106,10 @@ impl<'r> Finder<'_, 'r> {
     }
 
     fn closes(&self, whole: usize, parts: &[usize]) -> bool {
+        let is_stated = |&n: &usize| self.ledger.metric(n).is_some_and(|metric| metric.approx.is_none());
+        if !is_stated(&whole) || !parts.iter().all(is_stated) {
+            return false;
+        }
         let found = || {
             let total = sum(parts.iter().map(|&n| self.ledger.interval(n)).collect::<Option<Vec<Interval>>>()?)?;
             Some(total.meets(self.ledger.interval(whole)?))
@@ -140,11 +143,20 @@ impl<'r> Finder<'_, 'r> {
         let together = ledger.sentence(first) == ledger.sentence(last);
         let told = ["其中", "分", "包括", ":", "中,"].iter().any(|word| ledger.before(first).contains(word));
         let next = ledger.paragraph(whole) == ledger.paragraph(first);
-        let is_large =
-            ledger.metric(whole).is_some_and(|metric| metric.value >= Decimal::whole(CHANCE)) || parts.len() > 2;
+        let is_large = parts.len() > 2 || self.is_parallel(first, last, whole);
         let same = ledger.same_unit(whole, first);
         let is_changed_unit = !same && parts.len() > 2 && ledger.is_alike_in_list(whole, first) && together;
         next && (same && (together || told) && (is_large || told) || is_changed_unit)
+    }
+
+    /// Whether two parts are told alike, and so are parts of one thing: 家庭户人口…,集体户人口….
+    fn is_parallel(&self, first: usize, last: usize, whole: usize) -> bool {
+        let label = |n: usize| self.ledger.metric(n).map_or("", |metric| metric.label.as_str());
+        let tail = |n: usize| label(n).chars().rev().take(2).collect::<String>();
+        let is_short = |n: usize| label(n).chars().count() < 2;
+        let are_alike = tail(first) == tail(last) && !is_short(first)
+            || overlaps(label(first), label(whole)) && overlaps(label(last), label(whole));
+        are_alike || self.ledger.before(last).contains("其余") || first + 1 == last && self.ledger.before(last) == "、"
     }
 
     /// A whole count anywhere before that these whole counts make exactly.
@@ -167,7 +179,8 @@ impl<'r> Finder<'_, 'r> {
         let sentence = ledger.sentence(first);
         let parts: Vec<usize> = parts.iter().copied().take_while(|&n| ledger.sentence(n) == sentence).collect();
         let before = ledger.before(first);
-        let whole = self.level(at.checked_sub(1)?)?;
+        let near = self.levels.get(at.saturating_sub(3)..at).unwrap_or_default();
+        let whole = near.iter().rev().copied().find(|&n| ledger.same_unit(n, first))?;
         (ledger.same_unit(whole, first) && ledger.sentence(first) - ledger.sentence(whole) <= 1).then_some(())?;
         let stated = ledger.metric(whole)?.value;
         let total = |count: usize| {
@@ -175,7 +188,7 @@ impl<'r> Finder<'_, 'r> {
         };
         if before.contains("其中") {
             let count = self.listed(&parts);
-            return (total(count)? <= stated).then_some((whole, count, false));
+            return (count >= 2 && total(count)? <= stated).then_some((whole, count, false));
         }
         let is_partition = before.contains("包括") || self.is_split(whole);
         (is_partition && parts.len() >= 2 && whole + 1 == first).then_some(())?;
@@ -185,9 +198,11 @@ impl<'r> Finder<'_, 'r> {
 
     /// How many parts stand in one list, before a ; or another 其中.
     fn listed(&self, parts: &[usize]) -> usize {
-        let ends = parts.iter().skip(1).position(|&n| {
-            let before = self.ledger.before(n);
-            before.contains(';') || before.contains("其中") || before.contains('。')
+        let ends = parts.windows(2).position(|pair| {
+            let [before, n] = *pair else { return true };
+            let words = self.ledger.before(n);
+            let is_other = [";", "其中", "。", "已", "其余"].iter().any(|word| words.contains(word));
+            is_other || n != before + 1
         });
         ends.map_or(parts.len(), |end| end + 1)
     }
@@ -235,28 +250,52 @@ impl<'r> Finder<'_, 'r> {
         let mut groups: BTreeMap<(&'r str, &'r str), Vec<usize>> = BTreeMap::new();
         for &n in &self.levels {
             if let Some(metric) = self.ledger.metric(n) {
-                groups.entry((metric.label.as_str(), metric.unit.as_str())).or_default().push(n);
+                groups.entry((self.bare(metric), metric.unit.as_str())).or_default().push(n);
             }
         }
         let mut found = Vec::new();
-        for parts in groups.into_values().filter(|parts| (3..=PARTS_MAX).contains(&parts.len())) {
-            let sections: Vec<_> = parts.iter().filter_map(|&n| self.ledger.metric(n)?.section).collect();
-            let is_parallel = sections.len() == parts.len()
-                && sections.windows(2).all(|pair| matches!(pair, [one, other] if one < other));
-            let Some(&first) = parts.first() else { continue };
+        for group in groups.into_values() {
+            if let Some((whole, parts)) = self.of_sections(&group) {
+                found.push((whole, parts));
+            }
+        }
+        found.sort();
+        for (whole, parts) in found {
+            self.push(whole, &parts, true);
+        }
+    }
+
+    /// A label without the heading that tells it apart from the same one in other sections.
+    fn bare(&self, metric: &'r Metric) -> &'r str {
+        let heading = metric
+            .section
+            .and_then(|section| self.ledger.report.sections.get(section))
+            .map(|section| section.heading.as_str());
+        heading.and_then(|heading| metric.label.strip_prefix(heading)).unwrap_or(&metric.label)
+    }
+
+    /// The first figure of each section in a row, and the level before them that they make.
+    fn of_sections(&self, group: &[usize]) -> Option<(usize, Vec<usize>)> {
+        let mut parts: Vec<usize> = Vec::new();
+        let mut last = None;
+        for &n in group.iter().take(2 * PARTS_MAX) {
+            let section = self.ledger.metric(n)?.section;
+            if section > last {
+                parts.push(n);
+            }
+            last = last.max(section);
+        }
+        let fits = |parts: &[usize]| {
+            let first = *parts.first()?;
             let at = self.levels.partition_point(|&n| n < first);
-            let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at).unwrap_or_default();
+            let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at)?;
             let whole = near
                 .iter()
                 .rev()
                 .copied()
-                .find(|&whole| self.ledger.same_unit(whole, first) && self.closes(whole, &parts));
-            if let (true, Some(whole)) = (is_parallel, whole) {
-                found.push((whole, parts));
-            }
-        }
-        for (whole, parts) in found {
-            self.push(whole, &parts, true);
-        }
+                .find(|&whole| self.ledger.same_unit(whole, first) && self.closes(whole, parts))?;
+            ((2..=PARTS_MAX).contains(&parts.len())).then(|| (whole, parts.to_vec()))
+        };
+        fits(&parts).or_else(|| fits(parts.get(1..)?))
     }
 }

@@ -7,7 +7,7 @@
 //! ```
 
 use super::Relation;
-use super::ledger::Ledger;
+use super::ledger::{Ledger, overlaps};
 use crate::metrics::Kind;
 
 /// How many figures a change looks back over for its level.
@@ -15,19 +15,22 @@ const WINDOW: usize = 12;
 
 /// Finds every change that the report states of a level of its own, in order.
 pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
-    (0..ledger.metrics.len()).filter_map(|delta| change(ledger, delta)).collect()
+    let mut found: Vec<Relation> = Vec::new();
+    for delta in 0..ledger.metrics.len() {
+        let to = level_of(ledger, delta).or_else(|| same_as_before(ledger, &found, delta));
+        if let Some(to) = to.filter(|_| is_change(ledger, delta)) {
+            let from = from_of(ledger, to, delta);
+            let using = using_of(ledger, to, delta);
+            found.push(Relation::Change { to: Some(to), delta, from, using });
+        }
+    }
+    found
 }
 
-fn change(ledger: &Ledger<'_>, delta: usize) -> Option<Relation> {
-    let metric = ledger.metric(delta)?;
-    let is_change = metric.kind == Kind::Change || metric.kind == Kind::Multiple && metric.direction.is_some();
-    if !is_change {
-        return None;
-    }
-    let to = level_of(ledger, delta)?;
-    let from = from_of(ledger, to, delta);
-    let using = using_of(ledger, to, delta);
-    Some(Relation::Change { to: Some(to), delta, from, using })
+fn is_change(ledger: &Ledger<'_>, n: usize) -> bool {
+    ledger.metric(n).is_some_and(|metric| {
+        metric.kind == Kind::Change || metric.kind == Kind::Multiple && metric.direction.is_some()
+    })
 }
 
 fn before(ledger: &Ledger<'_>, n: usize) -> impl Iterator<Item = usize> {
@@ -35,23 +38,91 @@ fn before(ledger: &Ledger<'_>, n: usize) -> impl Iterator<Item = usize> {
     (n.saturating_sub(WINDOW)..n).rev().take_while(move |&at| ledger.sentence(at) == sentence)
 }
 
+fn is_level(ledger: &Ledger<'_>, n: usize) -> bool {
+    ledger.metric(n).is_some_and(|metric| matches!(metric.kind, Kind::Quantity | Kind::Share)) && !is_from(ledger, n)
+}
+
 /// The level that a change leads to: of the same name, in the same sentence.
 fn level_of(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta)?;
-    before(ledger, delta).find(|&n| {
-        ledger.metric(n).is_some_and(|level| {
-            let is_level = matches!(level.kind, Kind::Quantity | Kind::Share);
-            let is_named = level.label == change.label || level.label.strip_suffix("占比") == Some(&change.label);
-            is_level && is_named && units_fit(&level.unit, &change.unit) && !is_from(ledger, n)
+    let fits = |n: &usize, rates: bool| {
+        ledger.metric(*n).is_some_and(|level| {
+            let is_rate = matches!(level.unit.as_str(), "%" | "‰");
+            is_level(ledger, *n)
+                && units_fit(&level.unit, &change.unit)
+                && is_rate == rates
+                && is_same(&level.label, &change.label)
         })
-    })
+    };
+    // A change in per cent is one of a level rather than of its share: 出口5亿元,占60%,增长8%.
+    let is_of_rate = matches!(change.unit.as_str(), "百分点" | "千分点");
+    let named = before(ledger, delta)
+        .find(|n| fits(n, is_of_rate))
+        .or_else(|| before(ledger, delta).find(|n| fits(n, !is_of_rate)));
+    named.or_else(|| reached(ledger, delta)).or_else(|| alike(ledger, delta))
+}
+
+/// Whether a change is told of a level: 人均可支配收入 and 人均可支配收入实际增长, 办结率占比 and 办结率.
+fn is_same(level: &str, change: &str) -> bool {
+    if level == change || level.strip_suffix("占比") == Some(change) {
+        return true;
+    }
+    const TOLD: [&str; 22] = [
+        "名义增长",
+        "实际增长",
+        "实际上升",
+        "环比增长",
+        "环比下降",
+        "环比上升",
+        "环比减少",
+        "环比增加",
+        "环比上涨",
+        "升幅",
+        "跌幅",
+        "降幅",
+        "增幅",
+        "增速",
+        "涨幅",
+        "实质增长",
+        "实质上升",
+        "增长速度",
+        "实际下降",
+        "减幅",
+        "增长率",
+        "环比回落",
+    ];
+    change.strip_prefix(level).is_some_and(|rest| TOLD.contains(&rest))
+}
+
+/// 减少0.4万人至10.6万人: the level stands right behind.
+fn reached(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
+    let next = delta + 1;
+    let is_next = ledger.metric(next)?.label == ledger.metric(delta)?.label && is_level(ledger, next);
+    (is_next && matches!(ledger.before(next).as_str(), "至" | "到")).then_some(next)
+}
+
+/// 发生事故38起,…事故起数增加2起: an absolute change of the last level in its unit, which its name is about.
+fn alike(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
+    let change = ledger.metric(delta)?;
+    let level = before(ledger, delta)
+        .find(|&n| is_level(ledger, n) && ledger.metric(n).is_some_and(|level| level.unit == change.unit))?;
+    (change.kind == Kind::Change && !change.unit.is_empty() && overlaps(&ledger.metric(level)?.label, &change.label))
+        .then_some(level)
+}
+
+/// A relative change of the name that the absolute one before it has.
+fn same_as_before(ledger: &Ledger<'_>, found: &[Relation], delta: usize) -> Option<usize> {
+    (ledger.metric(delta)?.unit == "%").then_some(())?;
+    let Relation::Change { to, delta: before, .. } = found.last()? else { return None };
+    let is_same = ledger.metric(*before)?.label == ledger.metric(delta)?.label;
+    (is_same && before + 1 == delta && ledger.sentence(*before) == ledger.sentence(delta)).then_some(*to).flatten()
 }
 
 fn units_fit(level: &str, change: &str) -> bool {
     match change {
         "百分点" => matches!(level, "%" | ""),
         "千分点" => level == "‰",
-        "%" | "‰" | "倍" => true,
+        "%" | "‰" | "倍" | "成" => true,
         unit => level == unit,
     }
 }
@@ -74,6 +145,7 @@ fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
     let level = ledger.metric(to)?;
     before(ledger, delta).find(|&n| {
         n != to
+            && !is_change(ledger, n)
             && is_from(ledger, n)
             && ledger.metric(n).is_some_and(|from| from.unit == level.unit && from.label == level.label)
     })
@@ -87,7 +159,7 @@ fn using_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
         ledger.metric(n).is_some_and(|using| {
             using.kind == Kind::Change
                 && using.unit == level.unit
-                && using.label == change.label
+                && change.label.starts_with(&using.label)
                 && using.direction == change.direction
                 && using.baseline == change.baseline
         })

@@ -76,6 +76,7 @@ impl Relation {
 pub fn relate(report: &Report, metrics: &[Metric]) -> Vec<Relation> {
     let ledger = ledger::Ledger::new(report, metrics);
     let mut relations = breakdown::find(&ledger);
+    relations.sort_by_key(Relation::place);
     relations.extend(share::find(&ledger, &relations));
     relations.extend(change::find(&ledger));
     relations.sort_by_key(Relation::place);

@@ -40,8 +40,11 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<
     if let Some(relation) = of_figure(ledger, share) {
         return Some(relation);
     }
-    if all.contains('占') || all.contains('佔') || label.ends_with("占比") || label.ends_with("比重") {
-        let whole = clause.rsplit(['占', '佔']).next().filter(|_| clause.contains(['占', '佔'])).unwrap_or_default();
+    if all.contains('占') || label.contains('占') || label.ends_with("占比") || label.ends_with("比重") {
+        let named =
+            |words: &str| words.contains('占').then(|| words.rsplit('占').next().unwrap_or_default().to_owned());
+        let whole = named(clause).or_else(|| named(label.strip_suffix("占比").unwrap_or(label))).unwrap_or_default();
+        let whole = whole.trim_end_matches("比重").trim_end_matches("比例");
         let whole = whole.trim_end_matches(['约', '近', '达', '为', '的', '了', '到', '超']);
         return portion(ledger, share, whole, breakdowns);
     }
@@ -94,15 +97,28 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
         .find(is_own)
         .or_else(|| here().find(|&n| ledger.metric(n).is_some_and(|metric| overlaps(&metric.label, own))));
     if let Some(part) = part.or_else(|| here().next()) {
-        if let Some(whole) = whole_of(ledger, share, part, named) {
+        if let Some(whole) =
+            whole_told(ledger, share, part, breakdowns).or_else(|| whole_of(ledger, share, part, named))
+        {
             return of(share, &[part], whole);
         }
-        if let Some(relation) = of_sum(ledger, share, breakdowns) {
+        if let Some(relation) = of_sum(ledger, share, breakdowns).or_else(|| of_run(ledger, share, part, named)) {
             return Some(relation);
         }
         return stated(ledger, share, part, named);
     }
     of_sum(ledger, share, breakdowns)
+}
+
+/// The whole of a breakdown that a part belongs to.
+fn whole_told(ledger: &Ledger<'_>, share: usize, part: usize, breakdowns: &[Relation]) -> Option<usize> {
+    let from = breakdowns.partition_point(|relation| relation.place().0 < part);
+    breakdowns.iter().skip(from).take(8).find_map(|relation| match relation {
+        Relation::Breakdown { whole, parts, .. } if parts.contains(&part) && holds(ledger, share, &[part], *whole) => {
+            Some(*whole)
+        }
+        _ => None,
+    })
 }
 
 /// The figure that a part is a share of, nearest first, those of the name that the report gives before others.
@@ -129,6 +145,23 @@ fn of_sum(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<
             let first = parts.get(..count)?;
             holds(ledger, share, first, *whole).then(|| of(share, first, *whole)).flatten()
         })
+    })
+}
+
+/// 甲a、乙b和丙c,合计占W的B%: the list just stated, over a whole before it.
+fn of_run(ledger: &Ledger<'_>, share: usize, last: usize, named: &str) -> Option<Relation> {
+    let sentence = ledger.sentence(share);
+    let run =
+        levels(ledger, last + 1, NEAR).take_while(|&n| ledger.sentence(n) == sentence && ledger.same_unit(n, last));
+    let mut parts: Vec<usize> = run.collect();
+    parts.reverse();
+    (0..parts.len().saturating_sub(1)).find_map(|first| {
+        let parts = parts.get(first..)?;
+        let near = levels(ledger, *parts.first()?, AROUND).filter(|&n| ledger.same_unit(n, last));
+        let is_named =
+            |n: &usize| named.is_empty() || ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named));
+        let whole = near.filter(is_named).find(|&n| holds(ledger, share, parts, n))?;
+        of(share, parts, whole)
     })
 }
 

@@ -1,8 +1,9 @@
 //! Changes: the verb before a figure, which way it goes, and what it is measured against.
 
-use super::Direction;
-use super::clause::Words;
+use super::clause::{Figure, Words};
+use super::shape::{Draft, Shaper, is_classifier};
 use super::words::{COMPARED, FALLS, RATES, RISES, THAN_BEFORE};
+use super::{Direction, Kind, label};
 use crate::report::Folded;
 
 /// The words of change that end a phrase.
@@ -106,7 +107,8 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
     let is_comparison = match ch {
         '比' => {
             let is_noun = matches!(next, '例' | '重' | '率' | '如' | '较' | '值' | '对' | '赛');
-            !is_noun && !matches!(folded.before(at), '占' | '环' | '同' | '对' | '相' | '之' | '性' | '构' | '百' | '入')
+            !is_noun
+                && !matches!(folded.before(at), '占' | '环' | '同' | '对' | '相' | '之' | '性' | '构' | '百' | '入')
         }
         '较' => {
             let is_adverb = matches!(next, '大' | '好' | '重' | '高' | '低' | '多' | '少' | '快' | '为' | '强' | '差');
@@ -125,7 +127,10 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
 /// The rest of 上年同期, 上一季度, 年初.
 fn end_of_before(folded: &Folded, from: usize, to: usize) -> usize {
     let is_rest = |ch: char| {
-        matches!(ch, '末' | '底' | '同' | '期' | '初' | '度' | '一' | '年' | '月' | '季' | '周' | '个' | '半' | '旬' | '日')
+        matches!(
+            ch,
+            '末' | '底' | '同' | '期' | '初' | '度' | '一' | '年' | '月' | '季' | '周' | '个' | '半' | '旬' | '日'
+        )
     };
     (from..to).find(|&at| !is_rest(folded.at(at))).unwrap_or(to)
 }
@@ -133,4 +138,71 @@ fn end_of_before(folded: &Folded, from: usize, to: usize) -> usize {
 /// The end of a phrase without what stands between its verb and the figure.
 pub(super) fn bare_end(folded: &Folded, words: Words) -> usize {
     before_figure(folded, words).to
+}
+
+impl Shaper<'_, '_> {
+    pub(super) fn change(&self, left: Words, unit: &str) -> Option<Draft> {
+        let folded = self.folded;
+        let Some(verb) = verb_at_end(folded, left) else { return self.points(left, unit) };
+        let than = than(folded, Words::new(left.from, verb.from));
+        let (subject, telling) = label::subject(folded, Words::new(left.from, verb.from));
+        let name = Words::new(verb.from, bare_end(folded, left));
+        let is_natural = verb.is_rate && ends_with(folded, Words::new(left.from, verb.from), "自然");
+        let direction = (!is_natural).then(|| self.signed(verb.direction));
+        let suffix = match telling {
+            Some(telling) => vec![telling, name],
+            None if verb.is_rate => vec![name],
+            None => Vec::new(),
+        };
+        let kind = if unit == "倍" { Kind::Multiple } else { Kind::Change };
+        let draft = Draft { suffix, kind, direction, than, ..Draft::default() };
+        if subject.is_empty() {
+            let lender = self.figure().filter(|_| is_classifier(unit)).and_then(|figure| self.lender_of_unit(&figure));
+            return Some(match lender {
+                Some(subject) => Draft { subject, ..draft },
+                None => self.borrowed_as(draft),
+            });
+        }
+        if self.is_dependent(&[subject]) {
+            let suffix = std::iter::once(subject).chain(draft.suffix.iter().copied()).collect();
+            return Some(self.borrowed_as(Draft { suffix, ..draft }));
+        }
+        Some(Draft { subject: vec![subject], ..draft })
+    }
+
+    /// A change whose sign is in the number: 增长-5%.
+    fn signed(&self, direction: Direction) -> Direction {
+        let is_negative = self.figure().is_some_and(|figure| figure.quantity.value.digits < 0);
+        if is_negative { Direction::Down } else { direction }
+    }
+
+    /// 百分点 tells of a change whatever its verb: 高于全国1.2个百分点.
+    fn points(&self, left: Words, unit: &str) -> Option<Draft> {
+        (unit == "百分点").then_some(())?;
+        let than = than(self.folded, left);
+        let begin = than.map_or(left.to, |than| than.words.from);
+        let is_down = matches!(self.folded.at(begin), '低' | '慢');
+        let subject = label::trim(self.folded, Words::new(left.from, begin));
+        let direction = than.map(|_| if is_down { Direction::Down } else { Direction::Up });
+        let draft = Draft { kind: Kind::Change, direction, than, ..Draft::default() };
+        if subject.is_empty() {
+            Some(Draft { suffix: Vec::new(), ..self.borrowed_as(draft) })
+        } else {
+            Some(Draft { subject: vec![subject], ..draft })
+        }
+    }
+
+    /// 保持5%的增长: the word of change stands behind.
+    pub(super) fn change_after(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
+        let right = figure.right;
+        matches!(self.folded.at(right.from), '的').then_some(())?;
+        let of = right.from + 1;
+        let is_up = ["增长", "增速", "增幅", "涨幅"].iter().any(|words| self.folded.is_at(of, words));
+        let is_down = ["降幅", "下降", "跌幅"].iter().any(|words| self.folded.is_at(of, words));
+        (is_up || is_down).then_some(())?;
+        let subject = label::trim(self.folded, left);
+        let direction = Some(if is_down { Direction::Down } else { Direction::Up });
+        let draft = Draft { kind: Kind::Change, direction, than: than(self.folded, left), ..Draft::default() };
+        if subject.is_empty() { Some(self.borrowed_as(draft)) } else { Some(Draft { subject: vec![subject], ..draft }) }
+    }
 }

@@ -128,7 +128,14 @@ impl Cutter<'_, '_> {
         if quantity.role == Role::Metric {
             let words = Words::new(at, end);
             let clause = self.clauses.len();
-            self.figures.push(Figure { quantity, words, clause, left: Words::default(), right: Words::default(), is_shared: false });
+            self.figures.push(Figure {
+                quantity,
+                words,
+                clause,
+                left: Words::default(),
+                right: Words::default(),
+                is_shared: false,
+            });
         }
         Some(end)
     }
@@ -162,14 +169,17 @@ fn allot(folded: &Folded, clause: Clause, figures: &mut [Figure<'_>]) {
     let mut from = clause.words.from;
     for n in 0..figures.len() {
         let next = figures.get(n + 1).map(|figure| figure.words);
-        let is_counted = figures.get(n + 1).is_some_and(|next| is_classifier(next.quantity.unit.as_deref().unwrap_or_default()));
+        let is_counted =
+            figures.get(n + 1).is_some_and(|next| is_classifier(next.quantity.unit.as_deref().unwrap_or_default()));
         let Some(figure) = figures.get_mut(n) else { break };
         let gap_end = next.map_or(clause.words.to, |words| words.from);
         figure.left = Words::new(from, figure.words.from);
         let gap = Words::new(figure.words.to, gap_end);
         let split = match next {
             Some(next) => {
-                let is_named = next.to < clause.words.to && !is_joint(folded, next.to).0 && !label::opens_predicate(folded, next.to);
+                let is_named = next.to < clause.words.to
+                    && !is_joint(folded, next.to).0
+                    && !label::opens_predicate(folded, next.to);
                 split(folded, gap, is_named && is_counted)
             }
             None => end_of_item(folded, gap),

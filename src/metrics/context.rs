@@ -181,7 +181,9 @@ impl<'t> Carrier<'t> {
 
     fn period(&mut self, figure: &Figure<'_>, draft: &Draft) -> Option<String> {
         self.take_rest(figure.words.from);
-        if draft.is_from && let Some(moment) = self.calendar.within(figure.left).last() {
+        if draft.is_from
+            && let Some(moment) = self.calendar.within(figure.left).last()
+        {
             return moment.iso(self.known);
         }
         let until = self.until.filter(|_| self.titled.is_none());
@@ -192,7 +194,9 @@ impl<'t> Carrier<'t> {
             let year = year?.checked_sub(1);
             return Period { start: Day { year, ..period?.start }, end: None }.iso(None);
         }
-        if self.is_whole_year(figure.left) && let Some(year) = year {
+        if self.is_whole_year(figure.left)
+            && let Some(year) = year
+        {
             return Some(year.to_string());
         }
         scope.map_or_else(|| self.titled.and_then(|period| period.iso(None)), Scope::iso)
@@ -203,7 +207,8 @@ impl<'t> Carrier<'t> {
         let words = label::trim_end(self.folded, left);
         ["上年", "去年", "上年同期", "去年同期"].iter().any(|last| {
             let from = words.to.saturating_sub(last.chars().count());
-            change::ends_with(self.folded, words, last) && !matches!(self.folded.before(from), '比' | '较' | '与' | '同')
+            change::ends_with(self.folded, words, last)
+                && !matches!(self.folded.before(from), '比' | '较' | '与' | '同')
         })
     }
 

@@ -123,7 +123,8 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
             _ => {}
         }
         let read = to - begin;
-        let is_describing = read == 0 && (begin + 2..right.to.min(begin + 14)).any(|at| folded.at(at) == '的' && at + 1 < right.to);
+        let is_describing =
+            read == 0 && (begin + 2..right.to.min(begin + 14)).any(|at| folded.at(at) == '的' && at + 1 < right.to);
         let is_end = depth <= 0 && {
             let (is_joint, taken) = is_joint(folded, to);
             let is_list = is_joint
@@ -210,7 +211,9 @@ fn subject_inner(folded: &Folded, before: Words, telling: Option<Words>) -> (Wor
 /// Whether what follows a figure tells what happens rather than what is counted: 用于…, 转办…, 得到….
 pub(super) fn opens_predicate(folded: &Folded, at: usize) -> bool {
     let is_at = |words: &&&str| folded.is_at(at, words);
-    STOPS.iter().any(|stop| folded.is_at(at, stop) && !is_inside(folded, at, stop)) || ["用于", "转", "接受", "作出", "未"].iter().any(|words| is_at(&words)) || VERBS.iter().any(|words| is_at(&words))
+    STOPS.iter().any(|stop| folded.is_at(at, stop) && !is_inside(folded, at, stop))
+        || ["用于", "转", "接受", "作出", "未"].iter().any(|words| is_at(&words))
+        || VERBS.iter().any(|words| is_at(&words))
 }
 
 /// Whether a phrase is, or ends with, a verb that wants a noun after it.

@@ -122,7 +122,9 @@ fn has_tail(folded: &Folded, piece: Words, tail: Words) -> bool {
 fn names_first(folded: &Folded, mark: usize, to: usize) -> bool {
     let at = mark + 2;
     let at = (at..to).find(|&at| !matches!(folded.at(at), '为' | '是' | '有' | ':')).unwrap_or(to);
-    at > mark + 2 && !trim(folded, Words::new(at, to)).is_empty() && change::verb_at_end(folded, Words::new(at, to)).is_none()
+    at > mark + 2
+        && !trim(folded, Words::new(at, to)).is_empty()
+        && change::verb_at_end(folded, Words::new(at, to)).is_none()
 }
 
 impl Shaper<'_, '_> {

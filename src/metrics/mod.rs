@@ -1,11 +1,14 @@
 //! What is measured: each figure of the report with its label, period, direction and baseline.
 
+mod borrow;
 mod change;
 mod clause;
 mod context;
 mod label;
 mod list;
 mod period;
+mod portion;
+mod scope;
 mod shape;
 mod words;
 
@@ -77,7 +80,8 @@ pub fn measure(report: &Report, quantities: &[Quantity]) -> Vec<Metric> {
     let folded = report.folded();
     let (clauses, figures) = clause::cut(report, &folded, quantities);
     let calendar = period::Calendar::new(&folded, quantities);
-    let drafts = shape::shape(&folded, &calendar, &clauses, &figures);
+    let mut drafts = shape::shape(&folded, &calendar, &clauses, &figures);
+    scope::tell_apart(report, &folded, &clauses, &figures, &mut drafts);
     let times = context::times(report, &folded, &calendar, &clauses, &figures, &drafts);
     let mut names = Names::default();
     let mut metrics = Vec::with_capacity(figures.len());

@@ -70,7 +70,8 @@ impl Calendar {
 pub(super) fn is_baseline(folded: &Folded, moment: Moment) -> bool {
     let Words { from, to } = moment.words;
     let rest = (to..to + 30).take_while(|&at| !matches!(folded.at(at), ',' | ';' | '。' | '\0'));
-    matches!(folded.before(from), '比' | '较') || folded.before(from) == '与' && rest.clone().any(|at| folded.is_at(at, "相比"))
+    matches!(folded.before(from), '比' | '较')
+        || folded.before(from) == '与' && rest.clone().any(|at| folded.is_at(at, "相比"))
 }
 
 /// A date that belongs to a name or an aside: 《2019年行动计划》, (2023年6月1日).

@@ -1,0 +1,122 @@
+//! Words that a figure has from its neighbours: the subject before it, the verb of a list, the noun behind the next figure.
+
+use super::Kind;
+use super::change;
+use super::clause::{Figure, Words};
+use super::label::{self, LONGEST};
+use super::shape::{Draft, Shaper, kind_of};
+use super::words::DEPENDENT;
+use crate::report::Folded;
+
+impl Shaper<'_, '_> {
+    /// 较2022年的A, 由上年的A, A相比: the level that a change starts from has the subject before it.
+    pub(super) fn earlier(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
+        let folded = self.folded;
+        let is_compared = folded.is_at(figure.words.to, "相比");
+        let than = change::than(folded, left).filter(|than| {
+            let head = label::trim(folded, Words::new(left.from, than.words.from));
+            let is_dated = than.is_before || !self.calendar.within(than.words).is_empty();
+            head.is_empty() && is_dated && folded.at(left.to - 1) == '的'
+        });
+        let before = self.drafts.last()?;
+        let is_alike = self.figures.get(self.drafts.len() - 1)?.quantity.unit == figure.quantity.unit;
+        ((is_compared || than.is_some()) && is_alike && before.kind != Kind::Change).then_some(())?;
+        Some(Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, ..self.borrowed() })
+    }
+
+    /// Whether a name says nothing without the subject before it: 总数, 升幅.
+    pub(super) fn is_dependent(&self, subject: &[Words]) -> bool {
+        let [words] = subject else { return false };
+        let is_named =
+            DEPENDENT.iter().any(|name| name.chars().count() == words.len() && self.folded.is_at(words.from, name));
+        is_named && !self.borrowed().subject.is_empty() && self.borrowed().subject != subject
+    }
+
+    /// The subject of the last level counted in the same unit.
+    pub(super) fn lender_of_unit(&self, figure: &Figure<'_>) -> Option<Vec<Words>> {
+        let sentence = self.sentence_of(figure.clause);
+        let recent = (self.drafts.len().saturating_sub(8)..self.drafts.len()).rev();
+        let mut here = recent
+            .take_while(|&n| self.figures.get(n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence));
+        let lender = here.find(|&n| {
+            let is_level = self.drafts.get(n).is_some_and(|draft| draft.kind == Kind::Quantity && !draft.is_from);
+            is_level && self.figures.get(n).is_some_and(|lender| lender.quantity.unit == figure.quantity.unit)
+        });
+        self.drafts.get(lender?).map(|draft| draft.subject.clone())
+    }
+
+    /// 256台2.55万吨⟨燃煤锅炉⟩: two figures in a row share the noun behind them.
+    pub(super) fn twin(&self, figure: &Figure<'_>) -> Words {
+        let next = self
+            .figures
+            .get(self.drafts.len() + 1)
+            .filter(|next| next.words.from == figure.words.to && next.clause == figure.clause);
+        next.map_or(Words::default(), |next| label::trim(self.folded, label::noun_after(self.folded, next.right)))
+    }
+
+    /// 压减煤炭产能2745万吨、钢铁产能175万吨: the second member borrows the verb.
+    pub(super) fn with_verb(&self, figure: &Figure<'_>, subject: Vec<Words>) -> Vec<Words> {
+        let folded = self.folded;
+        let borrowed = || {
+            let n = self.drafts.len().checked_sub(1)?;
+            let (before, draft) = (self.figures.get(n)?, self.drafts.get(n)?);
+            let (own, lender) = (*subject.first()?, *draft.subject.first()?);
+            let is_joined = before.clause == figure.clause && folded.at(figure.left.from) == '、';
+            let is_alike = before.clause + 1 == figure.clause && tails_agree(folded, own, lender);
+            let same_unit = before.quantity.unit == figure.quantity.unit;
+            let has_verb = label::verb_at_start(folded, own).is_some() || label::verb_at_end(folded, own);
+            ((is_joined || is_alike) && same_unit && subject.len() == 1 && !has_verb).then_some(())?;
+            let verb = label::verb_at_start(folded, lender)?;
+            (verb.len() + own.len() <= LONGEST && draft.kind == Kind::Quantity).then_some(verb)
+        };
+        match borrowed() {
+            Some(verb) => std::iter::once(verb).chain(subject).collect(),
+            None => subject,
+        }
+    }
+
+    /// The subject of the figure before, or of the clause before, for a figure without one.
+    pub(super) fn borrowed(&self) -> Draft {
+        self.borrowed_as(Draft::default())
+    }
+
+    pub(super) fn borrowed_as(&self, draft: Draft) -> Draft {
+        let Some(figure) = self.figure() else { return draft };
+        let sentence = self.sentence_of(figure.clause);
+        let is_here =
+            |n: &usize| self.figures.get(*n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence);
+        let mut recent = (self.drafts.len().saturating_sub(6)..self.drafts.len()).rev().take_while(is_here);
+        let before = recent.find(|&n| self.drafts.get(n).is_some_and(|draft| !draft.is_aside));
+        let subject = match before.and_then(|n| self.drafts.get(n)) {
+            // A change in points is one of the rate, whole name and all.
+            Some(lender) if lender.kind == Kind::Share && Shaper::unit(&figure).ends_with('点') => {
+                lender.subject.iter().chain(&lender.suffix).copied().collect()
+            }
+            Some(lender) => lender.subject.clone(),
+            None => self.clause_before(figure.clause, sentence),
+        };
+        let subject = if subject.is_empty() {
+            self.drafts.last().map(|draft| draft.subject.clone()).unwrap_or_default()
+        } else {
+            subject
+        };
+        Draft { subject, ..draft }
+    }
+
+    /// The words of a clause without figures just before: 发放低保金方面,共计5亿元.
+    pub(super) fn clause_before(&self, clause: usize, sentence: Option<usize>) -> Vec<Words> {
+        for n in (clause.saturating_sub(3)..clause).rev() {
+            let Some(clause) = self.clauses.get(n).filter(|clause| Some(clause.sentence) == sentence) else { break };
+            let words = self.without_than(self.after_dates(clause.words));
+            let words = label::shorten(self.folded, label::trim(self.folded, words), LONGEST);
+            if words.len() >= 2 && !self.calendar.within(words).iter().any(|moment| moment.words.to >= words.to) {
+                return vec![words];
+            }
+        }
+        Vec::new()
+    }
+}
+
+fn tails_agree(folded: &Folded, one: Words, other: Words) -> bool {
+    one.len() >= 2 && other.len() >= 2 && folded.slice(one.to - 2, one.to) == folded.slice(other.to - 2, other.to)
+}

@@ -1,0 +1,53 @@
+//! Shares: NP占W的B%, 完成预算的B%, 为年初预算W的B%.
+
+use super::Kind;
+use super::change::{self, ends_with};
+use super::clause::{Figure, Words};
+use super::label;
+use super::shape::{Draft, Shaper};
+
+impl Shaper<'_, '_> {
+    /// NP占W的B%, NP占比B%.
+    pub(super) fn portion(&self, left: Words) -> Option<Draft> {
+        let folded = self.folded;
+        let at = (left.from..left.to).rev().find(|&at| {
+            matches!(folded.at(at), '占' | '佔') && !matches!(folded.at(at + 1), '用' | '地' | '有' | '领')
+        })?;
+        let subject = label::trim(folded, Words::new(left.from, at));
+        let whole = label::trim(folded, Words::new(at + 1, left.to));
+        let is_named = ["比重", "比例", "比率", "比"].iter().any(|words| ends_with(folded, whole, words));
+        let than = change::than(folded, left);
+        let draft = Draft { kind: Kind::Share, than, is_portion: !is_named, ..Draft::default() };
+        let suffix = if is_named { vec![Words::new(at, whole.to)] } else { Vec::new() };
+        if subject.is_empty() {
+            return Some(Draft { suffix, ..self.borrowed_as(draft) });
+        }
+        Some(Draft { subject: vec![subject], suffix, ..draft })
+    }
+
+    /// 完成预算的95.8%, 为年初预算211亿元的101.7%: a share of something in the clause's own words.
+    pub(super) fn ratio(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
+        let folded = self.folded;
+        (Shaper::unit(figure) == "%" && ends_with(folded, left, "的")).then_some(())?;
+        let opens = (left.from..left.to).find(|&at| folded.at(at) != ' ')?;
+        let is_verb = ["完成", "为", "相当于", "达到", "达", "是"].iter().any(|verb| folded.is_at(opens, verb));
+        let draft = Draft { kind: Kind::Share, ..Draft::default() };
+        if let Some(aside) = self.drafts.last().filter(|draft| draft.is_aside && left.len() == 1) {
+            let is_portion = folded.at(self.figures.get(self.drafts.len() - 1)?.left.from) == '占';
+            let suffix = if is_portion { Vec::new() } else { aside.subject.clone() };
+            return Some(Draft { suffix, is_portion, ..self.borrowed_as(draft) });
+        }
+        let words = label::trim_end(folded, Words::new(opens, left.to));
+        let words = if folded.is_at(opens, "完成") { words } else { label::trim_start(folded, words) };
+        (is_verb && !words.is_empty() && !self.drafts.is_empty())
+            .then(|| Draft { suffix: vec![words], ..self.borrowed_as(draft) })
+    }
+
+    /// 为年初预算⟨211亿元⟩的101.7%: told only as the whole of the share behind it.
+    pub(super) fn is_aside(&self, figure: &Figure<'_>, left: Words) -> bool {
+        let next = self.figures.get(self.drafts.len() + 1);
+        let is_of = next.is_some_and(|next| next.clause == figure.clause && next.words.from == figure.words.to + 1)
+            && self.folded.at(figure.words.to) == '的';
+        is_of && matches!(self.folded.at(left.from), '为' | '占' | '是')
+    }
+}

@@ -1,0 +1,147 @@
+//! Names that several parts of a report share, told apart by the heading or the group they stand in.
+//!
+//! ```text
+//! (一)道路运输。发生事故97起 (二)建筑施工。发生事故38起     道路运输发生事故 · 建筑施工发生事故
+//! 小学招生5人,在校生9人;初中招生4人,在校生7人             小学在校生 · 初中在校生
+//! ```
+
+use std::collections::BTreeMap;
+
+use super::clause::{Clause, Figure, Words};
+use super::shape::Draft;
+use crate::report::{Folded, Report};
+
+/// A name longer than this tells enough by itself.
+const NAME_MAX: usize = 5;
+/// A heading or a group's subject longer than this stands before no name.
+const SCOPE_MAX: usize = 11;
+
+/// Puts before each short name that stands in several places what tells the places apart.
+pub(super) fn tell_apart(
+    report: &Report,
+    folded: &Folded,
+    clauses: &[Clause],
+    figures: &[Figure<'_>],
+    drafts: &mut [Draft],
+) {
+    let names: Vec<String> = drafts.iter().map(|draft| name(folded, draft)).collect();
+    by_group(folded, clauses, figures, &names, drafts);
+    by_section(report, folded, clauses, figures, &names, drafts);
+}
+
+/// The subject as one word; empty where it is too long to need another.
+fn name(folded: &Folded, draft: &Draft) -> String {
+    let length: usize = draft.subject.iter().map(|words| words.len()).sum();
+    if length == 0 || length > NAME_MAX {
+        return String::new();
+    }
+    draft.subject.iter().flat_map(|words| folded.slice(words.from, words.to)).collect()
+}
+
+/// Within a sentence: the subject that opens each group between semicolons.
+fn by_group(folded: &Folded, clauses: &[Clause], figures: &[Figure<'_>], names: &[String], drafts: &mut [Draft]) {
+    let mut from = 0;
+    while from < figures.len() {
+        let sentence =
+            |n: usize| figures.get(n).and_then(|figure| clauses.get(figure.clause)).map(|clause| clause.sentence);
+        let count = (from..figures.len()).take_while(|&n| sentence(n) == sentence(from)).count();
+        let groups = groups(clauses, figures, from, from + count);
+        if groups.len() > 1 {
+            prefix(folded, &groups, names, drafts);
+        }
+        from += count.max(1);
+    }
+}
+
+/// The figures of a sentence, cut at its semicolons.
+fn groups(clauses: &[Clause], figures: &[Figure<'_>], from: usize, to: usize) -> Vec<(usize, usize)> {
+    let mut groups: Vec<(usize, usize)> = Vec::new();
+    let mut last = None;
+    for n in from..to {
+        let Some(clause) = figures.get(n).map(|figure| figure.clause) else { break };
+        let opens = last.is_none_or(|last: usize| {
+            (last + 1..=clause).any(|at| clauses.get(at).is_some_and(|clause| clause.mark == ';'))
+        });
+        match groups.last_mut() {
+            Some(group) if !opens => group.1 = n + 1,
+            _ => groups.push((n, n + 1)),
+        }
+        last = Some(clause);
+    }
+    groups
+}
+
+fn prefix(folded: &Folded, groups: &[(usize, usize)], names: &[String], drafts: &mut [Draft]) {
+    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (group, &(from, to)) in groups.iter().enumerate() {
+        for name in names.get(from + 1..to).unwrap_or_default().iter().filter(|name| !name.is_empty()) {
+            let groups = places.entry(name).or_default();
+            if groups.last() != Some(&group) {
+                groups.push(group);
+            }
+        }
+    }
+    let head = |group: usize| {
+        let (first, _) = *groups.get(group)?;
+        drafts.get(first)?.subject.first().copied()
+    };
+    let heads: Vec<Option<Words>> = (0..groups.len()).map(head).collect();
+    for (group, &(from, to)) in groups.iter().enumerate() {
+        let other = heads.get(if group == 0 { 1 } else { group - 1 }).copied().flatten();
+        let Some((own, other)) = heads.get(group).copied().flatten().zip(other) else { continue };
+        let common =
+            (1..own.len().min(other.len())).take_while(|n| folded.at(own.to - n) == folded.at(other.to - n)).count();
+        let scope = Words::new(own.from, own.to - common);
+        for n in from + 1..to {
+            let is_shared =
+                names.get(n).is_some_and(|name| places.get(name.as_str()).is_some_and(|groups| groups.len() > 1));
+            if let Some(draft) = drafts
+                .get_mut(n)
+                .filter(|draft| is_shared && scope.len() <= SCOPE_MAX && draft.subject.first() != Some(&own))
+            {
+                draft.scope = vec![scope];
+            }
+        }
+    }
+}
+
+/// Over the report: the heading of each section.
+fn by_section(
+    report: &Report,
+    folded: &Folded,
+    clauses: &[Clause],
+    figures: &[Figure<'_>],
+    names: &[String],
+    drafts: &mut [Draft],
+) {
+    let headings: Vec<Option<Words>> = report
+        .sections
+        .iter()
+        .map(|section| {
+            let begin = section.span.start;
+            let words = report.text.get(begin..section.span.end)?;
+            let at = begin + words.find(&section.heading).filter(|&at| at < 40)?;
+            let words = Words::new(folded.index(at), folded.index(at + section.heading.len()));
+            let is_plain = folded.slice(words.from, words.to).iter().all(|&ch| !matches!(ch, ',' | '、' | ':'));
+            (words.len() <= SCOPE_MAX && is_plain).then_some(words)
+        })
+        .collect();
+    let section = |n: usize| {
+        let clause = clauses.get(figures.get(n)?.clause)?;
+        report.sentences.get(clause.sentence)?.section
+    };
+    let mut places: BTreeMap<&str, (Option<usize>, bool)> = BTreeMap::new();
+    for (n, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+        let place = places.entry(name).or_insert((section(n), false));
+        place.1 |= place.0 != section(n);
+    }
+    for (n, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| draft.scope.is_empty()) {
+        let name = names.get(n).map_or("", String::as_str);
+        let heading = section(n).and_then(|section| headings.get(section).copied().flatten());
+        if places.get(name).is_some_and(|place| place.1)
+            && let Some(heading) = heading
+        {
+            draft.scope = vec![heading];
+        }
+    }
+}
