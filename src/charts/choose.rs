@@ -67,6 +67,8 @@ fn checks(metrics: &[usize], reading: &Reading) -> Vec<usize> {
     own.map(|(index, _)| index).collect()
 }
 
+/// The two ends of a measure stand at most this many figures apart.
+const NEAR: usize = 16;
 /// A list with more rows than this is no picture any more, and goes on in another.
 const LONGEST_LIST: usize = 31;
 /// A group of levels on one picture has at most this many.
@@ -264,7 +266,7 @@ impl<'a> Desk<'a> {
         let mut group: Vec<usize> = Vec::new();
         for (sentence, free) in self.free_by_sentence() {
             for (place, &one) in free.iter().enumerate() {
-                let other = free.iter().skip(place + 1).copied().find(|&other| self.is_pair(one, other));
+                let other = free.iter().skip(place + 1).take(NEAR).copied().find(|&other| self.is_pair(one, other));
                 let Some(other) = other.filter(|other| !group.contains(&one) && !group.contains(other)) else {
                     continue;
                 };
@@ -344,10 +346,10 @@ impl<'a> Desk<'a> {
         let is_same = self.same(indexes, |metric| (&metric.unit, metric.kind, &metric.period));
         let places = distinct(known.iter().map(|metric| metric.place.as_deref()));
         let is_by_place = places.len() == known.len() && !places.contains(&None);
-        let mut labels = known.iter().map(|metric| metric.label.clone());
-        let first = labels.next().unwrap_or_default();
-        let shared = labels.clone().fold(first.clone(), |shared, label| title::common_suffix(&shared, &label));
-        let has_measure = shared.chars().count() >= 2 && labels.all(|label| label != first);
+        let labels = distinct(known.iter().map(|metric| metric.label.as_str()));
+        let first = labels.first().map(|&first| first.to_owned()).unwrap_or_default();
+        let shared = labels.iter().fold(first, |shared, label| title::common_suffix(&shared, label));
+        let has_measure = !shared.is_empty() && labels.len() == known.len();
         is_level && is_same && (is_by_place || has_measure)
     }
 
