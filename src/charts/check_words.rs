@@ -12,7 +12,7 @@ use crate::report::Lang;
 pub fn check_words(check: &Check, reading: &Reading, lang: Lang) -> String {
     let Some(relation) = reading.relations.get(check.relation) else { return String::new() };
     let claim = Claim { reading, relation };
-    let (sum, sign) = claim.sum();
+    let (sum, sign) = claim.sum(check.stated == check.computed);
     let stated = claim.stated(check.stated);
     if check.holds {
         return ["✓ ", &sum, sign, &stated].concat();
@@ -32,7 +32,7 @@ struct Claim<'a> {
 
 impl Claim<'_> {
     /// The sum, and how it stands to what the report states.
-    fn sum(&self) -> (String, &'static str) {
+    fn sum(&self, is_exact: bool) -> (String, &'static str) {
         match self.relation {
             Relation::Share { parts, whole, .. } => {
                 let sum = self.added(parts);
@@ -40,7 +40,7 @@ impl Claim<'_> {
                 ([&sum, "÷", &self.number(*whole)].concat(), " = ")
             }
             Relation::Breakdown { parts, exhaustive, .. } => {
-                (self.added(parts), if *exhaustive { " = " } else { " ≤ " })
+                (self.added(parts), if *exhaustive || is_exact { " = " } else { " ≤ " })
             }
             Relation::Change { to, delta, from, using } => (self.change(*to, *delta, *from, *using), " = "),
         }

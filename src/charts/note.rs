@@ -4,7 +4,7 @@ use super::bars::is_short;
 use super::order::{distinct, sort_few};
 use super::text::width;
 use super::title::heading;
-use super::value::{common_rung, rung_word, unit_words};
+use super::value::{common_rung, is_alike, rung_word, unit_words};
 use super::words::{baseline_word, period_words, pick};
 use super::{Form, Panel};
 use crate::checks::Relation;
@@ -74,8 +74,10 @@ impl<'a> Line<'a> {
             || self.panel.form == Form::Progress && self.has_ledger();
         let levels = self.metrics().filter(|metric| metric.kind == Kind::Quantity);
         // The parts: the whole may be counted in another word (78名, 5人).
-        let Some(first) = levels.clone().last().filter(|_| has_scale) else { return String::new() };
-        let same = levels.filter(|metric| metric.unit == first.unit);
+        let Some(first) = levels.clone().nth(1).or(levels.clone().next()).filter(|_| has_scale) else {
+            return String::new();
+        };
+        let same = levels.filter(|metric| is_alike(&metric.unit, &first.unit));
         let Some(rung) = common_rung(same) else { return String::new() };
         let lang = self.reading.report.lang;
         let unit = [rung_word(rung, lang), unit_words(first, lang)].concat();

@@ -117,7 +117,11 @@ fn draw_step(sheet: &mut Sheet, step: &Step, is_alone: bool) {
     let share = if all > 0.0 { (done / all).min(1.0) as f32 } else { 0.0 };
     let (top, px) = (sheet.y, share * sheet.width);
     sheet.rect(sheet.left, top, px, BAR, sheet.inks.accent);
-    if share < 1.0 {
+    if done > all && all > 0.0 {
+        // More than all: the bar is as long as what is done, with a gap where all would end.
+        let end = (all / done) as f32 * sheet.width;
+        sheet.rect(sheet.left + end - 1.0, top, 2.0, BAR, sheet.inks.ground);
+    } else if share < 1.0 {
         sheet.rect(sheet.left + px + 2.0, top, sheet.width - px - 2.0, BAR, sheet.inks.neutral);
     }
     sheet.y += BAR + 4.0;

@@ -97,7 +97,8 @@ impl<'a> Desk<'a> {
             let word = if is_change_name(label) { "" } else { change_word(metric, self.reading) };
             let before = label.strip_suffix(word).unwrap_or(label).to_owned();
             let size = figure(metric, self.reading).words();
-            let baseline = if word.is_empty() { "" } else { baseline_word(metric, self.reading) };
+            let baseline = baseline_word(metric, self.reading);
+            let baseline = if word.is_empty() || label.contains(baseline) { "" } else { baseline };
             let figure = [baseline, word, size.trim_start_matches('-')].concat();
             return Phrase { before, figure, after: String::new() };
         }
@@ -194,12 +195,12 @@ impl<'a> Desk<'a> {
         if !goes_same_way || changes.len() < 2 || changes.iter().skip(1).any(|change| change.label == first.label) {
             return vec![most];
         }
-        let shared = common_end(&changes);
-        let name = first.label.strip_suffix(&shared).unwrap_or(&first.label).trim_end_matches('的');
+        let word = change_word(first, self.reading);
+        let shared = common_end(changes.iter().map(|change| without(&change.label, word)));
+        let name = without(without(&first.label, word), &shared).trim_end_matches('的');
         if name.is_empty() {
             return vec![most];
         }
-        let word = change_word(first, self.reading);
         let count = changes.len().to_string();
         vec![[name, "等", &count, "项", shared.trim_start_matches('的'), "均", word].concat(), most]
     }
@@ -247,10 +248,14 @@ fn is_counted(unit: &str) -> bool {
         && !matches!(unit, "分贝" | "度" | "摄氏度")
 }
 
-fn common_end(metrics: &[&Metric]) -> String {
-    let mut labels = metrics.iter().map(|metric| metric.label.clone());
-    let first = labels.next().unwrap_or_default();
-    labels.fold(first, |shared, label| common_suffix(&shared, &label))
+/// A label without what it ends in.
+fn without<'a>(label: &'a str, end: &str) -> &'a str {
+    label.strip_suffix(end).unwrap_or(label)
+}
+
+fn common_end<'a>(mut labels: impl Iterator<Item = &'a str>) -> String {
+    let first = labels.next().unwrap_or_default().to_owned();
+    labels.fold(first, |shared, label| common_suffix(&shared, label))
 }
 
 /// What two labels end in, if it is a word: two characters or more, and not all of the shorter one.

@@ -83,7 +83,8 @@ pub(crate) fn rung(metric: &Metric) -> i32 {
 /// The one rung for figures on one scale: the highest, on which all are exact; `None` where that would only add noughts.
 pub(crate) fn common_rung<'a>(mut metrics: impl Iterator<Item = &'a Metric> + Clone) -> Option<i32> {
     let highest = metrics.clone().map(rung).max().unwrap_or(0);
-    let is_legible = |metric: &Metric| highest == rung(metric) || highest - metric.value.exponent.max(0) <= 5;
+    let places = |metric: &Metric| digits(metric.value, highest).split_once('.').map_or(0, |(_, places)| places.len());
+    let is_legible = |metric: &Metric| highest == rung(metric) || places(metric) <= 3;
     metrics.all(is_legible).then_some(highest)
 }
 
@@ -189,10 +190,12 @@ mod tests {
 
     #[test]
     fn one_panel_has_one_rung() {
-        let (coal, steel) = (metric(74, 7, "7.4亿吨", "吨"), metric(175, 4, "175万吨", "吨"));
+        let (coal, steel) = (metric(74, 7, "7.4亿吨", "吨"), metric(1750, 4, "1750万吨", "吨"));
         let both = [coal.clone(), steel.clone()];
-        assert_eq!(common_rung(both.iter()), Some(8));
-        assert_eq!(figure_at(&steel, &Reading::default(), 8).words(), "0.0175亿吨");
+        assert_eq!(common_rung(both.iter()), None, "four decimals are harder to read than two units");
+        let exact = [coal.clone(), metric(28, 6, "2800万吨", "吨")];
+        assert_eq!(common_rung(exact.iter()), Some(8));
+        assert_eq!(figure_at(&steel, &Reading::default(), 8).words(), "0.1750亿吨");
         let far = [coal, metric(5, 0, "5吨", "吨")];
         assert_eq!(common_rung(far.iter()), None);
     }

@@ -1,0 +1,105 @@
+//! Panels of figures that the report lists side by side: two periods, changes, places and classes.
+
+use super::changes::is_yearly;
+use super::choose::Desk;
+use super::order::{distinct, sort_few};
+use super::{Form, title};
+use crate::metrics::{Kind, Metric};
+
+/// A list with more rows than this is no picture any more, and goes on in another.
+const LONGEST_LIST: usize = 31;
+/// The two ends of a measure stand at most this many figures apart.
+const NEAR: usize = 16;
+
+impl<'a> Desk<'a> {
+    /// One measure in two periods.
+    pub(super) fn pairs(&mut self) {
+        let mut group: Vec<usize> = Vec::new();
+        for (sentence, free) in self.free_by_sentence() {
+            for (place, &one) in free.iter().enumerate() {
+                let other = free.iter().skip(place + 1).take(NEAR).copied().find(|&other| self.is_pair(one, other));
+                let Some(other) = other.filter(|other| !group.contains(&one) && !group.contains(other)) else {
+                    continue;
+                };
+                let is_new = group
+                    .first()
+                    .and_then(|&first| self.metric(first))
+                    .is_some_and(|metric| metric.sentence.start != sentence);
+                if is_new {
+                    let full = std::mem::take(&mut group);
+                    self.draft(Form::Slope, full, "one measure in two periods");
+                }
+                group.extend([one, other]);
+            }
+        }
+        if !group.is_empty() {
+            self.draft(Form::Slope, group, "one measure in two periods");
+        }
+    }
+
+    fn is_pair(&self, one: usize, other: usize) -> bool {
+        let (Some(one), Some(other)) = (self.metric(one), self.metric(other)) else { return false };
+        one.kind != Kind::Change
+            && (&one.label, &one.unit, one.kind, &one.place) == (&other.label, &other.unit, other.kind, &other.place)
+            && one.period != other.period
+            && one.period.is_some()
+            && other.period.is_some()
+    }
+
+    /// Two changes and more against one baseline.
+    pub(super) fn changes(&mut self) {
+        for (_, free) in self.free_by_sentence() {
+            let mut groups: Vec<Vec<usize>> = Vec::new();
+            for &index in
+                free.iter().filter(|&&index| self.metric(index).is_some_and(|metric| metric.kind == Kind::Change))
+            {
+                let measure = |metric: &'a Metric| (&metric.unit, &metric.baseline, is_yearly(&metric.label));
+                match groups.iter_mut().find(|group| self.same(&[group.as_slice(), &[index]].concat(), measure)) {
+                    Some(group) => group.push(index),
+                    None => groups.push(vec![index]),
+                }
+            }
+            for group in groups.into_iter().filter(|group| group.len() > 1) {
+                self.draft(Form::Changes, group, "changes against one baseline");
+            }
+        }
+    }
+
+    /// Three figures and more that measure one thing over places or classes.
+    pub(super) fn lists(&mut self) {
+        for (_, free) in self.free_by_sentence() {
+            let mut run: Vec<usize> = Vec::new();
+            for &index in &free {
+                let longer = [run.as_slice(), &[index]].concat();
+                if longer.len() <= LONGEST_LIST && self.is_list(&longer) {
+                    run = longer;
+                    continue;
+                }
+                self.list(std::mem::take(&mut run));
+                run = if self.is_list(&[index]) { vec![index] } else { Vec::new() };
+            }
+            self.list(run);
+        }
+    }
+
+    fn list(&mut self, mut run: Vec<usize>) {
+        if run.len() < 3 {
+            return;
+        }
+        sort_few(&mut run, |index| -self.value(*index));
+        self.draft(Form::Bars, run, "one measure over places or classes");
+    }
+
+    fn is_list(&self, indexes: &[usize]) -> bool {
+        let known: Vec<&Metric> = indexes.iter().filter_map(|&index| self.metric(index)).collect();
+        let is_level = known.iter().all(|metric| metric.kind != Kind::Change && metric.value.digits >= 0);
+        let is_same = self.same(indexes, |metric| (&metric.unit, metric.kind, &metric.period));
+        let places = distinct(known.iter().map(|metric| metric.place.as_deref()));
+        let is_by_place = places.len() == known.len() && !places.contains(&None);
+        let labels = distinct(known.iter().map(|metric| metric.label.as_str()));
+        let first = labels.first().map(|&first| first.to_owned()).unwrap_or_default();
+        let shared = labels.iter().fold(first, |shared, label| title::common_suffix(&shared, label));
+        let has_measure = !shared.is_empty() && labels.len() == known.len();
+        is_level && is_same && (is_by_place || has_measure)
+    }
+}

@@ -1,0 +1,186 @@
+//! Panels of figures that the report's own relations tie together.
+
+use super::choose::Desk;
+use super::value::is_alike;
+use super::{Form, gather};
+use crate::checks::Relation;
+use crate::quantity::Decimal;
+
+/// A group of levels on one picture has at most this many.
+const MOST_LEVELS: usize = 6;
+
+impl Desk<'_> {
+    /// Chains of three and more, each a part of the one before.
+    pub(super) fn chains(&mut self) {
+        let links: Vec<(usize, usize, Option<usize>)> = self.reading.relations.iter().filter_map(link).collect();
+        for &(first, _, _) in &links {
+            if links.iter().any(|(_, part, _)| *part == first) {
+                continue;
+            }
+            let (mut levels, mut all, mut at) = (vec![first], vec![first], first);
+            while let Some((_, part, share)) =
+                links.iter().find(|(whole, part, _)| *whole == at && !levels.contains(part))
+            {
+                levels.push(*part);
+                all.push(*part);
+                all.extend(share);
+                at = *part;
+            }
+            let is_one_unit = self.same(&levels, |metric| metric.unit.as_str());
+            let is_falling = levels.is_sorted_by(|one, other| self.value(*one) >= self.value(*other));
+            if levels.len() >= 3 && is_one_unit && is_falling && all.iter().all(|&index| self.is_free(index)) {
+                self.draft(Form::Funnel, all, "a chain in which each is a part of the one before");
+            }
+        }
+    }
+
+    /// Wholes that make a total, and what is done of them.
+    pub(super) fn ledgers(&mut self) {
+        for relation in &self.reading.relations {
+            let Relation::Breakdown { whole, parts, exhaustive: true } = relation else { continue };
+            let mut all = vec![*whole];
+            for part in parts {
+                all.push(*part);
+                all.extend(self.shares_of(*part));
+            }
+            let has_shares = all.len() > parts.len() + 1;
+            if has_shares && self.is_one_scale(*whole, parts) && all.iter().all(|&index| self.is_free(index)) {
+                self.draft(Form::Progress, all, "done of all, and the wholes that make the total");
+            }
+        }
+    }
+
+    /// The parts and rates of the shares over a whole.
+    fn shares_of(&self, of: usize) -> Vec<usize> {
+        let found = self.reading.relations.iter().flat_map(|relation| match relation {
+            Relation::Share { share, parts, whole } if *whole == of => parts.iter().copied().chain(*share).collect(),
+            _ => Vec::new(),
+        });
+        found.collect()
+    }
+
+    /// Parts that make a whole, or some of a whole; the whole may be on an earlier panel.
+    pub(super) fn breakdowns(&mut self, is_whole: bool) {
+        for relation in &self.reading.relations {
+            let Relation::Breakdown { whole, parts, exhaustive } = relation else { continue };
+            let is_free = parts.iter().all(|&part| self.is_free(part));
+            let is_one_scale = self.is_one_scale(*whole, parts);
+            let is_exhaustive = *exhaustive || self.adds_up(*whole, parts);
+            if is_exhaustive != is_whole || !is_free || parts.is_empty() || !is_one_scale {
+                continue;
+            }
+            let mut all = vec![*whole];
+            all.extend(parts);
+            let rates: Vec<usize> = all.iter().flat_map(|&index| self.rates(index, parts)).collect();
+            let further: Vec<usize> = rates.iter().flat_map(|&index| self.rates(index, &[])).collect();
+            all.extend(rates);
+            all.extend(further);
+            all.retain(|&index| self.is_free(index));
+            match (is_whole, parts.len()) {
+                (true, 2..) => self.draft(Form::Breakdown, all, "parts that make a whole"),
+                (false, _) if self.is_free(*whole) => self.draft(Form::Nested, all, "some of a whole"),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether parts that are only said to be some of a whole are all of it.
+    fn adds_up(&self, whole: usize, parts: &[usize]) -> bool {
+        let mut values = parts.iter().map(|&part| self.metric(part).map(|part| part.value));
+        let sum = values.try_fold(Decimal::default(), |sum, value| sum.plus(value?));
+        sum.is_some_and(|sum| self.metric(whole).is_some_and(|whole| whole.value == sum))
+    }
+
+    /// Whether all count the same things; a whole that stands elsewhere is not drawn.
+    fn is_one_scale(&self, whole: usize, parts: &[usize]) -> bool {
+        let drawn = self.is_free(whole).then_some(whole);
+        let mut units = drawn.iter().chain(parts).filter_map(|&index| self.metric(index)).map(|metric| &metric.unit);
+        let Some(first) = units.next() else { return false };
+        units.all(|unit| is_alike(first, unit))
+    }
+
+    /// The rates and changes stated for a figure, as far as they need nothing that is not among `parts`.
+    fn rates(&self, of: usize, parts: &[usize]) -> Vec<usize> {
+        let found = self.reading.relations.iter().flat_map(|relation| match relation {
+            Relation::Share { share, parts: own, whole }
+                if *whole == of && own.iter().all(|part| parts.contains(part)) =>
+            {
+                share.iter().copied().collect::<Vec<_>>()
+            }
+            Relation::Change { to: Some(to), delta, from: None, using } if *to == of => {
+                [Some(*delta), *using].into_iter().flatten().collect()
+            }
+            _ => Vec::new(),
+        });
+        found.collect()
+    }
+
+    /// Done of all; those of one sentence together.
+    pub(super) fn shares(&mut self) {
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for relation in &self.reading.relations {
+            let Relation::Share { share, parts, whole } = relation else { continue };
+            let mut all = vec![*whole];
+            all.extend(parts);
+            all.extend(*share);
+            if !all.iter().all(|&index| self.is_free(index)) || groups.iter().flatten().any(|index| all.contains(index))
+            {
+                continue;
+            }
+            match groups.last_mut() {
+                Some(last) if last.len() < 12 && self.is_one_sentence(last, &all) => last.extend(all),
+                _ => groups.push(all),
+            }
+        }
+        for group in groups {
+            self.draft(Form::Progress, group, "done of all");
+        }
+    }
+
+    fn is_one_sentence(&self, one: &[usize], other: &[usize]) -> bool {
+        let both = [one, other].concat();
+        self.same(&both, |metric| metric.sentence)
+    }
+
+    /// Levels with their changes; those of one paragraph side by side.
+    pub(super) fn levels(&mut self) {
+        let mut groups: Vec<(Form, usize, Vec<usize>)> = Vec::new();
+        for relation in &self.reading.relations {
+            let Relation::Change { to: Some(to), delta, from, using } = relation else { continue };
+            let all: Vec<usize> = [Some(*to), *from, *using, Some(*delta)].into_iter().flatten().collect();
+            let form = if from.is_some_and(|from| self.is_free(from)) { Form::Slope } else { Form::Level };
+            let known = groups.iter_mut().find(|(_, _, group)| group.contains(to));
+            if let Some((_, _, group)) = known {
+                group.extend(all.into_iter().filter(|&index| self.is_used.get(index) == Some(&false)));
+                continue;
+            }
+            if ![*to, *delta].iter().all(|&index| self.is_free(index)) {
+                continue;
+            }
+            match groups.last_mut() {
+                Some((last, count, group))
+                    if *last == form && *count < MOST_LEVELS && gather::is_one_paragraph(self.reading, group, &all) =>
+                {
+                    group.extend(all);
+                    *count += 1;
+                }
+                _ => groups.push((form, 1, all)),
+            }
+        }
+        for (form, _, group) in groups {
+            let because = if form == Form::Slope { "from one level to another" } else { "a level with its change" };
+            self.draft(form, group, because);
+        }
+    }
+}
+
+/// A share of one part: whole, part, rate.
+fn link(relation: &Relation) -> Option<(usize, usize, Option<usize>)> {
+    match relation {
+        Relation::Share { share, parts, whole } => match parts.as_slice() {
+            [part] => Some((*whole, *part, *share)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
