@@ -1,6 +1,6 @@
 //! The browser door: one handle, a few methods. Plain objects and numbers go through it, nothing to be freed but the handle.
 
-use js_sys::{Float32Array, JSON, Object, Reflect};
+use js_sys::{Float32Array, Object, Reflect};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -8,6 +8,11 @@ use crate::charts::{self, Color, Frame, Palette, Panel, Scene, Settings, Theme};
 use crate::contract::{self, ContractError, Document, Layout};
 use crate::reading::{self, Reading};
 use crate::surface;
+
+/// The longest side that every browser's canvas bears.
+const LONGEST_PX: f32 = 16_000.0;
+/// The largest area that a phone's canvas bears.
+const LARGEST_PX: f32 = 16_000_000.0;
 
 /// A report that has been read, and its panels.
 #[wasm_bindgen(js_name = Report)]
@@ -32,9 +37,8 @@ impl WebReport {
     /// # Errors
     /// The words of what is wrong with it.
     #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(reading: &JsValue) -> Result<WebReport, JsValue> {
-        let json = JSON::stringify(reading)?;
-        open(contract::read_json(&json.as_string().unwrap_or_default()))
+    pub fn from_json(json: &str) -> Result<WebReport, JsValue> {
+        open(contract::read_json(json))
     }
 
     /// Takes a table of figures.
@@ -55,27 +59,25 @@ impl WebReport {
         check.map_or_else(String::new, |check| charts::check_words(check, &self.reading, lang))
     }
 
-    /// What the report says, as the contract writes it.
-    ///
-    /// # Errors
-    /// When the browser cannot make an object.
-    pub fn reading(&self) -> Result<JsValue, JsValue> {
-        JSON::parse(&contract::write(&self.reading, &self.panels, Layout::OneLine))
+    /// What the report says, as the contract writes it: JSON.
+    #[must_use]
+    pub fn reading(&self) -> String {
+        contract::write(&self.reading, &self.panels, Layout::OneLine)
     }
 
     /// Lays a panel out and paints it on a canvas; `undefined` where there is no such panel or no context.
     ///
-    /// Takes `{width, ratio, isDark, isAlone, lang, family, ground, accent, forced}` and returns `{height, description, targets}`: CSS pixels, words, and
-    /// five numbers for each figure's place: metric, left, top, width, height.
+    /// Takes `{width, ratio, isDark, frame, lang, family, ground, accent, forced}` and returns `{ratio, description, targets}`: the ratio
+    /// that the canvas bears, words, and five numbers for each figure's place: metric, left, top, width, height.
     #[must_use]
     pub fn draw(&self, panel: usize, canvas: &HtmlCanvasElement, look: &JsValue) -> Option<Object> {
         let scene = self.scene(panel, look)?;
         let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
-        let ratio = number(look, "ratio");
+        let ratio = bearable(number(look, "ratio"), &scene);
         canvas.set_width((scene.width_px * ratio).round() as u32);
         canvas.set_height((scene.height_px * ratio).round() as u32);
         surface::canvas::paint(&scene, &context, ratio, &words(look, "family"));
-        Some(picture(&scene))
+        Some(picture(&scene, ratio))
     }
 
     /// A panel as SVG text; `undefined` where there is no such panel.
@@ -92,7 +94,11 @@ impl WebReport {
             width_px: number(look, "width"),
             theme: if is_dark { Theme::Dark } else { Theme::Light },
             lang: contract::choice(&words(look, "lang")).unwrap_or(self.reading.report.lang),
-            frame: if field(look, "isAlone").is_truthy() { Frame::Alone } else { Frame::Page },
+            frame: match words(look, "frame").as_str() {
+                "alone" => Frame::Alone,
+                "section" => Frame::Section,
+                _ => Frame::Page,
+            },
             ground: color(look, "ground"),
             accent: color(look, "accent"),
             forced: forced(look),
@@ -111,13 +117,20 @@ fn open(document: Result<Document, ContractError>) -> Result<WebReport, JsValue>
     }
 }
 
-fn picture(scene: &Scene) -> Object {
+/// The ratio, or as much of it as a canvas on a phone bears: a larger one stays blank.
+fn bearable(ratio: f32, scene: &Scene) -> f32 {
+    let longest = scene.height_px.max(scene.width_px).max(1.0);
+    let area = (scene.height_px * scene.width_px).max(1.0);
+    ratio.min(LONGEST_PX / longest).min((LARGEST_PX / area).sqrt())
+}
+
+fn picture(scene: &Scene, ratio: f32) -> Object {
     let places = scene.targets.iter();
     let places: Vec<f32> =
         places.flat_map(|target| [target.metric as f32, target.x, target.y, target.width, target.height]).collect();
     let picture = Object::new();
     for (name, value) in [
-        ("height", JsValue::from(scene.height_px)),
+        ("ratio", JsValue::from(ratio)),
         ("description", JsValue::from(scene.description.as_str())),
         ("targets", JsValue::from(Float32Array::from(places.as_slice()))),
     ] {

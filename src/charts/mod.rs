@@ -121,6 +121,8 @@ pub enum Frame {
     Alone,
     /// A page, which has a margin and writes the checks under it.
     Page,
+    /// Such a page, with the heading of the panel's section above it.
+    Section,
 }
 
 /// Colours that a system forces on every page, resolved.

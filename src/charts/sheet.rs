@@ -64,7 +64,7 @@ impl<'a> Sheet<'a> {
         let width_px = settings.width_px.clamp(160.0, 2400.0).round();
         let is_alone = settings.frame == Frame::Alone;
         let left = match settings.frame {
-            Frame::Page => 0.0,
+            Frame::Page | Frame::Section => 0.0,
             Frame::Alone if width_px < 300.0 => STEP,
             Frame::Alone => 2.0 * STEP,
         };
@@ -78,7 +78,7 @@ impl<'a> Sheet<'a> {
         let width = width_px - 2.0 * left;
         let top = if is_alone { 2.0 * STEP } else { 0.0 };
         let mut sheet = Sheet { panel, reading, inks, lang: settings.lang, is_alone, left, width, y: top, scene };
-        sheet.head();
+        sheet.head(settings.frame);
         sheet
     }
 
@@ -160,14 +160,21 @@ impl<'a> Sheet<'a> {
         self.scene
     }
 
-    fn head(&mut self) {
+    fn head(&mut self, frame: Frame) {
         let title = Type { size: TITLE, is_bold: true, color: self.inks.text };
         let lines = wrap(&self.panel.title, TITLE, true, self.width, 3);
         self.y = self.lines(&lines, self.left, self.y, TITLE_LINE, title);
-        let note = wrap(&self.panel.note, QUIET, false, self.width, 2);
+        let note = if frame == Frame::Section { self.note_alone() } else { &self.panel.note };
+        let note = wrap(note, QUIET, false, self.width, 2);
         let quiet = self.quiet();
         self.y = self.lines(&note, self.left, self.y + 3.0, QUIET_LINE, quiet);
         self.y += 1.5 * STEP;
+    }
+
+    /// The quiet line without the heading that stands above the panel already.
+    fn note_alone(&self) -> &'a str {
+        let rest = self.panel.note.strip_prefix(super::title::heading(self.panel, self.reading));
+        rest.map_or(&self.panel.note, |rest| rest.strip_prefix(" · ").unwrap_or(rest))
     }
 
     /// A figure in a line: its label, then what it says.

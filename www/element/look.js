@@ -10,6 +10,7 @@
  * @property {number | undefined} accent 0xRRGGBB, where the page wishes one
  * @property {Record<string, number> | undefined} forced the reader's own colours
  * @property {string} family a CSS list of fonts
+ * @property {number} fonts how many of the page's own fonts are there
  */
 
 /** Wider than this a bar says no more. */
@@ -43,6 +44,7 @@ export function lookOf(host, report, probe, theme) {
     accent: wish ? packed(wish) : undefined,
     forced: matchMedia('(forced-colors: active)').matches ? forcedColors() : undefined,
     family: style.fontFamily,
+    fonts: [...(document.fonts ?? [])].filter(({ status }) => status === 'loaded').length,
   };
 }
 

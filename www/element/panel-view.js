@@ -8,7 +8,7 @@ import { periodOf } from './words.js';
 
 /** @typedef {import('./report-view.js').Shown} Shown */
 /** @typedef {import('./report-figures.js').Panel} Panel */
-/** @typedef {{ height: number, description: string, targets: Float32Array }} Picture what the core says of a painted canvas */
+/** @typedef {{ ratio: number, description: string, targets: Float32Array }} Picture what the core says of a painted canvas */
 
 /** A panel, shown. */
 export class PanelView {
@@ -22,7 +22,7 @@ export class PanelView {
     this.shown = shown;
     this.index = index;
     this.canvas = make('canvas', { part: 'canvas', 'aria-hidden': 'true' });
-    const reach = { class: 'stage', tabindex: '0', role: 'group', 'aria-label': shown.terms.keys };
+    const reach = { class: 'stage', tabindex: '0', role: 'group', 'aria-label': `${panel.title} ${shown.terms.keys}` };
     this.stage = make('div', reach, this.canvas);
     this.summary = make('p', { class: 'unseen' });
     this.readout = new Readout(shown, this.stage, told);
@@ -41,11 +41,11 @@ export class PanelView {
   draw(look) {
     const { canvas, stage, readout } = this;
     readout.close();
-    const { handle, lang } = this.shown;
-    const picture = /** @type {Picture | undefined} */ (handle.draw(this.index, canvas, { ...look, lang }));
+    const { handle, lang, isWhole } = this.shown;
+    const picture = /** @type {Picture | undefined} */ (handle.draw(this.index, canvas, { ...look, lang, frame: isWhole ? 'section' : 'page' }));
     if (!picture) return;
-    canvas.style.width = stage.style.width = `${canvas.width / look.ratio}px`;
-    canvas.style.height = `${canvas.height / look.ratio}px`;
+    canvas.style.width = `${canvas.width / picture.ratio}px`;
+    canvas.style.height = stage.style.height = `${canvas.height / picture.ratio}px`;
     this.summary.textContent = picture.description;
     readout.targets = targetsOf(picture.targets);
   }

@@ -68,7 +68,7 @@ export class ReportFiguresElement extends Base {
   svg(id, width = 720) {
     const index = this.#lease?.reading.panels.findIndex((panel) => panel.id === id) ?? -1;
     const { theme, lang } = wishesOf(this);
-    const look = { width, isDark: theme === 'dark', isAlone: true, lang };
+    const look = { width, isDark: theme === 'dark', frame: 'alone', lang };
     return index < 0 ? undefined : this.#lease?.handle.svg(index, look);
   }
 
@@ -111,11 +111,12 @@ export class ReportFiguresElement extends Base {
   #read(core, source, wishes) {
     this.#lease = lease(core, source);
     const { handle, reading } = this.#lease;
-    const lang = wishes.lang ?? reading.lang;
-    const shown = { handle, reading, article: source.article, lang, terms: wordsOf(lang) };
-    this.#views = viewsOf(shown, wishes, (index) => this.#tellChoice(index));
     const isWhole = wishes.panels.length === 0 && !wishes.section && !wishes.chart;
-    this.#shadow.report.replaceChildren(...arrange(this.#views, shown, isWhole));
+    const lang = wishes.lang ?? reading.lang;
+    const shown = { handle, reading, article: source.article, lang, terms: wordsOf(lang), isWhole };
+    this.#views = viewsOf(shown, wishes, (index) => this.#tellChoice(index));
+    this.#shadow.report.lang = reading.lang;
+    this.#shadow.report.replaceChildren(...arrange(this.#views, shown));
     this.#schedule();
   }
 

@@ -14,6 +14,7 @@ import { make } from './shadow.js';
  * @property {import('./article.js').Article | undefined} article
  * @property {import('./attributes.js').Lang} lang of the few words that are not the report's
  * @property {import('./words.js').Words} terms
+ * @property {boolean} isWhole whether all of the report is shown, under its headings
  */
 
 /**
@@ -48,9 +49,8 @@ function isAsked({ id, chart, section, hidden }, sections, wishes) {
  * The views in order; with headings where the whole report is shown.
  * @param {PanelView[]} views
  * @param {Shown} shown
- * @param {boolean} isWhole
  */
-export function arrange(views, { reading }, isWhole) {
+export function arrange(views, { reading, isWhole }) {
   if (!isWhole) return views.map((view) => view.element);
   /** @type {HTMLElement[]} */
   const groups = [];

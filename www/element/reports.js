@@ -64,7 +64,8 @@ function find(selector, element) {
   if (!selector) throw new Failure('bad-report', 'the element has neither src nor for');
   let target;
   try {
-    target = element.closest(selector) ?? document.querySelector(selector);
+    const root = /** @type {Document | ShadowRoot} */ (element.getRootNode());
+    target = element.closest(selector) ?? root.querySelector(selector);
   } catch {
     throw new Failure('bad-report', `for="${selector}" is no selector`);
   }
@@ -95,7 +96,7 @@ export function lease(core, { words, form }) {
   let shared = leases.get(key);
   if (!shared) {
     const handle = open(core, words, form);
-    const reading = handle.reading();
+    const reading = JSON.parse(handle.reading());
     shared = { handle, reading, users: 0, close: () => release(key) };
     leases.set(key, shared);
   }
@@ -121,16 +122,20 @@ function release(key) {
 function open(core, words, form) {
   if (form === 'text') return core.fromText(words);
   try {
-    return form === 'csv' ? core.fromCsv(words) : core.fromJson(parse(words));
+    return form === 'csv' ? core.fromCsv(words) : core.fromJson(words);
   } catch (error) {
-    throw error instanceof Failure ? error : new Failure('bad-report', String(error));
+    throw new Failure(isLater(words) ? 'version-mismatch' : 'bad-report', String(error));
   }
 }
 
-/** @param {string} words */
-function parse(words) {
-  const reading = JSON.parse(words);
-  const { version = VERSION } = reading;
-  if (version !== VERSION) throw new Failure('version-mismatch', `the report is of version ${version}`);
-  return reading;
+/**
+ * Whether it is a reading of another version of the interchange.
+ * @param {string} words
+ */
+function isLater(words) {
+  try {
+    return (JSON.parse(words).version ?? VERSION) !== VERSION;
+  } catch {
+    return false;
+  }
 }

@@ -28,7 +28,7 @@ h3, h4, p, figure { margin: 0; font: inherit; }
 h3 { font-size: 14px; font-weight: 600; margin-bottom: 20px; }
 .panel + .panel { margin-top: 36px; }
 .stage { position: relative; touch-action: pan-y; outline: none; cursor: default; }
-canvas { display: block; touch-action: pan-y; -webkit-tap-highlight-color: transparent; }
+canvas { position: absolute; left: 0; top: 0; touch-action: pan-y; -webkit-tap-highlight-color: transparent; }
 .ring { position: absolute; pointer-events: none; outline: 1.5px solid currentColor; outline-offset: 2px; border-radius: 1px; }
 .stage:focus-visible { outline: 2px solid var(--accent); outline-offset: 4px; }
 .stage:has(.ring:not([hidden])) { outline: none; }
@@ -39,7 +39,7 @@ canvas { display: block; touch-action: pan-y; -webkit-tap-highlight-color: trans
 .readout .label, .readout .period { color: var(--quiet); font-size: 12px; }
 .readout .value { font-size: 17px; font-weight: 600; line-height: 1.4; white-space: nowrap; margin-inline-end: 8px; }
 .readout .sentence { margin-top: 6px; }
-mark { background: var(--mark); color: inherit; padding: 0 1px; }
+mark { background: var(--mark); color: inherit; padding: 0 1px; white-space: nowrap; }
 td .sentence { color: var(--quiet); font-size: 12px; }
 .checks { list-style: none; margin: 8px 0 0; padding: 0; color: var(--quiet); font-size: 12px; }
 .checks .differs { color: var(--warn); }
@@ -50,8 +50,8 @@ summary {
   color: var(--quiet); text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 3px;
 }
 summary::-webkit-details-marker { display: none; }
-summary::after { content: " ＋"; }
-details[open] > summary::after { content: " －"; }
+summary::after { content: " ＋"; content: " ＋" / ""; }
+details[open] > summary::after { content: " －"; content: " －" / ""; }
 table { clear: both; width: 100%; border-collapse: collapse; margin-top: 8px; font-size: 13px; line-height: 1.5; }
 th, td { text-align: start; vertical-align: top; padding: 6px 0; font-weight: 400; }
 th + *, td + * { padding-inline-start: 12px; }

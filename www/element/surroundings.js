@@ -36,6 +36,9 @@ function start() {
     if (element) switches.observe(element, { attributes: true });
   }
   stops.push(() => switches.disconnect());
+  // A font that arrives late changes every letter on a canvas.
+  document.fonts?.addEventListener('loadingdone', changed);
+  stops.push(() => document.fonts?.removeEventListener('loadingdone', changed));
   watchSharpness();
 }
 

@@ -15,7 +15,8 @@ import { periodOf, valueOf } from './words.js';
 export function tableOf(shown, panel) {
   const { terms } = shown;
   const metrics = panel.metrics.map((index) => shown.reading.metrics[index]).filter(Boolean);
-  const heads = [terms.label, terms.value, terms.period].map((word, index) =>
+  const hasPeriod = metrics.some(({ period }) => period);
+  const heads = [terms.label, terms.value, hasPeriod ? terms.period : ''].map((word, index) =>
     make('th', { scope: 'col', ...(index > 0 && { class: 'number' }) }, word),
   );
   return make(

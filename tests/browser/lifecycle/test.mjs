@@ -198,3 +198,38 @@ test('dark is followed when the system or the page switches to it', async (t) =>
   await page.evaluate(() => document.body.setAttribute('style', 'background: #111'));
   await isDark(true);
 });
+
+test('a column that grows and shrinks takes the figures with it', async (t) => {
+  const { page } = await open(t, PAGE, { width: 800 });
+  await page.evaluate(insert, REPORT);
+  await page.evaluate(() => {
+    const row = document.createElement('div');
+    row.style.display = 'flex';
+    row.append(...document.body.childNodes);
+    document.body.append(row);
+    document.querySelector('#one').style.flex = '1';
+  });
+  await seen(page, 'report-figures-ready');
+  for (const width of [400, 700, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.waitForFunction((width) => {
+      const { width: canvas } = document.querySelector('#one').shadowRoot.querySelector('canvas').getBoundingClientRect();
+      return canvas === width - 16 && document.documentElement.scrollWidth <= width;
+    }, width);
+  }
+});
+
+test('a very long panel stays within what a canvas bears', async (t) => {
+  const { page } = await open(t, PAGE, { ratio: 3 });
+  const rows = Array.from({ length: 400 }, (_, row) => `第${row}县,${row + 1},个,第${row}县`);
+  const body = `label,value,unit,place\n${rows.join('\n')}\n`;
+  await page.route('**/long.csv', (route) => route.fulfill({ body, contentType: 'text/csv' }));
+  await page.evaluate(insert, '/long.csv');
+  await seen(page, 'report-figures-ready');
+  const panels = await panelsOf(page, '#one');
+  for (const { backing, css, painted } of panels) {
+    assert.ok(backing[0] * backing[1] <= 16_777_216 && Math.max(...backing) <= 16_384, String(backing));
+    assert.ok(Math.abs(backing[0] / css[0] - backing[1] / css[1]) < 0.01, `${backing} for ${css}`);
+    assert.ok(painted > 0.01);
+  }
+});

@@ -21,7 +21,7 @@ const compare = async ([report, look]) => {
     return pen.getImageData(0, 0, size.width, size.height).data;
   };
   const shares = {};
-  for (const [index, { id }] of handle.reading().panels.entries()) {
+  for (const [index, { id }] of JSON.parse(handle.reading()).panels.entries()) {
     const canvas = document.createElement('canvas');
     const svg = handle.svg(index, look);
     const [, family] = /font-family="([^"]*)"/.exec(svg);
@@ -40,8 +40,8 @@ const compare = async ([report, look]) => {
 };
 
 for (const [name, look] of Object.entries({
-  'alone, light, narrow': { width: 360, isAlone: true },
-  'on a dark page, wide': { width: 688, isDark: true, ground: 0x16181b },
+  'alone, light, narrow': { width: 360, frame: 'alone' },
+  'on a dark page, wide': { width: 688, frame: 'page', isDark: true, ground: 0x16181b },
 })) {
   test(`every panel looks the same on canvas and as SVG: ${name}`, async (t) => {
     const { page } = await open(t, '/tests/browser/picture/index.html', { width: 720, ratio: RATIO });
