@@ -6,15 +6,15 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use report_figures::contract::{Document, read_csv, read_json};
-use report_figures::{Panel, Reading, panels, read};
+use report_figures::read;
 
 use super::Failure;
 
 /// A report larger than this is none: 64 MB.
 pub(super) const LARGEST_BYTES: u64 = 64 * 1024 * 1024;
 
-/// A report in whichever form, with the panels its author chose, or else ours.
-pub(super) fn document(file: &OsStr, form: Option<&str>) -> Result<(Reading, Vec<Panel>), Failure> {
+/// A report in whichever form.
+pub(super) fn document(file: &OsStr, form: Option<&str>) -> Result<Document, Failure> {
     let text = text(file)?;
     let form = match form {
         Some(form) => form,
@@ -28,9 +28,7 @@ pub(super) fn document(file: &OsStr, form: Option<&str>) -> Result<(Reading, Vec
         "csv" => read_csv(&text),
         _ => return Err(Failure::new(format_args!("\"{form}\" is not one of: text, json, csv"))),
     };
-    let document = document.map_err(|error| Failure::new(format_args!("{}: {error}", name(file))))?;
-    let panels = document.panels.unwrap_or_else(|| panels(&document.reading));
-    Ok((document.reading, panels))
+    document.map_err(|error| Failure::new(format_args!("{}: {error}", name(file))))
 }
 
 /// The text of a file, `-` for standard input, without a byte order mark.

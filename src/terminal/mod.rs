@@ -11,7 +11,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use report_figures::contract::{Layout, write, write_csv, write_metrics, write_quantities};
+use report_figures::contract::{Document, Layout, write, write_csv, write_metrics, write_quantities};
 use report_figures::report::Folded;
 use report_figures::{Panel, Reading, panels, quantity, read};
 
@@ -68,27 +68,33 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Result<ExitCode,
             let text = input::text(arguments.file()?)?;
             say(&write_quantities(&text, &quantity::find(&Folded::new(&text)), Layout::Broken))
         }
-        Command::Extract => {
-            let (reading, panels) = open(&arguments)?;
-            extract(&arguments, &reading, &panels)
-        }
-        Command::Check => check::run(&arguments, &open(&arguments)?.0),
+        Command::Extract => extract(&arguments, open(&arguments)?),
+        Command::Check => check::run(&arguments, &open(&arguments)?.reading),
         Command::Draw => {
-            let (reading, panels) = open(&arguments)?;
+            let (reading, panels) = with_panels(open(&arguments)?);
             draw::run(&arguments, &reading, &panels)
         }
     }
 }
 
-fn open(arguments: &Arguments) -> Result<(Reading, Vec<Panel>), Failure> {
+fn open(arguments: &Arguments) -> Result<Document, Failure> {
     input::document(arguments.file()?, arguments.word(Opt::Input)?)
 }
 
-fn extract(arguments: &Arguments, reading: &Reading, panels: &[Panel]) -> Result<ExitCode, Failure> {
+/// The panels that the author chose, or else ours.
+fn with_panels(document: Document) -> (Reading, Vec<Panel>) {
+    let panels = document.panels.unwrap_or_else(|| panels(&document.reading));
+    (document.reading, panels)
+}
+
+fn extract(arguments: &Arguments, document: Document) -> Result<ExitCode, Failure> {
     match arguments.word(Opt::Format)? {
-        None | Some("json") => say(&write(reading, panels, Layout::Broken)),
-        Some("csv") => say(&write_csv(reading)),
-        Some("ndjson") => say(&write_metrics(reading)),
+        None | Some("json") => {
+            let (reading, panels) = with_panels(document);
+            say(&write(&reading, &panels, Layout::Broken))
+        }
+        Some("csv") => say(&write_csv(&document.reading)),
+        Some("ndjson") => say(&write_metrics(&document.reading)),
         Some(other) => Err(Failure::new(format_args!("\"{other}\" is not one of: json, csv, ndjson"))),
     }
 }
