@@ -42,7 +42,7 @@ pub(crate) fn build() -> Result<()> {
 /// Compiles the core. Cargo itself knows when there is nothing to do.
 fn compile() -> Result<()> {
     // `cdylib` is asked for here and not in Cargo.toml, where a second crate type would switch link-time optimisation off.
-    cargo("rustc --quiet --lib --crate-type cdylib --release --locked --target wasm32-unknown-unknown")
+    cargo("rustc --lib --crate-type cdylib --release --locked --target wasm32-unknown-unknown")
         .without(&["RUSTFLAGS"])
         .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths()?)
         .run()
