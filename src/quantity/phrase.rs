@@ -118,21 +118,23 @@ fn first_number(pieces: &[Piece], period: Period) -> Decimal {
 
 /// 每万元国内生产总值: the denominator of an intensity.
 fn per(text: &Folded, from: usize) -> Step {
-    let power = match text.at(from) {
-        '百' => 2,
-        '千' => 3,
-        '万' => 4,
-        _ => 8,
+    let count = match text.at(from) {
+        '百' => 100,
+        '千' => 1000,
+        '万' => 10_000,
+        _ => 100_000_000,
     };
     match unit::read(text, from + 1) {
         Some(unit) => {
             let span = text.span(from, unit.end);
-            let value = Decimal::new(1, power);
+            let value = Decimal::whole(count);
             Step::Found(
                 Quantity { span, role: Role::Other, value, unit: Some(unit.common), ..Quantity::default() },
                 unit.end,
             )
         }
+        // 每千人口
+        None if text.at(from + 1) == '人' => Step::found(text, Role::Other, from, from + 1, count),
         None => Step::Past(from + 1),
     }
 }

@@ -44,7 +44,8 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         Some((_, "分")) if matches!(text.before(start), '时' | '点') => Some(Role::Other),
         Some((Sort::Multiple, "番")) if !is_near(text, start, 2, &["翻"]) => None,
         Some((_, "岁")) if is_age_group(text, figure) => Some(Role::Other),
-        Some(_) if text.is_at(end, "大关") => Some(Role::Other),
+        // 300亿元大关, 4个方面: a mark passed, a way of speaking
+        Some(_) if text.is_at(end, "大关") || text.is_at(end, "方面") => Some(Role::Other),
         Some(_) => Some(Role::Metric),
         // 十五大, 二十大
         None if figure.numeral.form == Form::Words && text.at(end) == '大' => Some(Role::Name),
