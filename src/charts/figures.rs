@@ -88,5 +88,6 @@ fn rest_of<'a>(label: &'a str, other: &str) -> &'a str {
     let shared = label.char_indices().zip(other.chars()).take_while(|((_, one), other)| one == other).last();
     let end = shared.map_or(0, |((at, last), _)| at + last.len_utf8());
     let rest = label.get(end..).unwrap_or(label);
-    if end > 3 { rest } else { label }
+    let is_word = end > 3 && rest.chars().nth(1).is_some();
+    if is_word { rest } else { label }
 }

@@ -1,5 +1,6 @@
 //! Levels with their changes: the level large, under it which way it went and by how much.
 
+use super::bars::clear_label;
 use super::figures::{part_of, share_notes};
 use super::grid::{self, Cell};
 use super::order::distinct;
@@ -15,20 +16,24 @@ pub(crate) fn draw(sheet: &mut Sheet) {
     let metrics = &sheet.panel.metrics;
     for &index in metrics {
         let Some(metric) = sheet.metric(index) else { continue };
-        let changes = changes_of(sheet, index);
-        if part_of(sheet, index).is_some()
-            || metric.kind == Kind::Change
-            || (changes.is_empty() && is_change(sheet, index))
-        {
+        if part_of(sheet, index).is_some() || metric.kind == Kind::Change || is_change(sheet, index) {
             continue;
         }
-        let notes =
-            changes.into_iter().filter(|change| metrics.contains(change)).map(|change| (change, note(sheet, change)));
-        let notes = notes.chain(share_notes(sheet, index));
-        let label = metric.label.clone();
-        cells.push(Cell { label, figures: vec![(index, Cell::joined(sheet.figure(index)))], notes: notes.collect() });
+        let mut notes = change_notes(sheet, index);
+        for (share, words) in share_notes(sheet, index) {
+            notes.push((share, words));
+            notes.extend(change_notes(sheet, share));
+        }
+        let levels = metrics.iter().filter_map(|&index| sheet.metric(index)).filter(|other| other.kind == metric.kind);
+        let label = clear_label(metric, levels, sheet.reading.report.lang);
+        cells.push(Cell { label, figures: vec![(index, Cell::joined(sheet.figure(index)))], notes });
     }
     grid::draw(sheet, &cells);
+}
+
+fn change_notes(sheet: &Sheet, level: usize) -> Vec<(usize, String)> {
+    let changes = changes_of(sheet, level).into_iter().filter(|change| sheet.panel.metrics.contains(change));
+    changes.map(|change| (change, note(sheet, change))).collect()
 }
 
 /// `↑ 同比增长10%`
