@@ -20,7 +20,10 @@ impl Shaper<'_, '_> {
         });
         let before = self.drafts.last()?;
         let is_alike = self.figures.get(self.drafts.len() - 1)?.quantity.unit == figure.quantity.unit;
-        ((is_compared || than.is_some()) && is_alike && before.kind != Kind::Change).then_some(())?;
+        ((is_compared || than.is_some()) && is_alike).then_some(())?;
+        if before.kind == Kind::Change {
+            return Some(Draft { is_from: true, than: None, ..before.clone() });
+        }
         Some(Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, ..self.borrowed() })
     }
 

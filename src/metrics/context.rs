@@ -26,7 +26,7 @@ pub(super) fn times(
     figures: &[Figure<'_>],
     drafts: &[Draft],
 ) -> Vec<Time> {
-    let titled = titled_period(report);
+    let titled = titled_period(report, calendar, folded.len());
     let known = titled.and_then(|period| period.start.year);
     let mut carrier = Carrier { known, titled, ..Carrier::new(report, folded, calendar, clauses) };
     let mut times = Vec::with_capacity(figures.len());
@@ -39,14 +39,16 @@ pub(super) fn times(
     times
 }
 
-/// The period of the headline, where it names one alone.
-fn titled_period(report: &Report) -> Option<Period> {
+/// The period of the headline, where it names one alone; its year may be the report's first.
+fn titled_period(report: &Report, calendar: &Calendar, length: usize) -> Option<Period> {
     let title = Folded::new(report.title.as_deref()?);
-    let calendar = Calendar::new(&title, &quantity::find(&title));
-    let moments = calendar.within(Words::new(0, title.len()));
-    let first = moments.first()?.period;
-    let is_alone = moments.iter().all(|moment| moment.period == first || moment.year().is_none());
-    (is_alone && first.start.year.is_some()).then_some(first)
+    let dates = Calendar::new(&title, &quantity::find(&title));
+    let moments = dates.within(Words::new(0, title.len()));
+    let mut period = moments.first()?.period;
+    let is_alone = moments.iter().all(|moment| moment.period == period || moment.year().is_none());
+    let first = || calendar.within(Words::new(0, length)).iter().find_map(|moment| moment.year());
+    period.start.year = period.start.year.or_else(first);
+    (is_alone && period.start.year.is_some()).then_some(period)
 }
 
 /// A period and how far it holds.

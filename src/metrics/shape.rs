@@ -12,7 +12,7 @@ use super::clause::{Clause, Figure, Words, is_joint};
 use super::label::{self, LONGEST};
 use super::period::{Calendar, is_baseline};
 use super::{Direction, Kind};
-use crate::report::{Folded, Report};
+use crate::report::{Folded, Lang, Report};
 
 /// A metric in the making.
 #[derive(Clone, Debug, Default)]
@@ -42,9 +42,9 @@ impl Draft {
     pub(super) fn label(&self, report: &Report, folded: &Folded) -> String {
         let rest: usize =
             self.suffix.iter().map(|words| words.len()).sum::<usize>() + if self.is_portion { 2 } else { 0 };
-        let mut room = LONGEST.saturating_sub(rest).max(4);
+        let mut room = LONGEST.saturating_sub(rest + self.lead.chars().count()).max(4);
         let mut pieces = Vec::new();
-        for &words in self.subject.iter().rev() {
+        for &words in self.scope.iter().chain(&self.subject).rev() {
             let words = if room < 2 { Words::default() } else { label::shorten(folded, words, room) };
             room = room.saturating_sub(words.len());
             pieces.push(words);
@@ -63,7 +63,7 @@ impl Draft {
             }
         }
         if self.is_portion && !label.is_empty() {
-            label.push_str("占比");
+            label.push_str(if report.lang == Lang::ZhHant { "佔比" } else { "占比" });
         }
         label.chars().take(LONGEST).collect()
     }
@@ -124,6 +124,9 @@ impl Shaper<'_, '_> {
         if self.is_dependent(&subject) {
             return Draft { suffix: subject, kind, ..self.borrowed() };
         }
+        if let Some(draft) = self.first_of_three(&subject) {
+            return draft;
+        }
         let is_aside = self.is_aside(&figure, left);
         let than = if kind == Kind::Multiple { change::than(self.folded, left) } else { None };
         if subject.is_empty() {
@@ -157,6 +160,20 @@ impl Shaper<'_, '_> {
         Some(Draft { subject, ..draft.clone() })
     }
 
+    /// 三次产业结构a:b:c: the first of the three, and of those that it changes to.
+    fn first_of_three(&self, subject: &[Words]) -> Option<Draft> {
+        let n = self.drafts.len();
+        let next = self.figures.get(n + 1)?;
+        (next.left.len() == 1 && self.folded.at(next.left.from) == ':').then_some(())?;
+        let draft = Draft { lead: "第一产业", kind: Kind::Share, ..Draft::default() };
+        let words = *subject.first()?;
+        if let Some(at) = (words.from..words.to).find(|&at| self.folded.is_at(at, "三次产业")) {
+            return Some(Draft { subject: vec![Words::new(at + 4, words.to)], ..draft });
+        }
+        let before = self.drafts.get(n.checked_sub(3)?).filter(|before| before.lead == draft.lead)?;
+        Some(Draft { subject: before.subject.clone(), ..draft })
+    }
+
     /// 三次产业结构a:b:c: which of the three it is.
     fn part_of_three(&self, figure: &Figure<'_>) -> &'static str {
         let n = self.drafts.len();
@@ -181,7 +198,8 @@ impl Shaper<'_, '_> {
         let is_coordinate = ["和", "及", "与", "、"].iter().any(|words| ends_with(folded, left, words));
         let left = if is_coordinate && !right.is_empty() { Words::default() } else { self.without_than(left) };
         let noun = label::trim(folded, left);
-        if ["合计", "共计", "总计"].iter().any(|total| ends_with(folded, label::trim_edges(folded, left), total))
+        if right.is_empty()
+            && ["合计", "共计", "总计"].iter().any(|total| ends_with(folded, label::trim_edges(folded, left), total))
             && noun.is_empty()
         {
             return vec![label::trim_edges(folded, left)];
