@@ -183,7 +183,10 @@ impl Shaper<'_, '_> {
         let begin = than.map_or(left.to, |than| than.words.from);
         let is_down = matches!(self.folded.at(begin), '低' | '慢');
         let subject = label::trim(self.folded, Words::new(left.from, begin));
-        let direction = than.map(|_| if is_down { Direction::Down } else { Direction::Up });
+        let pull = (left.from..left.to).find(|&at| self.folded.is_at(at, "拉动"));
+        let is_down = is_down || pull.is_some_and(|at| matches!(self.folded.before(at), '下' | '负'));
+        let is_told = than.is_some() || pull.is_some();
+        let direction = is_told.then_some(if is_down { Direction::Down } else { Direction::Up });
         let draft = Draft { kind: Kind::Change, direction, than, ..Draft::default() };
         if subject.is_empty() {
             Some(Draft { suffix: Vec::new(), ..self.borrowed_as(draft) })

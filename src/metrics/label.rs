@@ -140,7 +140,8 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
         }
         to += 1;
     }
-    let words = Words::new(begin, to);
+    let is_within = to > begin + 2 && folded.at(to - 1) == '中' && !matches!(folded.at(to - 2), '集' | '高' | '初');
+    let words = Words::new(begin, if is_within { to - 1 } else { to });
     if words.len() > 12 { before_of(folded, words) } else { words }
 }
 

@@ -204,7 +204,7 @@ impl Shaper<'_, '_> {
         {
             return vec![label::trim_edges(folded, left)];
         }
-        let right = if figure.is_shared && !noun.is_empty() && !label::verb_at_end(folded, noun) {
+        let right = if figure.is_shared && noun.len() > 2 && !label::verb_at_end(folded, noun) {
             Words::default()
         } else {
             right
