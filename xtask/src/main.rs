@@ -33,7 +33,7 @@ fn main() -> ExitCode {
         ["build"] => build::build(),
         ["serve"] => serve::serve(serve::DEFAULT_PORT),
         ["serve", "--port", port] => serve::parse_port(port).and_then(serve::serve),
-        ["test"] => test::test(),
+        ["test"] => return if test::test() { ExitCode::SUCCESS } else { ExitCode::FAILURE },
         ["size"] => build::build().and_then(|()| size::weigh()),
         ["bless"] => bless::bless(),
         ["fuzz"] => fuzz::fuzz(fuzz::SECONDS),

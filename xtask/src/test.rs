@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::command::{Program, cargo, node};
 use crate::{browser, build, fuzz, prerequisites, size};
@@ -48,11 +48,8 @@ struct Count {
     failed: usize,
 }
 
-/// Runs all steps.
-///
-/// # Errors
-/// When one of them failed.
-pub(crate) fn test() -> Result<()> {
+/// Runs all steps, tells the counts on the last line, and says whether nothing failed.
+pub(crate) fn test() -> bool {
     let mut all = Count::default();
     let mut summary = Vec::new();
     for (name, run) in STEPS {
@@ -69,10 +66,7 @@ pub(crate) fn test() -> Result<()> {
         summary.push(line(name, count, start.elapsed()));
     }
     println!("\n{}\n\n{} passed, {} failed", summary.join("\n"), all.passed, all.failed);
-    if all.failed > 0 {
-        bail!("not everything holds");
-    }
-    Ok(())
+    all.failed == 0
 }
 
 fn line(name: &str, count: Count, time: Duration) -> String {
