@@ -1,6 +1,7 @@
 //! Panels of figures that the report's own relations tie together.
 
 use super::choose::Desk;
+use super::order::distinct;
 use super::value::is_alike;
 use super::{Form, gather};
 use crate::checks::Relation;
@@ -117,14 +118,16 @@ impl Desk<'_> {
 
     /// Done of all; those of one sentence together.
     pub(super) fn shares(&mut self) {
+        self.sharers();
         let mut groups: Vec<Vec<usize>> = Vec::new();
         for relation in &self.reading.relations {
             let Relation::Share { share, parts, whole } = relation else { continue };
             let mut all = vec![*whole];
             all.extend(parts);
             all.extend(*share);
-            if !all.iter().all(|&index| self.is_free(index)) || groups.iter().flatten().any(|index| all.contains(index))
-            {
+            let is_free = all.iter().all(|&index| self.is_free(index));
+            let is_taken = groups.iter().flatten().any(|index| all.contains(index));
+            if !is_free || is_taken || self.is_told_elsewhere(*whole, parts) {
                 continue;
             }
             match groups.last_mut() {
@@ -135,6 +138,32 @@ impl Desk<'_> {
         for group in groups {
             self.draft(Form::Progress, group, "done of all");
         }
+    }
+
+    /// Two parts and more of one whole, each with its rate.
+    fn sharers(&mut self) {
+        for relation in &self.reading.relations {
+            let Relation::Share { whole, .. } = relation else { continue };
+            let links = self.reading.relations.iter().filter_map(link).filter(|(of, _, _)| of == whole);
+            let own: Vec<(usize, Option<usize>)> = links.map(|(_, part, share)| (part, share)).collect();
+            let parts: Vec<usize> = distinct(own.iter().map(|(part, _)| *part));
+            let mut all = vec![*whole];
+            all.extend(&parts);
+            all.extend(own.iter().filter_map(|(_, share)| *share));
+            let is_free = all.iter().all(|&index| self.is_free(index));
+            let is_told_elsewhere = self.is_told_elsewhere(*whole, &parts);
+            if parts.len() > 1 && is_free && !is_told_elsewhere && self.is_one_scale(*whole, &parts) {
+                let rates: Vec<usize> = all.iter().flat_map(|&index| self.rates(index, &[])).collect();
+                all.extend(rates.into_iter().filter(|&rate| self.is_free(rate)));
+                self.draft(Form::Nested, all, "parts of a whole with their rates");
+            }
+        }
+    }
+
+    /// Whether the whole belongs to another sentence, which says how it has changed.
+    fn is_told_elsewhere(&self, whole: usize, parts: &[usize]) -> bool {
+        let changes = |relation: &Relation| matches!(relation, Relation::Change { to: Some(to), .. } if *to == whole);
+        !self.is_one_sentence(&[whole], parts) && self.reading.relations.iter().any(changes)
     }
 
     fn is_one_sentence(&self, one: &[usize], other: &[usize]) -> bool {

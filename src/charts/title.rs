@@ -165,22 +165,17 @@ impl<'a> Desk<'a> {
 
     /// The first figure, and the second if there is room.
     fn figures(&self) -> Vec<String> {
-        let mut phrases = self.metrics().map(|metric| self.phrase(metric));
-        let (Some(first), second) = (phrases.next(), phrases.next()) else { return Vec::new() };
-        let Some(second) = second else { return vec![first.words()] };
-        let is_own_change = self.metric(1).is_some_and(|metric| metric.kind == Kind::Change);
-        let is_same = self.metric(0).map(|metric| &metric.label) == self.metric(1).map(|metric| &metric.label);
-        if !is_own_change
-            && is_same
-            && self.metric(0).map(|metric| &metric.unit) == self.metric(1).map(|metric| &metric.unit)
-        {
-            return vec![first.words()];
-        }
-        if !is_own_change && is_same {
-            return vec![[&first.words(), "、", &second.figure].concat(), first.words()];
-        }
-        let second = if is_own_change && is_same { second.figure } else { second.words() };
-        vec![[&first.words(), "，", &second].concat(), first.words()]
+        let Some(one) = self.metric(0) else { return Vec::new() };
+        let first = self.phrase(one).words();
+        let Some(other) = self.metric(1) else { return vec![first] };
+        let second = self.phrase(other);
+        let joined = match other.kind {
+            _ if other.label != one.label => [&first, "，", &second.words()].concat(),
+            Kind::Change => [&first, "，", &second.figure].concat(),
+            Kind::Quantity if other.unit != one.unit => [&first, "、", &second.figure].concat(),
+            _ => String::new(),
+        };
+        vec![joined, first]
     }
 
     /// 二氧化硫等4项排放总量均下降

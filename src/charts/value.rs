@@ -117,8 +117,8 @@ fn qualifier(metric: &Metric, reading: &Reading) -> (&'static str, &'static str,
     let rest = reading.report.text.get(metric.span.end..).unwrap_or_default();
     match metric.approx {
         None => ("", "", ""),
-        Some(Approx::About) if metric.written.starts_with('约') => ("约", "", ""),
         Some(Approx::About) if rest.starts_with("左右") => ("", "", "左右"),
+        Some(Approx::About) if reading.report.lang == Lang::ZhHant => ("約", "", ""),
         Some(Approx::About) => ("约", "", ""),
         Some(Approx::Over) if metric.written.contains('余') => ("", "余", ""),
         Some(Approx::Over) if metric.written.contains('餘') => ("", "餘", ""),
