@@ -72,5 +72,6 @@ a:focus-visible, button:focus-visible, summary:focus-visible { outline: 2px soli
   mark { background: Mark; color: MarkText; }
   .readout { border-color: CanvasText; }
 }
+@media (max-width: 340px) { .number, .when { white-space: normal; } }
 @media print { .readout, .ring, summary { display: none; } .panel { break-inside: avoid; } }
 `;
