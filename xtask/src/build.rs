@@ -20,7 +20,7 @@ const PACKAGE: &str = "pkg";
 const OPTIMISER: &str = "node_modules/binaryen/bin/wasm-opt";
 const BUNDLER: &str = "node_modules/esbuild/bin/esbuild";
 const BUNDLER_OPTIONS: &[&str] =
-    &["--bundle", "--minify", "--format=esm", "--target=es2020", "--charset=utf8", "--log-level=warning"];
+    &["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"];
 
 /// Builds the package.
 ///

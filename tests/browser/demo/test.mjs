@@ -34,6 +34,19 @@ for (const width of [360, 720]) {
   }
 }
 
+for (const theme of ['light', 'dark']) {
+  test(`?theme=${theme} shows page and figures so, whatever the system says`, async (t) => {
+    const { page } = await open(t, `${PAGE}?theme=${theme}`, { dark: theme === 'light' });
+    await settle(page);
+    const [paper, isDark] = await page.evaluate(() => {
+      const { classList } = document.querySelector('#tasks').shadowRoot.querySelector('.report');
+      return [getComputedStyle(document.body).backgroundColor, classList.contains('dark')];
+    });
+    assert.equal(paper, theme === 'dark' ? 'rgb(22, 24, 27)' : 'rgb(255, 253, 250)');
+    assert.equal(isDark, theme === 'dark');
+  });
+}
+
 test('the report is fetched once for all elements', async (t) => {
   const { page, requests } = await open(t, PAGE);
   await settle(page);
