@@ -5,8 +5,7 @@ use super::figures::{part_of, share_notes};
 use super::grid::{self, Cell};
 use super::order::distinct;
 use super::sheet::Sheet;
-use super::value::arrowed;
-use super::words::{baseline_word, change_word};
+use super::words::said;
 use crate::checks::Relation;
 use crate::metrics::Kind;
 
@@ -33,16 +32,7 @@ pub(crate) fn draw(sheet: &mut Sheet) {
 
 fn change_notes(sheet: &Sheet, level: usize) -> Vec<(usize, String)> {
     let changes = changes_of(sheet, level).into_iter().filter(|change| sheet.panel.metrics.contains(change));
-    changes.map(|change| (change, note(sheet, change))).collect()
-}
-
-/// `↑ 同比增长10%`
-fn note(sheet: &Sheet, index: usize) -> String {
-    let Some(metric) = sheet.metric(index) else { return String::new() };
-    let words = arrowed(metric, sheet.reading);
-    let Some(size) = words.strip_prefix(['↑', '↓']) else { return words };
-    let arrow = words.trim_end_matches(size);
-    [arrow, " ", baseline_word(metric, sheet.reading), change_word(metric, sheet.reading), size].concat()
+    changes.filter_map(|change| Some((change, said(sheet.metric(change)?, sheet.reading)))).collect()
 }
 
 /// The changes by which a level was reached, relative and absolute.

@@ -1,10 +1,10 @@
 //! Some of a whole (其中): the whole as a quiet bar, what is named of it under it to the same scale.
 
 use super::bars;
+use super::order::distinct;
 use super::rows::{self, Tip};
 use super::sheet::Sheet;
-use super::value::{arrowed, shown};
-use super::words::{baseline_word, change_word};
+use super::words::said;
 use crate::checks::Relation;
 use crate::metrics::Kind;
 
@@ -34,11 +34,9 @@ fn is_level(sheet: &Sheet, index: usize) -> bool {
 pub(crate) fn notes(sheet: &Sheet, index: usize) -> Vec<Tip> {
     let own = said_of(sheet, index);
     let further = own.iter().filter(|&&own| is_share(sheet, own)).flat_map(|&own| said_of(sheet, own));
-    let further: Vec<usize> = further.collect();
-    let mut all = own;
-    all.extend(further);
-    all.dedup();
-    all.into_iter().map(|metric| Tip { words: note(sheet, metric), is_quiet: true, metric }).collect()
+    let known = distinct(own.iter().copied().chain(further)).into_iter();
+    let known = known.filter_map(|index| sheet.metric(index).map(|metric| (index, metric)));
+    known.map(|(metric, own)| Tip { words: said(own, sheet.reading), is_quiet: true, metric }).collect()
 }
 
 fn is_share(sheet: &Sheet, index: usize) -> bool {
@@ -54,19 +52,4 @@ fn said_of(sheet: &Sheet, index: usize) -> Vec<usize> {
     let mut found: Vec<usize> = sheet.reading.relations.iter().flat_map(found).flatten().collect();
     found.retain(|found| sheet.panel.metrics.contains(found) && *found != index);
     found
-}
-
-fn note(sheet: &Sheet, index: usize) -> String {
-    let Some(metric) = sheet.metric(index) else { return String::new() };
-    if metric.kind != Kind::Change {
-        return shown(metric, sheet.reading);
-    }
-    let size = arrowed(metric, sheet.reading);
-    let word = change_word(metric, sheet.reading);
-    ["↓", "↑"]
-        .iter()
-        .find_map(|arrow| {
-            size.strip_prefix(arrow).map(|size| [arrow, baseline_word(metric, sheet.reading), word, size].concat())
-        })
-        .unwrap_or(size.clone())
 }

@@ -1,6 +1,7 @@
 //! The words of panels that are not copied from the report: periods, units, directions.
 
-use crate::metrics::{Direction, Metric};
+use super::value::shown;
+use crate::metrics::{Direction, Kind, Metric};
 use crate::reading::Reading;
 use crate::report::Lang;
 
@@ -107,6 +108,14 @@ pub(crate) fn change_word(metric: &Metric, reading: &Reading) -> &'static str {
         (Some(Direction::Down), false) => "减少",
         (None, _) => "变化",
     })
+}
+
+/// What is said of another figure: a share as it is, a change with arrow and word, `↓同比减少4个`.
+pub(crate) fn said(metric: &Metric, reading: &Reading) -> String {
+    let words = shown(metric, reading);
+    let Some(size) = words.strip_prefix(['↑', '↓']).filter(|_| metric.kind == Kind::Change) else { return words };
+    let arrow = words.trim_end_matches(size);
+    [arrow, baseline_word(metric, reading), change_word(metric, reading), size].concat()
 }
 
 /// Whether a label says itself that it is a change: 升幅, 增速.
