@@ -134,7 +134,7 @@ impl<'a> Desk<'a> {
             return vec![[&all.words(), "，", &done.words()].concat(), rate];
         };
         let verb = label.strip_suffix(thing).unwrap_or(&label).trim_end_matches('的');
-        let verb = if verb.is_empty() { "中有" } else { verb };
+        let verb = if verb.is_empty() || is_same { "中有" } else { verb };
         vec![[all.figure.as_str(), thing, verb, &done.figure].concat(), rate]
     }
 
