@@ -8,7 +8,10 @@ import { periodOf } from './words.js';
 
 /** @typedef {import('./report-view.js').Shown} Shown */
 /** @typedef {import('./report-figures.js').Panel} Panel */
-/** @typedef {{ ratio: number, description: string, targets: Float32Array }} Picture what the core says of a painted canvas */
+/**
+ * What the core says of a canvas that it has painted.
+ * @typedef {{ ratio: number, description: string, targets: Float32Array }} Picture
+ */
 
 /** A panel, shown. */
 export class PanelView {
@@ -42,7 +45,8 @@ export class PanelView {
     const { canvas, stage, readout } = this;
     readout.close();
     const { handle, lang, isWhole } = this.shown;
-    const picture = /** @type {Picture | undefined} */ (handle.draw(this.index, canvas, { ...look, lang, frame: isWhole ? 'section' : 'page' }));
+    const settings = { ...look, lang, frame: isWhole ? 'section' : 'page' };
+    const picture = /** @type {Picture | undefined} */ (handle.draw(this.index, canvas, settings));
     if (!picture) return;
     canvas.style.width = `${canvas.width / picture.ratio}px`;
     canvas.style.height = stage.style.height = `${canvas.height / picture.ratio}px`;

@@ -7,7 +7,10 @@ import { periodOf, valueOf } from './words.js';
 /** How far a finger may miss, in CSS pixels. */
 const REACH_PX = 12;
 
-/** @typedef {{ metric: number, x: number, y: number, width: number, height: number }} Target where a finger finds a figure */
+/**
+ * Where a finger finds a figure.
+ * @typedef {{ metric: number, x: number, y: number, width: number, height: number }} Target
+ */
 /** @typedef {import('./report-view.js').Shown} Shown */
 
 /** The readout of one panel: a ring round the mark, and a slip of paper beside it. */
@@ -71,7 +74,9 @@ export class Readout {
     event.preventDefault();
     const { open } = this;
     // A figure may have more marks than one: it is told once.
-    const stops = this.targets.filter(({ metric }, at) => this.targets.findIndex((other) => other.metric === metric) === at);
+    const isFirst = (/** @type {Target} */ { metric }, /** @type {number} */ at) =>
+      this.targets.findIndex((other) => other.metric === metric) === at;
+    const stops = this.targets.filter(isFirst);
     const at = stops.findIndex(({ metric }) => metric === open?.metric);
     const target = open ? stops.at((at + step) % stops.length) : stops.at(step > 0 ? 0 : -1);
     if (target) this.show(target, true);

@@ -24,6 +24,7 @@ export class ReportFiguresElement extends Base {
   #shadow = openShadow(this);
   /** Counts loads: what belongs to an earlier one is dropped. */
   #turn = 0;
+  #isNear = false;
   #frame = 0;
   #drawn = '';
   /** @type {(() => void)[]} */
@@ -38,6 +39,7 @@ export class ReportFiguresElement extends Base {
   }
 
   disconnectedCallback() {
+    this.#isNear = false;
     this.#drop();
     for (const stop of this.#stops) stop();
     this.#stops = [];
@@ -51,8 +53,8 @@ export class ReportFiguresElement extends Base {
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.isConnected) return;
     if (name === 'theme') return this.#schedule();
-    // Not near yet: nothing is loaded, and what is asked for is read when it is.
-    if (this.#turn > 0) this.#load();
+    // What is not near yet is read when it is, with the attributes of that moment.
+    if (this.#isNear) this.#load();
   }
 
   /** What the report says; `undefined` until it is read. */
@@ -77,6 +79,7 @@ export class ReportFiguresElement extends Base {
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         near.disconnect();
+        this.#isNear = true;
         this.#load();
       },
       { rootMargin: NEAR },

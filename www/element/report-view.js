@@ -25,7 +25,8 @@ import { make } from './shadow.js';
  */
 export function viewsOf(shown, wishes, told) {
   const { panels, sections } = shown.reading;
-  const asked = panels.map((panel, index) => ({ panel, index })).filter(({ panel }) => isAsked(panel, sections, wishes));
+  const numbered = panels.map((panel, index) => ({ panel, index }));
+  const asked = numbered.filter(({ panel }) => isAsked(panel, sections, wishes));
   if (asked.length === 0) throw new Failure('no-figures', `none of ${panels.length} panels is asked for`);
   return asked.map(({ panel, index }) => new PanelView(shown, panel, index, told));
 }
@@ -58,7 +59,7 @@ export function arrange(views, { reading, isWhole }) {
   let open;
   for (const view of views) {
     const { section = null } = reading.panels[view.index];
-    if (groups.length === 0 || section !== open) groups.push(groupOf(section == null ? undefined : reading.sections[section]));
+    if (groups.length === 0 || section !== open) groups.push(groupOf(reading.sections[section ?? -1]));
     open = section;
     groups.at(-1)?.append(view.element);
   }
@@ -67,5 +68,6 @@ export function arrange(views, { reading, isWhole }) {
 
 /** @param {{ heading: string } | undefined} section */
 function groupOf(section) {
-  return make('section', { class: 'section', part: 'section' }, section && make('h3', { part: 'heading' }, section.heading));
+  const heading = section && make('h3', { part: 'heading' }, section.heading);
+  return make('section', { class: 'section', part: 'section' }, heading);
 }

@@ -29,7 +29,7 @@ h3 { font-size: 14px; font-weight: 600; margin-bottom: 20px; }
 .panel + .panel { margin-top: 36px; }
 .stage { position: relative; touch-action: pan-y; outline: none; cursor: default; }
 canvas { position: absolute; left: 0; top: 0; touch-action: pan-y; -webkit-tap-highlight-color: transparent; }
-.ring { position: absolute; pointer-events: none; outline: 1.5px solid currentColor; outline-offset: 2px; border-radius: 1px; }
+.ring { position: absolute; pointer-events: none; outline: 1.5px solid currentColor; outline-offset: 2px; }
 .stage:focus-visible { outline: 2px solid var(--accent); outline-offset: 4px; }
 .stage:has(.ring:not([hidden])) { outline: none; }
 .readout {
@@ -60,7 +60,9 @@ thead th { color: var(--quiet); font-size: 12px; }
 .when { white-space: nowrap; color: var(--quiet); font-size: 12px; text-align: end; }
 tbody { border-top: 1px solid var(--line); }
 .quote td { padding: 0 0 10px; }
-a, button { color: inherit; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 3px; }
+a, button {
+  color: inherit; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 3px;
+}
 button { font: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
 .original { display: inline-block; font-size: 12px; min-height: 24px; line-height: 24px; min-width: 24px; }
 a:hover, button:hover, summary:hover { text-decoration-color: currentColor; }

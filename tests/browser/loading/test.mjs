@@ -92,3 +92,16 @@ test('JSON and CSV draw as the text does', async (t) => {
   assert.deepEqual(again, text);
   assert.deepEqual(csv.flatMap(({ values }) => values), ['1200家', '300个']);
 });
+
+test('an element taken out and put in again far away fetches nothing, whatever its attributes become', async (t) => {
+  const { page, requests } = await open(t, PAGE);
+  await page.evaluate(insert, `<div class="far"></div>${element('one')}`);
+  await page.evaluate(() => {
+    const host = document.querySelector('#one');
+    host.remove();
+    document.body.append(host);
+    host.setAttribute('panel', 'nowhere');
+    return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+  assert.ok(!paths(requests).includes(CORE), paths(requests).join('\n'));
+});
