@@ -4,7 +4,7 @@
 //! W:a,b,c · W,其中a、b · 按职级分,a、b、c · a、b、c,合计W · 2019年a …2020年b of W
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Relation;
 use super::ledger::{Ledger, overlaps};
@@ -18,15 +18,19 @@ const WHOLES_MAX: usize = 8;
 
 /// Finds the breakdowns, in the order of their first part.
 pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
-    let mut finder = Finder { ledger, levels: Vec::new(), known: BTreeMap::new(), found: Vec::new() };
+    let mut finder = Finder {
+        ledger,
+        levels: Vec::new(),
+        known: BTreeMap::new(),
+        totals: Vec::new(),
+        found: Vec::new(),
+        told: BTreeSet::new(),
+    };
     finder.levels.extend((0..ledger.metrics.len()).filter(|&n| ledger.is_level(n)));
-    let mut at = 0;
-    while at < finder.levels.len() {
-        let taken = finder.runs_from(at);
-        for n in at..at + taken {
-            finder.remember(n);
-        }
-        at += taken;
+    finder.totals = finder.levels.iter().map(|&n| is_total(ledger, n)).collect();
+    for at in 0..finder.levels.len() {
+        finder.run_from(at);
+        finder.remember(at);
     }
     finder.by_period();
     finder.by_name();
@@ -39,7 +43,10 @@ struct Finder<'l, 'r> {
     levels: Vec<usize>,
     /// Whole counts met so far, by unit and value: a whole may stand far before its parts.
     known: BTreeMap<(&'r str, i128), usize>,
+    /// Which of the levels are told as a total: 合计W.
+    totals: Vec<bool>,
     found: Vec<Relation>,
+    told: BTreeSet<(usize, Vec<usize>)>,
 }
 
 impl<'r> Finder<'_, 'r> {
@@ -55,41 +62,52 @@ impl<'r> Finder<'_, 'r> {
         }
     }
 
-    /// Looks for a breakdown whose first part is the level at this place; says how many levels it used up.
-    fn runs_from(&mut self, at: usize) -> usize {
+    /// Looks for a breakdown whose first part is the level at this place: the longest list that closes.
+    fn run_from(&mut self, at: usize) {
         let parts = self.run(at);
-        if parts.is_empty() {
-            return 1;
-        }
-        let longest = parts.len();
-        for count in (2..=longest).rev() {
-            let Some(parts) = parts.get(..count) else { continue };
-            if let Some((whole, exhaustive)) = self.whole_of(at, parts) {
+        let sums = self.sums(&parts);
+        for count in (2..=parts.len()).rev() {
+            let (Some(parts), Some(Some(total))) = (parts.get(..count), sums.get(count - 1)) else { continue };
+            if let Some((whole, exhaustive)) = self.whole_of(at, parts, *total) {
                 self.push(whole, parts, exhaustive);
-                return 1;
+                return;
             }
         }
         if let Some((whole, count, exhaustive)) = self.told(at, &parts) {
             let parts = parts.get(..count).unwrap_or_default().to_vec();
             self.push(whole, &parts, exhaustive);
         }
-        1
+    }
+
+    /// The sum of the first, the first two, … of these parts; `None` from the first that is only approximate.
+    fn sums(&self, parts: &[usize]) -> Vec<Option<Interval>> {
+        let mut total = sum([]);
+        let mut add = |&n: &usize| {
+            total = total.and_then(|total| total.plus(self.stated(n)?));
+            total
+        };
+        parts.iter().map(&mut add).collect()
+    }
+
+    /// What a figure may stand for; `None` where the report gives it as approximate.
+    fn stated(&self, n: usize) -> Option<Interval> {
+        self.ledger.interval(n).filter(|_| self.ledger.metric(n).is_some_and(|metric| metric.approx.is_none()))
     }
 
     fn push(&mut self, whole: usize, parts: &[usize], exhaustive: bool) {
-        let relation = Relation::Breakdown { whole, parts: parts.to_vec(), exhaustive };
-        if !self.found.contains(&relation) {
-            self.found.push(relation);
+        if self.told.insert((whole, parts.to_vec())) {
+            self.found.push(Relation::Breakdown { whole, parts: parts.to_vec(), exhaustive });
         }
     }
 
-    /// Levels of one unit in a row, in one sentence.
+    /// Levels of one unit in a row, in one paragraph.
     fn run(&self, at: usize) -> Vec<usize> {
         let Some(first) = self.level(at) else { return Vec::new() };
         let paragraph = self.ledger.paragraph(first);
         let mut parts = vec![first];
-        for &n in self.levels.iter().skip(at + 1).take(3 * PARTS_MAX) {
-            if self.ledger.paragraph(n) != paragraph || parts.len() >= PARTS_MAX || self.is_total(n) {
+        let next = self.levels.iter().zip(&self.totals).skip(at + 1).take(3 * PARTS_MAX);
+        for (&n, &is_total) in next {
+            if self.ledger.paragraph(n) != paragraph || parts.len() >= PARTS_MAX || is_total {
                 break;
             }
             if self.ledger.same_unit(first, n) {
@@ -99,41 +117,23 @@ impl<'r> Finder<'_, 'r> {
         parts
     }
 
-    /// 合计W, 共W: a whole after its parts.
-    fn is_total(&self, n: usize) -> bool {
-        let before = self.ledger.before(n);
-        ["合计", "共计", "总计"].iter().any(|word| before.ends_with(word) || before.contains(word))
-    }
-
-    fn closes(&self, whole: usize, parts: &[usize]) -> bool {
-        let is_stated = |&n: &usize| self.ledger.metric(n).is_some_and(|metric| metric.approx.is_none());
-        if !is_stated(&whole) || !parts.iter().all(is_stated) {
-            return false;
-        }
-        let found = || {
-            let total = sum(parts.iter().map(|&n| self.ledger.interval(n)).collect::<Option<Vec<Interval>>>()?)?;
-            Some(total.meets(self.ledger.interval(whole)?))
-        };
-        found().unwrap_or(false)
+    fn closes(&self, whole: usize, total: Interval) -> bool {
+        self.stated(whole).is_some_and(|whole| whole.meets(total))
     }
 
     /// The whole that these parts close to.
-    fn whole_of(&self, at: usize, parts: &[usize]) -> Option<(usize, bool)> {
+    fn whole_of(&self, at: usize, parts: &[usize], sum: Interval) -> Option<(usize, bool)> {
         let first = *parts.first()?;
-        let last = *parts.last()?;
-        let after = self.levels.partition_point(|&n| n <= last);
-        let total = self.level(after).filter(|&n| self.is_total(n) && self.ledger.same_unit(n, first));
-        if let Some(total) = total.filter(|&n| self.closes(n, parts)) {
+        let after = self.levels.partition_point(|n| Some(n) <= parts.last());
+        let is_total = self.totals.get(after).is_some_and(|is_total| *is_total);
+        let total = self.level(after).filter(|&n| is_total && self.ledger.same_unit(n, first));
+        if let Some(total) = total.filter(|&n| self.closes(n, sum)) {
             return Some((total, true));
         }
-        let told = self.ledger.before(first).contains("其中");
         let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at).unwrap_or_default();
-        let whole = near.iter().rev().copied().find(|&whole| self.is_whole(whole, parts) && self.closes(whole, parts));
-        if let Some(whole) = whole {
-            return Some((whole, !told));
-        }
-        let far = self.far_whole(parts)?;
-        Some((far, !told))
+        let near = near.iter().rev().copied().find(|&whole| self.closes(whole, sum) && self.is_whole(whole, parts));
+        let whole = near.or_else(|| self.far_whole(parts))?;
+        Some((whole, !self.ledger.before(first).contains("其中")))
     }
 
     /// Whether a level before a list may be its whole.
@@ -236,7 +236,8 @@ impl<'r> Finder<'_, 'r> {
                     parts.push(n);
                 }
             }
-            if parts.len() >= 2 && self.closes(whole, &parts) {
+            let total = self.sums(&parts).last().copied().flatten();
+            if parts.len() >= 2 && total.is_some_and(|total| self.closes(whole, total)) {
                 found.push((whole, parts));
             }
         }
@@ -287,15 +288,22 @@ impl<'r> Finder<'_, 'r> {
         }
         let fits = |parts: &[usize]| {
             let first = *parts.first()?;
+            let total = self.sums(parts).last().copied().flatten()?;
             let at = self.levels.partition_point(|&n| n < first);
             let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at)?;
             let whole = near
                 .iter()
                 .rev()
                 .copied()
-                .find(|&whole| self.ledger.same_unit(whole, first) && self.closes(whole, parts))?;
+                .find(|&whole| self.ledger.same_unit(whole, first) && self.closes(whole, total))?;
             ((2..=PARTS_MAX).contains(&parts.len())).then(|| (whole, parts.to_vec()))
         };
         fits(&parts).or_else(|| fits(parts.get(1..)?))
     }
+}
+
+/// 合计W, 共计W: a whole after its parts.
+fn is_total(ledger: &Ledger<'_>, n: usize) -> bool {
+    let before = ledger.before(n);
+    ["合计", "共计", "总计"].iter().any(|word| before.contains(word))
 }

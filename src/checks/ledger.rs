@@ -11,6 +11,7 @@ pub(super) struct Ledger<'r> {
     pub(super) metrics: &'r [Metric],
     /// The sentence each figure stands in.
     sentences: Vec<usize>,
+    intervals: Vec<Interval>,
 }
 
 impl<'r> Ledger<'r> {
@@ -23,7 +24,8 @@ impl<'r> Ledger<'r> {
             next
         });
         let sentences = sentences.collect();
-        Ledger { folded: report.folded(), report, metrics, sentences }
+        let intervals = metrics.iter().map(Interval::of).collect();
+        Ledger { folded: report.folded(), report, metrics, sentences, intervals }
     }
 
     pub(super) fn metric(&self, n: usize) -> Option<&'r Metric> {
@@ -39,7 +41,7 @@ impl<'r> Ledger<'r> {
     }
 
     pub(super) fn interval(&self, n: usize) -> Option<Interval> {
-        self.metric(n).map(Interval::of)
+        self.intervals.get(n).copied()
     }
 
     /// A count, amount or level above zero, that parts and wholes are made of.

@@ -137,7 +137,9 @@ fn whole_of(ledger: &Ledger<'_>, share: usize, part: usize, named: &str) -> Opti
 /// 占53.8%: several parts of a breakdown just stated, over its whole.
 fn of_sum(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Relation> {
     let sentence = ledger.sentence(share);
-    breakdowns.iter().rev().find_map(|relation| {
+    let from = breakdowns.partition_point(|relation| relation.place().0 + 3 < share);
+    let until = breakdowns.partition_point(|relation| relation.place().0 < share);
+    breakdowns.get(from..until)?.iter().rev().find_map(|relation| {
         let Relation::Breakdown { whole, parts, .. } = relation else { return None };
         let last = *parts.last()?;
         (last < share && ledger.sentence(last) == sentence && share - last <= 3).then_some(())?;

@@ -234,6 +234,8 @@ pub(super) fn shorten(folded: &Folded, words: Words, longest: usize) -> Words {
     if words.len() <= longest {
         return words;
     }
+    // What stands further ahead than a few labels' length names nothing here.
+    let words = Words::new(words.from.max(words.to.saturating_sub(8 * LONGEST)), words.to);
     let starts = |mark: char| {
         (words.from..words.to)
             .filter(move |&at| folded.at(at) == mark)
