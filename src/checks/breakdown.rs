@@ -180,7 +180,11 @@ impl<'r> Finder<'_, 'r> {
         let parts: Vec<usize> = parts.iter().copied().take_while(|&n| ledger.sentence(n) == sentence).collect();
         let before = ledger.before(first);
         let near = self.levels.get(at.saturating_sub(3)..at).unwrap_or_default();
-        let whole = near.iter().rev().copied().find(|&n| ledger.same_unit(n, first))?;
+        let is_named = |n: &usize| {
+            ledger.metric(*n).zip(ledger.metric(first)).is_some_and(|(whole, part)| overlaps(&whole.label, &part.label))
+        };
+        let alike = || near.iter().rev().copied().filter(|&n| ledger.same_unit(n, first));
+        let whole = alike().find(is_named).or_else(|| alike().next())?;
         (ledger.same_unit(whole, first) && ledger.sentence(first) - ledger.sentence(whole) <= 1).then_some(())?;
         let stated = ledger.metric(whole)?.value;
         let total = |count: usize| {
@@ -188,7 +192,8 @@ impl<'r> Finder<'_, 'r> {
         };
         if before.contains("其中") {
             let count = self.listed(&parts);
-            return (count >= 2 && total(count)? <= stated).then_some((whole, count, false));
+            let is_list = count > 2 || parts.get(1).is_some_and(|&n| ledger.before(n).starts_with('、'));
+            return (count >= 2 && is_list && total(count)? <= stated).then_some((whole, count, false));
         }
         let is_partition = before.contains("包括") || self.is_split(whole);
         (is_partition && parts.len() >= 2 && whole + 1 == first).then_some(())?;

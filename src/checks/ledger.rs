@@ -68,7 +68,8 @@ impl<'r> Ledger<'r> {
     fn between(&self, from: usize, to: usize) -> String {
         let (from, to) = (self.folded.index(from), self.folded.index(to));
         let from = from.max(to.saturating_sub(60));
-        self.folded.slice(from, to).iter().filter(|ch| !ch.is_ascii_whitespace()).collect()
+        let words: String = self.folded.slice(from, to).iter().filter(|ch| !ch.is_ascii_whitespace()).collect();
+        words.replace("当中", "其中")
     }
 
     /// Whether two figures count in units that may be added or divided.

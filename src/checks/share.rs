@@ -180,7 +180,9 @@ fn stated(ledger: &Ledger<'_>, share: usize, part: usize, named: &str) -> Option
         last.into_iter().collect()
     };
     let is_named = tail.chars().count() == 2 && ledger.metric(whole)?.label.contains(&tail);
-    (is_near && is_named && part_value < whole_value).then_some(())?;
+    // 总人口 is no name for the figure just before; a rate far off is one of another whole.
+    let is_close = !named.starts_with(['总', '全']) && is_near_rate(ledger, share, part, whole).unwrap_or(false);
+    (is_near && is_named && is_close && part_value < whole_value).then_some(())?;
     of(share, &[part], whole)
 }
 

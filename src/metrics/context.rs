@@ -230,6 +230,10 @@ impl<'t> Carrier<'t> {
         if draft.kind != Kind::Change && draft.direction.is_none() {
             return if draft.kind == Kind::Multiple { own } else { None };
         }
+        // 比各项贷款高: compared with something else than a time.
+        if own.is_none() && draft.than.is_some() {
+            return None;
+        }
         own.or_else(|| self.sentence_than.clone()).or_else(|| self.than.clone())
     }
 
