@@ -7,6 +7,7 @@ mod context;
 mod label;
 mod list;
 mod period;
+mod place;
 mod portion;
 mod scope;
 mod shape;
@@ -113,6 +114,7 @@ pub fn measure(report: &Report, quantities: &[Quantity]) -> Vec<Metric> {
             sentence: sentence.span,
         });
     }
+    place::name(&mut metrics);
     metrics
 }
 
