@@ -120,8 +120,9 @@ fn draw_step(sheet: &mut Sheet, step: &Step, is_alone: bool) {
     if done > all && all > 0.0 {
         // More than all: the bar is as long as what is done, with a gap where all would end.
         let end = (all / done) as f32 * sheet.width;
-        sheet.rect(sheet.left + (end - 1.0).max(0.0), top, 2.0, BAR, sheet.inks.ground);
-    } else if share < 1.0 {
+        let gap = (end - 1.0).clamp(0.0, sheet.width - 2.0);
+        sheet.rect(sheet.left + gap, top, 2.0, BAR, sheet.inks.ground);
+    } else if px + 2.0 < sheet.width {
         sheet.rect(sheet.left + px + 2.0, top, sheet.width - px - 2.0, BAR, sheet.inks.neutral);
     }
     sheet.y += BAR + 4.0;
