@@ -95,10 +95,9 @@ fn prefix(folded: &Folded, groups: &[(usize, usize)], names: &[String], drafts: 
         for n in from + 1..to {
             let is_shared =
                 names.get(n).is_some_and(|name| places.get(name.as_str()).is_some_and(|groups| groups.len() > 1));
-            if let Some(draft) = drafts
-                .get_mut(n)
-                .filter(|draft| is_shared && scope.len() <= SCOPE_MAX && draft.subject.first() != Some(&own))
-            {
+            if let Some(draft) = drafts.get_mut(n).filter(|draft| {
+                is_shared && (2..=SCOPE_MAX).contains(&scope.len()) && draft.subject.first() != Some(&own)
+            }) {
                 draft.scope = vec![scope];
             }
         }
