@@ -35,7 +35,7 @@ pub(crate) fn draw(sheet: &mut Sheet) {
 /// The whole, if it is on this panel, and the parts, in the report's order.
 fn whole_and_parts(sheet: &Sheet) -> (Option<usize>, Vec<usize>) {
     let on_panel = |index: &usize| sheet.panel.metrics.contains(index);
-    for relation in &sheet.reading.relations {
+    for relation in &sheet.relations {
         if let Relation::Breakdown { whole, parts, .. } = relation
             && !parts.is_empty()
             && parts.iter().all(on_panel)
@@ -89,7 +89,7 @@ fn draw_stack(sheet: &mut Sheet, rows: &[Row]) {
 
 /// A stated share of the first parts, as a bracket over them.
 fn draw_bracket(sheet: &mut Sheet, rows: &[Row], lengths: &[f64], total: f64) {
-    let share = sheet.reading.relations.iter().find_map(|relation| match relation {
+    let share = sheet.relations.iter().copied().find_map(|relation| match relation {
         Relation::Share { share: Some(share), parts, .. }
             if (2..rows.len()).contains(&parts.len())
                 && sheet.panel.metrics.contains(share)

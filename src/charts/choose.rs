@@ -5,15 +5,16 @@
 
 use super::gather::{self, Draft};
 use super::name::named;
-use super::order::sort_few;
+use super::ties::Ties;
 use super::{Form, Panel, note, title};
-use crate::checks::{Check, Relation};
+use crate::checks::Relation;
 use crate::metrics::Metric;
 use crate::reading::Reading;
 
 /// The panels of a report.
 pub(crate) fn panels(reading: &Reading) -> Vec<Panel> {
-    let mut desk = Desk { reading, is_used: vec![false; reading.metrics.len()], drafts: Vec::new() };
+    let ties = Ties::new(reading);
+    let mut desk = Desk { reading, ties: &ties, is_used: vec![false; reading.metrics.len()], drafts: Vec::new() };
     desk.chains();
     desk.ledgers();
     desk.breakdowns(true);
@@ -24,51 +25,61 @@ pub(crate) fn panels(reading: &Reading) -> Vec<Panel> {
     desk.changes();
     desk.lists();
     let left: Vec<usize> = (0..reading.metrics.len()).filter(|&index| desk.is_free(index)).collect();
-    let mut drafts = gather::gather(reading, desk.drafts, &left);
-    sort_few(&mut drafts, |draft| draft.metrics.iter().copied().min());
-    named(drafts.into_iter().map(|draft| panel(draft, reading)).collect(), reading)
+    let drafts = by_first(gather::gather(reading, desk.drafts, &left), reading.metrics.len());
+    named(drafts.into_iter().map(|draft| panel(draft, reading, &ties)).collect(), reading)
 }
 
-fn panel(draft: Draft, reading: &Reading) -> Panel {
+/// Drafts in the order of their first figures; no two have the same.
+fn by_first(drafts: Vec<Draft>, count: usize) -> Vec<Draft> {
+    let mut places: Vec<Option<Draft>> = Vec::new();
+    places.resize_with(count, || None);
+    for draft in drafts {
+        let first = draft.metrics.iter().copied().min();
+        if let Some(place) = first.and_then(|first| places.get_mut(first)) {
+            *place = Some(draft);
+        }
+    }
+    places.into_iter().flatten().collect()
+}
+
+fn panel(draft: Draft, reading: &Reading, ties: &Ties) -> Panel {
     let section =
         draft.metrics.iter().filter_map(|&index| reading.metrics.get(index)).find_map(|metric| metric.section);
+    let relations = ties.of_all(&draft.metrics);
+    let own: Vec<&Relation> = relations.iter().filter_map(|&number| reading.relations.get(number)).collect();
+    let checks = relations.iter().flat_map(|&relation| ties.checks(relation)).copied();
     let mut panel = Panel {
         form: draft.form,
-        checks: checks(&draft.metrics, reading),
+        checks: checks.filter(|&check| is_shown(check, &draft.metrics, reading)).collect(),
         metrics: draft.metrics,
         section,
         because: draft.because.to_owned(),
         ..Panel::default()
     };
-    panel.title = title::finding(&panel, reading);
-    panel.note = note::note(&panel, reading);
+    panel.title = title::finding(&panel, reading, &own);
+    panel.note = note::note(&panel, reading, &own);
     panel
 }
 
-/// The checks of what is on the panel; the whole may stand elsewhere.
-fn checks(metrics: &[usize], reading: &Reading) -> Vec<usize> {
+/// Whether a check is of what is on the panel; the whole may stand elsewhere.
+fn is_shown(check: usize, metrics: &[usize], reading: &Reading) -> bool {
+    let Some(check) = reading.checks.get(check) else { return false };
+    let Some(relation) = reading.relations.get(check.relation) else { return false };
     let has = |index: &usize| metrics.contains(index);
-    let is_own = |relation: &Relation| match relation {
+    let is_own = match relation {
         Relation::Share { share, parts, .. } => share.as_ref().map_or(parts.iter().all(has), has),
         Relation::Breakdown { parts, .. } => parts.iter().all(has),
         Relation::Change { delta, .. } => has(delta),
     };
     // That a part is no more than its whole needs no saying, unless it is not so.
-    let is_told = |check: &Check, relation: &Relation| {
-        let is_partial = matches!(relation, Relation::Breakdown { exhaustive: false, .. });
-        !check.holds || !is_partial || check.stated == check.computed
-    };
-    let known = reading.checks.iter().enumerate();
-    let own = known.filter(|(_, check)| {
-        let relation = reading.relations.get(check.relation);
-        relation.is_some_and(|relation| is_own(relation) && is_told(check, relation))
-    });
-    own.map(|(index, _)| index).collect()
+    let is_partial = matches!(relation, Relation::Breakdown { exhaustive: false, .. });
+    is_own && (!check.holds || !is_partial || check.stated == check.computed)
 }
 
 /// What is being laid out: which figures are on a panel already.
 pub(super) struct Desk<'a> {
     pub(super) reading: &'a Reading,
+    pub(super) ties: &'a Ties,
     pub(super) is_used: Vec<bool>,
     drafts: Vec<Draft>,
 }
@@ -80,6 +91,12 @@ impl<'a> Desk<'a> {
 
     pub(super) fn metric(&self, index: usize) -> Option<&'a Metric> {
         self.reading.metrics.get(index)
+    }
+
+    /// The relations of a figure.
+    pub(super) fn tied(&self, index: usize) -> impl Iterator<Item = &'a Relation> {
+        let reading = self.reading;
+        self.ties.of(index).iter().filter_map(|&number| reading.relations.get(number))
     }
 
     pub(super) fn value(&self, index: usize) -> f64 {
@@ -101,7 +118,9 @@ impl<'a> Desk<'a> {
                 own.push(index);
             }
         }
-        self.drafts.push(Draft { form, metrics: own, because });
+        if !own.is_empty() {
+            self.drafts.push(Draft { form, metrics: own, because });
+        }
     }
 
     /// What is not on a panel yet, sentence by sentence.

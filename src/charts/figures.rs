@@ -55,7 +55,7 @@ fn own_figure(sheet: &Sheet, metric: &Metric) -> Figure {
 
 /// The figure on this panel of which a rate says how much of its whole it is.
 pub(crate) fn part_of(sheet: &Sheet, rate: usize) -> Option<usize> {
-    sheet.reading.relations.iter().find_map(|relation| match relation {
+    sheet.relations.iter().copied().find_map(|relation| match relation {
         Relation::Share { share: Some(share), parts, .. } if *share == rate => match parts.as_slice() {
             [part] if *part != rate && sheet.panel.metrics.contains(part) && is_count(sheet, *part) => Some(*part),
             _ => None,
@@ -67,7 +67,6 @@ pub(crate) fn part_of(sheet: &Sheet, rate: usize) -> Option<usize> {
 fn is_count(sheet: &Sheet, index: usize) -> bool {
     sheet.metric(index).is_some_and(|metric| metric.kind == Kind::Quantity)
         && !sheet
-            .reading
             .relations
             .iter()
             .any(|relation| matches!(relation, Relation::Share { share: Some(share), .. } if *share == index))

@@ -22,7 +22,7 @@ pub(crate) fn draw(sheet: &mut Sheet) {
 }
 
 fn share_of(sheet: &Sheet, part: usize) -> Option<usize> {
-    sheet.reading.relations.iter().find_map(|relation| match relation {
+    sheet.relations.iter().copied().find_map(|relation| match relation {
         Relation::Share { share: Some(share), parts, .. }
             if parts.as_slice() == [part] && sheet.panel.metrics.contains(share) =>
         {

@@ -1,7 +1,8 @@
 //! What no relation ties: single figures, gathered by sentence and section, so that none is left alone.
 
 use super::Form;
-use super::order::sort_few;
+use super::order::sort;
+use super::ties::{enter, lists};
 use crate::metrics::Kind;
 use crate::reading::Reading;
 
@@ -19,27 +20,74 @@ const MOST_ASIDES: usize = 2;
 
 /// Adds what is left to the drafts: in grids of its own, or, where a figure is alone, on the panel of its sentence.
 pub(crate) fn gather(reading: &Reading, mut drafts: Vec<Draft>, left: &[usize]) -> Vec<Draft> {
-    let left = with_neighbours(reading, &mut drafts, left);
+    let mut homes = Homes::new(reading, &drafts);
+    let left = with_neighbours(reading, &mut drafts, &homes, left);
     for group in by_part(reading, &left) {
         let pieces = if group.len() <= MOST { vec![group] } else { by_sentence(reading, &group) };
         for piece in pieces {
             let is_lone = piece.len() == 1;
-            let home = if is_lone { home(reading, &drafts, &piece) } else { None };
+            let home = if is_lone { home(reading, &drafts, &homes, &piece) } else { None };
             match home.and_then(|home| drafts.get_mut(home)) {
                 Some(draft) => draft.metrics.extend(piece),
-                None => drafts.push(Draft {
-                    form: Form::Figures,
-                    metrics: piece,
-                    because: "single counts of different things",
-                }),
+                None => {
+                    homes.enter(drafts.len(), &piece);
+                    let because = "single counts of different things";
+                    drafts.push(Draft { form: Form::Figures, metrics: piece, because });
+                }
             }
         }
     }
     drafts
 }
 
+/// Which drafts have figures of a sentence or a paragraph, by the numbers of both.
+struct Homes {
+    /// The sentence and the paragraph of each figure, counted from the first figure's.
+    places: Vec<(usize, usize)>,
+    sentences: Vec<Vec<usize>>,
+    paragraphs: Vec<Vec<usize>>,
+}
+
+impl Homes {
+    fn new(reading: &Reading, drafts: &[Draft]) -> Homes {
+        let count = reading.metrics.len();
+        let (mut sentence, mut paragraph) = (0, 0);
+        let mut places = vec![(0, 0); count.min(1)];
+        for (last, pair) in reading.metrics.windows(2).enumerate() {
+            sentence += usize::from(pair.first().map(|one| one.sentence) != pair.last().map(|other| other.sentence));
+            paragraph += usize::from(!is_one_paragraph(reading, &[last], &[last + 1]));
+            places.push((sentence, paragraph));
+        }
+        let mut homes = Homes { places, sentences: lists(count), paragraphs: lists(count) };
+        for (draft, own) in drafts.iter().enumerate() {
+            homes.enter(draft, &own.metrics);
+        }
+        homes
+    }
+
+    fn enter(&mut self, draft: usize, metrics: &[usize]) {
+        for index in metrics {
+            let (sentence, paragraph) = self.place(*index);
+            enter(&mut self.sentences, sentence, draft);
+            enter(&mut self.paragraphs, paragraph, draft);
+        }
+    }
+
+    fn place(&self, index: usize) -> (usize, usize) {
+        self.places.get(index).copied().unwrap_or_default()
+    }
+
+    fn of_sentence(&self, index: usize) -> &[usize] {
+        self.sentences.get(self.place(index).0).map_or(&[], Vec::as_slice)
+    }
+
+    fn of_paragraph(&self, index: usize) -> &[usize] {
+        self.paragraphs.get(self.place(index).1).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Takes figures to what their sentence has on a panel already; returns what is still left.
-fn with_neighbours(reading: &Reading, drafts: &mut [Draft], left: &[usize]) -> Vec<usize> {
+fn with_neighbours(reading: &Reading, drafts: &mut [Draft], homes: &Homes, left: &[usize]) -> Vec<usize> {
     let is_home = |index: &usize, draft: &Draft| {
         let Some(metric) = reading.metrics.get(*index) else { return false };
         let mut own = draft.metrics.iter().filter_map(|&index| reading.metrics.get(index));
@@ -56,13 +104,15 @@ fn with_neighbours(reading: &Reading, drafts: &mut [Draft], left: &[usize]) -> V
     };
     let mut rest = Vec::new();
     for index in left {
-        match drafts.iter_mut().find(|draft| is_home(index, draft)) {
+        let mut near = homes.of_sentence(*index).iter().copied();
+        let home = near.find(|&home| drafts.get(home).is_some_and(|draft| is_home(index, draft)));
+        match home.and_then(|home| drafts.get_mut(home)) {
             Some(draft) => draft.metrics.push(*index),
             None => rest.push(*index),
         }
     }
     for draft in drafts.iter_mut().filter(|draft| draft.form == Form::Level) {
-        sort_few(&mut draft.metrics, |index| *index);
+        sort(&mut draft.metrics, &|one, other| one <= other);
     }
     rest
 }
@@ -120,22 +170,13 @@ fn by_sentence(reading: &Reading, group: &[usize]) -> Vec<Vec<usize>> {
 }
 
 /// The panel where a lone figure is at home: of its sentence, else of its paragraph.
-fn home(reading: &Reading, drafts: &[Draft], piece: &[usize]) -> Option<usize> {
-    let lone = piece.first().and_then(|&index| reading.metrics.get(index))?;
-    let has_room = |draft: &Draft| asides(reading, draft) < MOST_ASIDES;
-    let shares = |draft: &Draft| {
-        draft
-            .metrics
-            .iter()
-            .filter_map(|&index| reading.metrics.get(index))
-            .any(|metric| metric.sentence == lone.sentence)
-    };
-    let is_near = |draft: &Draft| is_one_paragraph(reading, &draft.metrics, piece);
-    let open = drafts.iter().enumerate().filter(|(_, draft)| has_room(draft));
-    open.clone()
-        .find(|(_, draft)| shares(draft))
-        .or(open.clone().find(|(_, draft)| is_near(draft)))
-        .map(|(place, _)| place)
+fn home(reading: &Reading, drafts: &[Draft], homes: &Homes, piece: &[usize]) -> Option<usize> {
+    let lone = piece.first().copied()?;
+    let draft = |home: usize| drafts.get(home).filter(|draft| asides(reading, draft) < MOST_ASIDES);
+    let is_near = |home: usize| draft(home).is_some_and(|draft| is_one_paragraph(reading, &draft.metrics, piece));
+    let mut in_sentence = homes.of_sentence(lone).iter().copied();
+    let mut in_paragraph = homes.of_paragraph(lone).iter().copied();
+    in_sentence.find(|&home| draft(home).is_some()).or_else(|| in_paragraph.find(|&home| is_near(home)))
 }
 
 /// Figures of another unit or kind than the panel's first: those that its form sets as rows of words.

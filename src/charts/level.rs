@@ -41,11 +41,11 @@ fn changes_of(sheet: &Sheet, level: usize) -> Vec<usize> {
         Relation::Change { to: Some(to), delta, using, .. } if *to == level => [*using, Some(*delta)],
         _ => [None, None],
     };
-    distinct(sheet.reading.relations.iter().flat_map(of).flatten())
+    distinct(sheet.relations.iter().copied().flat_map(of).flatten())
 }
 
 fn is_change(sheet: &Sheet, index: usize) -> bool {
-    sheet.reading.relations.iter().any(|relation| match relation {
+    sheet.relations.iter().copied().any(|relation| match relation {
         Relation::Change { delta, using, .. } => *delta == index || *using == Some(index),
         _ => false,
     })

@@ -2,7 +2,7 @@
 
 use super::changes::is_yearly;
 use super::choose::Desk;
-use super::order::{distinct, sort_few};
+use super::order::{distinct, sort};
 use super::{Form, title};
 use crate::metrics::{Kind, Metric};
 
@@ -54,7 +54,10 @@ impl<'a> Desk<'a> {
                 free.iter().filter(|&&index| self.metric(index).is_some_and(|metric| metric.kind == Kind::Change))
             {
                 let measure = |metric: &'a Metric| (&metric.unit, &metric.baseline, is_yearly(&metric.label));
-                match groups.iter_mut().find(|group| self.same(&[group.as_slice(), &[index]].concat(), measure)) {
+                match groups
+                    .iter_mut()
+                    .find(|group| group.first().is_some_and(|&first| self.same(&[first, index], measure)))
+                {
                     Some(group) => group.push(index),
                     None => groups.push(vec![index]),
                 }
@@ -86,7 +89,7 @@ impl<'a> Desk<'a> {
         if run.len() < 3 {
             return;
         }
-        sort_few(&mut run, |index| -self.value(*index));
+        sort(&mut run, &|one, other| self.value(one) >= self.value(other));
         self.draft(Form::Bars, run, "one measure over places or classes");
     }
 

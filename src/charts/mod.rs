@@ -24,6 +24,7 @@ mod slope;
 mod text;
 mod theme;
 mod tied;
+mod ties;
 mod title;
 mod value;
 mod words;

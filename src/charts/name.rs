@@ -4,6 +4,7 @@
 //! period, the form and the figure are added, in this order, until they differ. No name counts panels, so
 //! that one more panel above changes none below.
 
+use super::order::sort;
 use super::{Form, Panel};
 use crate::metrics::Metric;
 use crate::reading::Reading;
@@ -12,21 +13,72 @@ const LONGEST: usize = 16;
 
 /// Gives each panel its name.
 pub(crate) fn named(mut panels: Vec<Panel>, reading: &Reading) -> Vec<Panel> {
-    let mut taken: Vec<String> = Vec::new();
-    let names: Vec<Vec<String>> = panels.iter().map(|panel| candidates(panel, reading)).collect();
-    for (panel, wished) in panels.iter_mut().zip(&names) {
+    let wishes: Vec<Vec<String>> = panels.iter().map(|panel| candidates(panel, reading)).collect();
+    let mut names = Names::new(&wishes);
+    for (panel, wished) in panels.iter_mut().zip(&wishes) {
         // What is told apart by the label alone keeps the label, whatever comes before it.
-        let is_shared = |name: &String| names.iter().filter(|other| other.contains(name)).count() > 1;
-        let name = wished
-            .iter()
-            .find(|name| !is_shared(name))
-            .or(wished.iter().find(|name| !taken.contains(name)))
-            .cloned()
-            .unwrap_or_else(|| unlike(wished.last(), &taken));
-        taken.push(name.clone());
-        panel.id = name;
+        let own = wished.iter().find(|name| !names.is_shared(name));
+        let name = own.or(wished.iter().find(|name| names.is_free(name)));
+        panel.id = name.cloned().unwrap_or_else(|| names.unlike(wished.last().map_or("", String::as_str)));
+        names.take(&panel.id);
     }
     panels
+}
+
+/// Every name that a panel may come to have, in order.
+struct Names<'a> {
+    sorted: Vec<&'a str>,
+    /// For each, at the first of its like: 0 while it is free, then the last number that told panels apart.
+    counts: Vec<usize>,
+}
+
+impl<'a> Names<'a> {
+    fn new(wishes: &'a [Vec<String>]) -> Names<'a> {
+        let all: Vec<&str> = wishes.iter().flatten().map(String::as_str).collect();
+        let mut order: Vec<usize> = (0..all.len()).collect();
+        sort(&mut order, &|one, other| all.get(one) <= all.get(other));
+        let sorted = order.into_iter().filter_map(|index| all.get(index).copied()).collect();
+        Names { sorted, counts: vec![0; all.len()] }
+    }
+
+    /// The place of the first that is not before a name.
+    fn place(&self, name: &str) -> usize {
+        self.sorted.partition_point(|other| *other < name)
+    }
+
+    /// Whether two panels may have it.
+    fn is_shared(&self, name: &str) -> bool {
+        self.sorted.get(self.place(name) + 1) == Some(&name)
+    }
+
+    fn is_free(&self, name: &str) -> bool {
+        let place = self.place(name);
+        self.sorted.get(place) != Some(&name) || self.counts.get(place) == Some(&0)
+    }
+
+    fn take(&mut self, name: &str) {
+        let place = self.place(name);
+        let own = self.counts.get_mut(place).filter(|_| self.sorted.get(place) == Some(&name));
+        if let Some(count) = own.filter(|count| **count == 0) {
+            *count = 1;
+        }
+    }
+
+    /// Only where one report tells the same figure of the same thing twice in the same form.
+    fn unlike(&mut self, name: &str) -> String {
+        let place = self.place(name);
+        let mut count = self.counts.get(place).copied().unwrap_or(0).max(1);
+        loop {
+            count += 1;
+            let counted = [name, "-", &count.to_string()].concat();
+            if self.is_free(&counted) {
+                if let Some(last) = self.counts.get_mut(place) {
+                    *last = count;
+                }
+                return counted;
+            }
+        }
+    }
 }
 
 fn candidates(panel: &Panel, reading: &Reading) -> Vec<String> {
@@ -46,13 +98,6 @@ fn candidates(panel: &Panel, reading: &Reading) -> Vec<String> {
 
 fn figure(metric: &Metric) -> &str {
     &metric.written
-}
-
-/// Only where one report tells the same figure of the same thing twice in the same form.
-fn unlike(name: Option<&String>, taken: &[String]) -> String {
-    let name = name.cloned().unwrap_or_default();
-    let counted = (2..=taken.len() + 2).map(|count| [&name, "-", &count.to_string()].concat());
-    counted.into_iter().find(|name| !taken.contains(name)).unwrap_or(name)
 }
 
 /// Characters and digits only: what stands in a file name and in a link as it is.

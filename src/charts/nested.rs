@@ -24,7 +24,7 @@ pub(crate) fn draw(sheet: &mut Sheet) {
 
 fn is_level(sheet: &Sheet, index: usize) -> bool {
     sheet.metric(index).is_some_and(|metric| metric.kind == Kind::Quantity)
-        && !sheet.reading.relations.iter().any(|relation| match relation {
+        && !sheet.relations.iter().copied().any(|relation| match relation {
             Relation::Change { delta, using, .. } => *delta == index || *using == Some(index),
             _ => false,
         })
@@ -49,7 +49,7 @@ fn said_of(sheet: &Sheet, index: usize) -> Vec<usize> {
         Relation::Change { to: Some(to), delta, using, .. } if *to == index => [*using, Some(*delta)],
         _ => [None, None],
     };
-    let mut found: Vec<usize> = sheet.reading.relations.iter().flat_map(found).flatten().collect();
+    let mut found: Vec<usize> = sheet.relations.iter().copied().flat_map(found).flatten().collect();
     found.retain(|found| sheet.panel.metrics.contains(found) && *found != index);
     found
 }

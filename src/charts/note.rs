@@ -1,7 +1,7 @@
 //! The quiet line of a panel: what, when, against what, where, in which unit.
 
 use super::bars::is_short;
-use super::order::{distinct, sort_few};
+use super::order::distinct;
 use super::text::width;
 use super::title::heading;
 use super::value::{common_rung, is_alike, rung_word, unit_words};
@@ -12,8 +12,8 @@ use crate::metrics::{Kind, Metric};
 use crate::reading::Reading;
 
 /// The quiet line; the heading only where it is short and not the title.
-pub(crate) fn note(panel: &Panel, reading: &Reading) -> String {
-    let line = Line { panel, reading };
+pub(crate) fn note(panel: &Panel, reading: &Reading, relations: &[&Relation]) -> String {
+    let line = Line { panel, reading, relations };
     let heading = heading(panel, reading);
     let has_room = width(heading, 1.0, false) <= 20.0 && !panel.title.contains(heading);
     let what = if has_room { heading.to_owned() } else { String::new() };
@@ -24,6 +24,7 @@ pub(crate) fn note(panel: &Panel, reading: &Reading) -> String {
 struct Line<'a> {
     panel: &'a Panel,
     reading: &'a Reading,
+    relations: &'a [&'a Relation],
 }
 
 impl<'a> Line<'a> {
@@ -37,7 +38,9 @@ impl<'a> Line<'a> {
         if periods.len() > 2 {
             return String::new();
         }
-        sort_few(&mut periods, |period| *period);
+        if periods.first() > periods.last() {
+            periods.reverse();
+        }
         let words = periods.into_iter().map(|period| period_words(period, self.reading.report.lang));
         words.collect::<Vec<_>>().join("、")
     }
@@ -89,7 +92,7 @@ impl<'a> Line<'a> {
 
     fn has_ledger(&self) -> bool {
         let on_panel = |index: &usize| self.panel.metrics.contains(index);
-        self.reading.relations.iter().any(|relation| {
+        self.relations.iter().any(|relation| {
             matches!(relation, Relation::Breakdown { whole, parts, .. } if on_panel(whole) && parts.iter().all(on_panel))
         })
     }

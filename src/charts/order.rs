@@ -1,16 +1,28 @@
-//! Order for the few things of one panel: the library's sorts weigh two kilobytes for each type they sort.
+//! Order: one sort for all, because the library's weigh two kilobytes for each type they sort.
 
-/// Sorts by a key, equal keys as they were. Quadratic, and linear where little is out of place.
-pub(crate) fn sort_few<T, K: PartialOrd>(items: &mut [T], key: impl Fn(&T) -> K) {
-    for end in 1..items.len() {
-        let mut place = end;
-        while let Some([before, after]) = place.checked_sub(1).and_then(|start| items.get(start..=place)) {
-            if key(before) <= key(after) {
-                break;
-            }
-            items.swap(place - 1, place);
-            place -= 1;
-        }
+/// Sorts numbers by what they stand for: `is_ordered(one, other)` where one may stay before the other.
+pub(crate) fn sort(numbers: &mut [usize], is_ordered: &dyn Fn(usize, usize) -> bool) {
+    let Some((left, right)) = numbers.split_at_mut_checked(numbers.len() / 2).filter(|(left, _)| !left.is_empty())
+    else {
+        return;
+    };
+    sort(left, is_ordered);
+    sort(right, is_ordered);
+    let sorted = merged(left, right, is_ordered);
+    numbers.copy_from_slice(&sorted);
+}
+
+/// Two sorted runs as one; what is equal stays as it was.
+fn merged(left: &[usize], right: &[usize], is_ordered: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let (mut left, mut right) = (left.iter().copied().peekable(), right.iter().copied().peekable());
+    let mut sorted = Vec::new();
+    loop {
+        let is_left = match (left.peek(), right.peek()) {
+            (Some(&one), Some(&other)) => is_ordered(one, other),
+            (one, _) => one.is_some(),
+        };
+        let Some(next) = (if is_left { left.next() } else { right.next() }) else { return sorted };
+        sorted.push(next);
     }
 }
 
@@ -31,9 +43,10 @@ mod tests {
 
     #[test]
     fn equal_keys_keep_their_order() {
-        let mut items = [(2, 'a'), (1, 'b'), (2, 'c'), (0, 'd'), (1, 'e')];
-        sort_few(&mut items, |item| item.0);
-        assert_eq!(items, [(0, 'd'), (1, 'b'), (1, 'e'), (2, 'a'), (2, 'c')]);
+        let keys = [2, 1, 2, 0, 1];
+        let mut numbers = [0, 1, 2, 3, 4];
+        sort(&mut numbers, &|one, other| keys[one] <= keys[other]);
+        assert_eq!(numbers, [3, 1, 4, 0, 2]);
         assert_eq!(distinct(["b", "a", "b"].into_iter()), ["b", "a"]);
     }
 }

@@ -32,13 +32,13 @@ fn steps(sheet: &Sheet) -> Vec<Step> {
         }
         _ => None,
     };
-    sheet.reading.relations.iter().filter_map(step).collect()
+    sheet.relations.iter().copied().filter_map(step).collect()
 }
 
 /// The sum of all wholes, where the report gives it, and the wholes that make it.
 fn total(sheet: &Sheet, steps: &[Step]) -> Option<(usize, Vec<usize>)> {
     let on_panel = |index: &usize| sheet.panel.metrics.contains(index);
-    sheet.reading.relations.iter().find_map(|relation| match relation {
+    sheet.relations.iter().copied().find_map(|relation| match relation {
         Relation::Breakdown { whole, parts, .. }
             if on_panel(whole)
                 && parts.iter().all(on_panel)

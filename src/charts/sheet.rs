@@ -3,8 +3,10 @@
 use super::check_words::check_words;
 use super::text::{shorten, width, wrap};
 use super::theme::Inks;
+use super::ties::relations_of;
 use super::value::{Figure, figure};
 use super::{Anchor, Color, Frame, Mark, Panel, Scene, Settings, Shape, Target};
+use crate::checks::Relation;
 use crate::metrics::Metric;
 use crate::reading::Reading;
 use crate::report::Lang;
@@ -45,6 +47,8 @@ impl Type {
 pub(crate) struct Sheet<'a> {
     pub(crate) panel: &'a Panel,
     pub(crate) reading: &'a Reading,
+    /// Those in which the panel's figures stand.
+    pub(crate) relations: Vec<&'a Relation>,
     pub(crate) inks: Inks,
     pub(crate) lang: Lang,
     is_alone: bool,
@@ -77,7 +81,9 @@ impl<'a> Sheet<'a> {
         };
         let width = width_px - 2.0 * left;
         let top = if is_alone { 2.0 * STEP } else { 0.0 };
-        let mut sheet = Sheet { panel, reading, inks, lang: settings.lang, is_alone, left, width, y: top, scene };
+        let relations = relations_of(&panel.metrics, reading);
+        let mut sheet =
+            Sheet { panel, reading, relations, inks, lang: settings.lang, is_alone, left, width, y: top, scene };
         sheet.head(settings.frame);
         sheet
     }

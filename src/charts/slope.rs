@@ -43,7 +43,7 @@ fn pairs(sheet: &Sheet) -> Vec<Pair> {
         _ => None,
     };
     let mut pairs: Vec<Pair> = Vec::new();
-    for pair in sheet.reading.relations.iter().filter_map(told) {
+    for pair in sheet.relations.iter().copied().filter_map(told) {
         match pairs.iter_mut().find(|known| known.to == pair.to && known.from == pair.from) {
             Some(known) => known.deltas.extend(pair.deltas),
             None => pairs.push(pair),

@@ -198,8 +198,9 @@ proptest! {
         let metrics: Vec<usize> = (0..reading.metrics.len() + 1).collect();
         let checks = (0..reading.checks.len()).collect();
         let mut panel = Panel { form, metrics, checks, ..Panel::default() };
-        panel.title = title::finding(&panel, &reading);
-        panel.note = note::note(&panel, &reading);
+        let relations = ties::relations_of(&panel.metrics, &reading);
+        panel.title = title::finding(&panel, &reading, &relations);
+        panel.note = note::note(&panel, &reading, &relations);
         let frame = if is_alone { Frame::Alone } else { Frame::Page };
         let scene = draw(&panel, &reading, &Settings { width_px: width.into(), frame, ..Settings::default() });
         stands(&scene, &panel, &reading)?;

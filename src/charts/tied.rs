@@ -13,19 +13,18 @@ const MOST_LEVELS: usize = 6;
 impl Desk<'_> {
     /// Chains of three and more, each a part of the one before.
     pub(super) fn chains(&mut self) {
-        let links: Vec<(usize, usize, Option<usize>)> = self.reading.relations.iter().filter_map(link).collect();
-        for &(first, _, _) in &links {
-            if links.iter().any(|(_, part, _)| *part == first) {
+        for (first, _, _) in self.reading.relations.iter().filter_map(link) {
+            if self.links(first).any(|(_, part, _)| part == first) {
                 continue;
             }
             let (mut levels, mut all, mut at) = (vec![first], vec![first], first);
             while let Some((_, part, share)) =
-                links.iter().find(|(whole, part, _)| *whole == at && !levels.contains(part))
+                self.links(at).find(|(whole, part, _)| *whole == at && !levels.contains(part))
             {
-                levels.push(*part);
-                all.push(*part);
+                levels.push(part);
+                all.push(part);
                 all.extend(share);
-                at = *part;
+                at = part;
             }
             let is_one_unit = self.same(&levels, |metric| metric.unit.as_str());
             let is_falling = levels.is_sorted_by(|one, other| self.value(*one) >= self.value(*other));
@@ -33,6 +32,11 @@ impl Desk<'_> {
                 self.draft(Form::Funnel, all, "a chain in which each is a part of the one before");
             }
         }
+    }
+
+    /// The shares of one part in which a figure stands, as whole or as part.
+    fn links(&self, index: usize) -> impl Iterator<Item = (usize, usize, Option<usize>)> {
+        self.tied(index).filter_map(link)
     }
 
     /// Wholes that make a total, and what is done of them.
@@ -53,7 +57,7 @@ impl Desk<'_> {
 
     /// The parts and rates of the shares over a whole.
     fn shares_of(&self, of: usize) -> Vec<usize> {
-        let found = self.reading.relations.iter().flat_map(|relation| match relation {
+        let found = self.tied(of).flat_map(|relation| match relation {
             Relation::Share { share, parts, whole } if *whole == of => parts.iter().copied().chain(*share).collect(),
             _ => Vec::new(),
         });
@@ -102,7 +106,7 @@ impl Desk<'_> {
 
     /// The rates and changes stated for a figure, as far as they need nothing that is not among `parts`.
     fn rates(&self, of: usize, parts: &[usize]) -> Vec<usize> {
-        let found = self.reading.relations.iter().flat_map(|relation| match relation {
+        let found = self.tied(of).flat_map(|relation| match relation {
             Relation::Share { share, parts: own, whole }
                 if *whole == of && own.iter().all(|part| parts.contains(part)) =>
             {
@@ -120,15 +124,20 @@ impl Desk<'_> {
     pub(super) fn shares(&mut self) {
         self.sharers();
         let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut is_taken = self.is_used.clone();
         for relation in &self.reading.relations {
             let Relation::Share { share, parts, whole } = relation else { continue };
             let mut all = vec![*whole];
             all.extend(parts);
             all.extend(*share);
-            let is_free = all.iter().all(|&index| self.is_free(index));
-            let is_taken = groups.iter().flatten().any(|index| all.contains(index));
-            if !is_free || is_taken || self.is_told_elsewhere(*whole, parts) {
+            let is_free = all.iter().all(|&index| is_taken.get(index) == Some(&false));
+            if !is_free || self.is_told_elsewhere(*whole, parts) {
                 continue;
+            }
+            for &index in &all {
+                if let Some(is_taken) = is_taken.get_mut(index) {
+                    *is_taken = true;
+                }
             }
             match groups.last_mut() {
                 Some(last) if last.len() < 12 && self.is_one_sentence(last, &all) => last.extend(all),
@@ -142,9 +151,12 @@ impl Desk<'_> {
 
     /// Two parts and more of one whole, each with its rate.
     fn sharers(&mut self) {
+        let mut is_seen = vec![false; self.is_used.len()];
         for relation in &self.reading.relations {
             let Relation::Share { whole, .. } = relation else { continue };
-            let links = self.reading.relations.iter().filter_map(link).filter(|(of, _, _)| of == whole);
+            let Some(is_seen) = is_seen.get_mut(*whole).filter(|is_seen| !**is_seen) else { continue };
+            *is_seen = true;
+            let links = self.links(*whole).filter(|(of, _, _)| of == whole);
             let own: Vec<(usize, Option<usize>)> = links.map(|(_, part, share)| (part, share)).collect();
             let parts: Vec<usize> = distinct(own.iter().map(|(part, _)| *part));
             let mut all = vec![*whole];
@@ -163,7 +175,7 @@ impl Desk<'_> {
     /// Whether the whole belongs to another sentence, which says how it has changed.
     fn is_told_elsewhere(&self, whole: usize, parts: &[usize]) -> bool {
         let changes = |relation: &Relation| matches!(relation, Relation::Change { to: Some(to), .. } if *to == whole);
-        !self.is_one_sentence(&[whole], parts) && self.reading.relations.iter().any(changes)
+        !self.is_one_sentence(&[whole], parts) && self.tied(whole).any(changes)
     }
 
     fn is_one_sentence(&self, one: &[usize], other: &[usize]) -> bool {
@@ -174,26 +186,33 @@ impl Desk<'_> {
     /// Levels with their changes; those of one paragraph side by side.
     pub(super) fn levels(&mut self) {
         let mut groups: Vec<(Form, usize, Vec<usize>)> = Vec::new();
+        // The first group that each figure is in.
+        let mut places: Vec<Option<usize>> = vec![None; self.is_used.len()];
         for relation in &self.reading.relations {
             let Relation::Change { to: Some(to), delta, from, using } = relation else { continue };
-            let all: Vec<usize> = [Some(*to), *from, *using, Some(*delta)].into_iter().flatten().collect();
+            let all = [Some(*to), *from, *using, Some(*delta)].into_iter().flatten();
+            let all: Vec<usize> = all.collect();
             let form = if from.is_some_and(|from| self.is_free(from)) { Form::Slope } else { Form::Level };
-            let known = groups.iter_mut().find(|(_, _, group)| group.contains(to));
-            if let Some((_, _, group)) = known {
-                group.extend(all.into_iter().filter(|&index| self.is_used.get(index) == Some(&false)));
+            let known = places.get(*to).copied().flatten();
+            if known.is_none() && !(self.is_free(*to) && self.is_free(*delta)) {
                 continue;
             }
-            if ![*to, *delta].iter().all(|&index| self.is_free(index)) {
-                continue;
+            let is_beside = groups.last().is_some_and(|(last, count, group)| {
+                *last == form && *count < MOST_LEVELS && gather::is_one_paragraph(self.reading, group, &all)
+            });
+            let place = known.unwrap_or(groups.len() - usize::from(is_beside));
+            if place == groups.len() {
+                groups.push((form, 0, Vec::new()));
             }
-            match groups.last_mut() {
-                Some((last, count, group))
-                    if *last == form && *count < MOST_LEVELS && gather::is_one_paragraph(self.reading, group, &all) =>
-                {
-                    group.extend(all);
-                    *count += 1;
+            let Some((_, count, group)) = groups.get_mut(place) else { continue };
+            *count += usize::from(known.is_none());
+            for index in all {
+                if known.is_none() || self.is_free(index) {
+                    group.push(index);
+                    if let Some(place_of) = places.get_mut(index) {
+                        place_of.get_or_insert(place);
+                    }
                 }
-                _ => groups.push((form, 1, all)),
             }
         }
         for (form, _, group) in groups {

@@ -14,8 +14,8 @@ use crate::report::Lang;
 const LONGEST: f32 = 22.0;
 
 /// The finding of a panel in the report's own words and figures; its heading or label where none can be composed.
-pub(crate) fn finding(panel: &Panel, reading: &Reading) -> String {
-    let desk = Desk { panel, reading };
+pub(crate) fn finding(panel: &Panel, reading: &Reading, relations: &[&Relation]) -> String {
+    let desk = Desk { panel, reading, relations };
     let wished = match panel.form {
         Form::Progress => desk.progress(),
         Form::Breakdown => desk.breakdown(),
@@ -78,6 +78,7 @@ impl Phrase {
 struct Desk<'a> {
     panel: &'a Panel,
     reading: &'a Reading,
+    relations: &'a [&'a Relation],
 }
 
 impl<'a> Desk<'a> {
@@ -117,7 +118,7 @@ impl<'a> Desk<'a> {
 
     /// 28项任务完成27项
     fn progress(&self) -> Vec<String> {
-        let share = self.reading.relations.iter().find_map(|relation| match relation {
+        let share = self.relations.iter().find_map(|relation| match relation {
             Relation::Share { share, parts, whole } if self.panel.metrics.contains(whole) => match parts.as_slice() {
                 [part] if self.panel.metrics.contains(part) => Some((*share, *part, *whole)),
                 _ => None,
@@ -139,7 +140,7 @@ impl<'a> Desk<'a> {
     }
 
     fn breakdown(&self) -> Vec<String> {
-        let own = self.reading.relations.iter().find_map(|relation| match relation {
+        let own = self.relations.iter().find_map(|relation| match relation {
             Relation::Breakdown { whole, parts, .. } if parts.iter().all(|part| self.panel.metrics.contains(part)) => {
                 Some(*whole)
             }

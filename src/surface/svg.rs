@@ -44,7 +44,7 @@ impl Svg {
         push_tenths(&mut self.out, height);
         self.out.push_str("\" role=\"img\" font-family=\"");
         self.out.push_str(super::family(scene.lang));
-        self.out.push_str("\" style=\"font-variant-numeric:tabular-nums\">\n<title>");
+        self.out.push_str("\" font-variant=\"tabular-nums\">\n<title>");
         push_escaped(&mut self.out, &scene.title);
         self.out.push_str("</title>\n<desc>");
         push_escaped(&mut self.out, &scene.description);
