@@ -42,9 +42,28 @@ pub(crate) fn build() -> Result<()> {
 /// Compiles the core. Cargo itself knows when there is nothing to do.
 fn compile() -> Result<()> {
     // `cdylib` is asked for here and not in Cargo.toml, where a second crate type would switch link-time optimisation off.
-    cargo("rustc --lib --crate-type cdylib --release --locked --target wasm32-unknown-unknown")
+    let core = || cargo("rustc --lib --crate-type cdylib --release --locked --target wasm32-unknown-unknown");
+    let flags = remapped_paths()?;
+    if prerequisites::has_std_sources() {
+        // A standard library built for size, that traps without words where it would panic: a tenth less to load. Cargo calls
+        // this unstable, so a failure only means that the core is built the plain way.
+        let mut small = flags.clone();
+        small.push("\u{1f}-Zunstable-options\u{1f}-Cpanic=immediate-abort");
+        let built = core()
+            .arg("-Zbuild-std=std,panic_abort")
+            .arg("-Zbuild-std-features=optimize_for_size")
+            .without(&["RUSTFLAGS"])
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_ENCODED_RUSTFLAGS", small)
+            .run();
+        if built.is_ok() {
+            return Ok(());
+        }
+        println!("not with a standard library of its own: the core gets a little larger");
+    }
+    core()
         .without(&["RUSTFLAGS"])
-        .env("CARGO_ENCODED_RUSTFLAGS", remapped_paths()?)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags)
         .run()
         .context("the core does not compile for the browser")
 }

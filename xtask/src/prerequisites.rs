@@ -25,6 +25,17 @@ pub(crate) fn wasm_target() -> Result<()> {
     })
 }
 
+/// Whether the standard library's sources are here, after adding them where they are missing.
+pub(crate) fn has_std_sources() -> bool {
+    let Ok(sysroot) = program("rustc", "--print sysroot").read() else { return false };
+    let lock = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock");
+    if lock.exists() {
+        return true;
+    }
+    println!("adding the sources of Rust's standard library: the core gets smaller with them");
+    program("rustup", "component add rust-src").run().is_ok() && lock.exists()
+}
+
 /// Looks whether node is here and new enough.
 ///
 /// # Errors
