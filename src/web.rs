@@ -1,6 +1,7 @@
 //! The browser door: one handle, a few methods. Plain objects and numbers go through it, nothing to be freed but the handle.
 
-use js_sys::{Float32Array, Object, Reflect};
+use js_sys::{Float32Array, Reflect};
+use serde::Serialize;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -13,6 +14,15 @@ use crate::surface;
 const LONGEST_PX: f32 = 16_000.0;
 /// The largest area that a phone's canvas bears.
 const LARGEST_PX: f32 = 16_000_000.0;
+
+/// What the page is told of a canvas that is painted.
+#[derive(Serialize)]
+struct Picture<'s> {
+    ratio: f32,
+    description: &'s str,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    targets: Float32Array,
+}
 
 /// A report that has been read, and its panels.
 #[wasm_bindgen(js_name = Report)]
@@ -70,14 +80,14 @@ impl WebReport {
     /// Takes `{width, ratio, isDark, frame, lang, family, ground, accent, forced}` and returns `{ratio, description, targets}`: the ratio
     /// that the canvas bears, words, and five numbers for each figure's place: metric, left, top, width, height.
     #[must_use]
-    pub fn draw(&self, panel: usize, canvas: &HtmlCanvasElement, look: &JsValue) -> Option<Object> {
+    pub fn draw(&self, panel: usize, canvas: &HtmlCanvasElement, look: &JsValue) -> Option<JsValue> {
         let scene = self.scene(panel, look)?;
         let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
         let ratio = bearable(number(look, "ratio"), &scene);
         canvas.set_width((scene.width_px * ratio).round() as u32);
         canvas.set_height((scene.height_px * ratio).round() as u32);
         surface::canvas::paint(&scene, &context, ratio, &words(look, "family"));
-        Some(picture(&scene, ratio))
+        picture(&scene, ratio)
     }
 
     /// A panel as SVG text; `undefined` where there is no such panel.
@@ -124,20 +134,12 @@ fn bearable(ratio: f32, scene: &Scene) -> f32 {
     ratio.min(LONGEST_PX / longest).min((LARGEST_PX / area).sqrt())
 }
 
-fn picture(scene: &Scene, ratio: f32) -> Object {
+fn picture(scene: &Scene, ratio: f32) -> Option<JsValue> {
     let places = scene.targets.iter();
     let places: Vec<f32> =
         places.flat_map(|target| [target.metric as f32, target.x, target.y, target.width, target.height]).collect();
-    let picture = Object::new();
-    for (name, value) in [
-        ("ratio", JsValue::from(ratio)),
-        ("description", JsValue::from(scene.description.as_str())),
-        ("targets", JsValue::from(Float32Array::from(places.as_slice()))),
-    ] {
-        // A new object takes every field.
-        let _ = Reflect::set(&picture, &JsValue::from(name), &value);
-    }
-    picture
+    let targets = Float32Array::from(places.as_slice());
+    serde_wasm_bindgen::to_value(&Picture { ratio, description: &scene.description, targets }).ok()
 }
 
 /// The reader's own colours, where the look has all four.

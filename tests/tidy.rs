@@ -26,8 +26,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("f64", &["src/quantity/decimal.rs", "src/charts/", "src/contract/", "src/surface/", "src/web.rs"]),
     ("js_sys", &["src/web.rs", "src/surface/canvas.rs"]),
     ("plotters", &["src/surface/", "src/charts/scale.rs"]),
-    ("serde", &[]),
+    ("serde", &["src/web.rs"]),
     ("serde_json", &[]),
+    ("serde_wasm_bindgen", &["src/web.rs"]),
     ("wasm_bindgen", &["src/web.rs", "src/surface/canvas.rs"]),
     ("web_sys", &["src/web.rs", "src/surface/canvas.rs"]),
     // Floors below the doors read no file, clock, environment or network, and no order comes from a hash.
