@@ -26,7 +26,7 @@ pub(crate) fn panels(reading: &Reading) -> Vec<Panel> {
     desk.lists();
     let left: Vec<usize> = (0..reading.metrics.len()).filter(|&index| desk.is_free(index)).collect();
     let drafts = by_first(gather::gather(reading, desk.drafts, &left), reading.metrics.len());
-    named(drafts.into_iter().map(|draft| panel(draft, reading, &ties)).collect(), reading)
+    named(drafts.into_iter().map(|draft| panel(draft, reading, &ties)).collect(), reading, &ties)
 }
 
 /// Drafts in the order of their first figures; no two have the same.

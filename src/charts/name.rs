@@ -5,6 +5,7 @@
 //! that one more panel above changes none below.
 
 use super::order::sort;
+use super::ties::Ties;
 use super::{Form, Panel};
 use crate::metrics::Metric;
 use crate::reading::Reading;
@@ -12,8 +13,8 @@ use crate::reading::Reading;
 const LONGEST: usize = 16;
 
 /// Gives each panel its name.
-pub(crate) fn named(mut panels: Vec<Panel>, reading: &Reading) -> Vec<Panel> {
-    let wishes: Vec<Vec<String>> = panels.iter().map(|panel| candidates(panel, reading)).collect();
+pub(crate) fn named(mut panels: Vec<Panel>, reading: &Reading, ties: &Ties) -> Vec<Panel> {
+    let wishes: Vec<Vec<String>> = panels.iter().map(|panel| candidates(panel, reading, ties)).collect();
     let mut names = Names::new(&wishes);
     for (panel, wished) in panels.iter_mut().zip(&wishes) {
         // What is told apart by the label alone keeps the label, whatever comes before it.
@@ -81,8 +82,10 @@ impl<'a> Names<'a> {
     }
 }
 
-fn candidates(panel: &Panel, reading: &Reading) -> Vec<String> {
-    let metric = panel.metrics.first().and_then(|&index| reading.metrics.get(index));
+fn candidates(panel: &Panel, reading: &Reading, ties: &Ties) -> Vec<String> {
+    // What is done of all goes by its whole, not by what stands before it.
+    let mut named = panel.metrics.iter().filter(|&&index| panel.form != Form::Progress || !ties.of(index).is_empty());
+    let metric = named.next().and_then(|&index| reading.metrics.get(index));
     let Some(metric) = metric else { return vec![form(panel.form).to_owned()] };
     let label = plain(&metric.label);
     let label = if label.is_empty() { form(panel.form).to_owned() } else { label };

@@ -18,7 +18,16 @@ struct Step {
 
 pub(crate) fn draw(sheet: &mut Sheet) {
     let steps = steps(sheet);
-    match total(sheet, &steps) {
+    let total = total(sheet, &steps);
+    let is_step = |index: usize| {
+        total.as_ref().is_some_and(|(total, _)| *total == index)
+            || steps.iter().any(|step| step.whole == index || step.share == Some(index) || step.parts.contains(&index))
+    };
+    let before: Vec<usize> = sheet.panel.metrics.iter().copied().take_while(|&index| !is_step(index)).collect();
+    for index in before {
+        sheet.aside(index);
+    }
+    match total {
         Some((total, dues)) => draw_ledger(sheet, &steps, total, &dues),
         None => steps.iter().for_each(|step| draw_step(sheet, step, steps.len() == 1)),
     }

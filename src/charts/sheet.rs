@@ -184,7 +184,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// A figure in a line: its label, then what it says.
-    fn aside(&mut self, index: usize) {
+    pub(crate) fn aside(&mut self, index: usize) {
         let Some(metric) = self.metric(index) else { return };
         let words = super::value::shown(metric, self.reading);
         let (label, value) = (self.label(), self.value());

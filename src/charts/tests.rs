@@ -28,8 +28,8 @@ fn the_panels_of_a_rectification_report() {
     let expected = [
         "Progress 5 整改任务 28项任务已完成27项",
         "Progress 5 整改项目 351个项目已完成350个",
-        "Figures 2 联合检查城市 联合检查11个城市，排查污染源2.2万个",
-        "Progress 3 发现问题 发现问题5300个，完成整治5294个",
+        "Figures 1 联合检查城市 联合检查11个城市",
+        "Progress 4 发现问题 发现问题5300个，完成整治5294个",
         "Figures 4 挂牌督办焦化违法企业 挂牌督办10家焦化违法企业",
         "Figures 2 约谈 约谈304人，问责307人",
         "Breakdown 5 严肃处理责任人 严肃处理78名责任人",

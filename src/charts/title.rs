@@ -116,6 +116,10 @@ impl<'a> Desk<'a> {
         self.reading.metrics.get(index).map(|metric| self.phrase(metric))
     }
 
+    fn words_of(&self, index: usize) -> String {
+        self.phrase_of(index).map(|phrase| phrase.words()).unwrap_or_default()
+    }
+
     /// 28项任务完成27项
     fn progress(&self) -> Vec<String> {
         let share = self.relations.iter().find_map(|relation| match relation {
@@ -142,18 +146,22 @@ impl<'a> Desk<'a> {
     fn breakdown(&self) -> Vec<String> {
         let own = self.relations.iter().find_map(|relation| match relation {
             Relation::Breakdown { whole, parts, .. } if parts.iter().all(|part| self.panel.metrics.contains(part)) => {
-                Some(*whole)
+                Some((*whole, parts))
             }
             _ => None,
         });
-        let Some(whole) = own else { return self.bars() };
-        let all = self.phrase_of(whole).map(|all| all.words()).unwrap_or_default();
-        let all = Some(all).filter(|_| self.panel.metrics.contains(&whole));
+        let Some((whole, parts)) = own else { return self.bars() };
+        let all = Some(self.words_of(whole)).filter(|_| self.panel.metrics.contains(&whole));
         let figure = self.reading.metrics.get(whole).map(|all| figure(all, self.reading).words()).unwrap_or_default();
         let share = self.metrics().find(|metric| metric.kind == Kind::Share).map(|share| self.phrase(share).words());
         let largest = self.largest_but(whole).map(|part| [&self.phrase(part).words(), "最多"].concat());
         let of_all = |words: String| [&figure, "中，", &words].concat();
-        all.into_iter().chain([share, largest].into_iter().flatten().map(of_all)).collect()
+        // Of two, none is the most: both are named.
+        let both = match parts.as_slice() {
+            &[one, other] => Some([&self.words_of(one), "、", &self.words_of(other)].concat()),
+            _ => None,
+        };
+        all.into_iter().chain(both).chain([share, largest].into_iter().flatten().map(of_all)).collect()
     }
 
     /// 58个国考断面,其中水质优良断面32个
