@@ -194,11 +194,15 @@ fn by_sentence(reading: &Reading, group: &[usize]) -> Vec<Vec<usize>> {
     pieces
 }
 
-/// The panel where a lone figure is at home: of its sentence, else of its paragraph.
+/// The panel where a lone figure is at home: of its sentence, else a grid of its paragraph.
 fn home(reading: &Reading, drafts: &[Draft], homes: &Homes, piece: &[usize]) -> Option<usize> {
     let lone = piece.first().copied()?;
     let draft = |home: usize| drafts.get(home).filter(|draft| asides(reading, draft) < MOST_ASIDES);
-    let is_near = |home: usize| draft(home).is_some_and(|draft| is_one_paragraph(reading, &draft.metrics, piece));
+    // What is told of one thing takes no other sentence's figure.
+    let is_grid = |draft: &Draft| matches!(draft.form, Form::Figures | Form::Level);
+    let is_near = |home: usize| {
+        draft(home).is_some_and(|draft| is_grid(draft) && is_one_paragraph(reading, &draft.metrics, piece))
+    };
     let mut in_sentence = homes.of_sentence(lone).iter().copied();
     let mut in_paragraph = homes.of_paragraph(lone).iter().copied();
     in_sentence.find(|&home| draft(home).is_some()).or_else(|| in_paragraph.find(|&home| is_near(home)))
