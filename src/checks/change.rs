@@ -98,7 +98,7 @@ fn is_same(level: &str, change: &str) -> bool {
 fn reached(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let next = delta + 1;
     let is_next = ledger.metric(next)?.label == ledger.metric(delta)?.label && is_level(ledger, next);
-    (is_next && matches!(ledger.before(next).as_str(), "至" | "到")).then_some(next)
+    (is_next && matches!(ledger.before(next), "至" | "到")).then_some(next)
 }
 
 /// 发生事故38起,…事故起数增加2起: an absolute change of the last level in its unit, which its name is about.

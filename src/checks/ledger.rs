@@ -1,17 +1,22 @@
 //! The figures as a bookkeeper sees them: levels in order, with the words that stand before each.
 
+use std::ops::Range;
+
 use super::rounding::Interval;
 use crate::metrics::{Kind, Metric};
-use crate::report::{Folded, Report};
+use crate::report::{Folded, Report, Span};
 
 /// The figures of a report with the words around them, ready to be related.
 pub(super) struct Ledger<'r> {
-    pub(super) folded: Folded,
     pub(super) report: &'r Report,
     pub(super) metrics: &'r [Metric],
     /// The sentence each figure stands in.
     sentences: Vec<usize>,
     intervals: Vec<Interval>,
+    /// The words around all figures, and where in them those before and after each one stand.
+    words: String,
+    before: Vec<Range<usize>>,
+    after: Vec<Range<usize>>,
 }
 
 impl<'r> Ledger<'r> {
@@ -25,7 +30,39 @@ impl<'r> Ledger<'r> {
         });
         let sentences = sentences.collect();
         let intervals = metrics.iter().map(Interval::of).collect();
-        Ledger { folded: report.folded(), report, metrics, sentences, intervals }
+        let (words, before, after) = (String::new(), Vec::new(), Vec::new());
+        let mut ledger = Ledger { report, metrics, sentences, intervals, words, before, after };
+        ledger.take_words(&report.folded());
+        ledger
+    }
+
+    /// Keeps the words around each figure: they are asked for again and again.
+    fn take_words(&mut self, folded: &Folded) {
+        let mut before = 0;
+        for (n, metric) in self.metrics.iter().enumerate() {
+            let Span { start, end } = metric.sentence;
+            let next = self.metrics.get(n + 1).map_or(end, |next| next.span.start.min(end));
+            let range = self.between(folded, before.max(start), metric.span.start);
+            self.before.push(range);
+            let range = self.between(folded, metric.span.end, next);
+            self.after.push(range);
+            before = metric.span.end;
+        }
+    }
+
+    fn between(&mut self, folded: &Folded, from: usize, to: usize) -> Range<usize> {
+        let (from, to) = (folded.index(from), folded.index(to));
+        let start = self.words.len();
+        let mut last = '\0';
+        for &ch in folded.slice(from.max(to.saturating_sub(60)), to).iter().filter(|ch| !ch.is_ascii_whitespace()) {
+            if last == '当' && ch == '中' {
+                self.words.pop();
+                self.words.push('其');
+            }
+            self.words.push(ch);
+            last = ch;
+        }
+        start..self.words.len()
     }
 
     pub(super) fn metric(&self, n: usize) -> Option<&'r Metric> {
@@ -50,26 +87,13 @@ impl<'r> Ledger<'r> {
     }
 
     /// The words between the figure before, or the head of the sentence, and this one.
-    pub(super) fn before(&self, n: usize) -> String {
-        let Some(metric) = self.metric(n) else { return String::new() };
-        let floor = metric.sentence.start;
-        let from = n.checked_sub(1).and_then(|n| self.metric(n)).map_or(floor, |before| before.span.end.max(floor));
-        self.between(from, metric.span.start)
+    pub(super) fn before(&self, n: usize) -> &str {
+        self.before.get(n).and_then(|range| self.words.get(range.clone())).unwrap_or_default()
     }
 
     /// The words between this figure and the next one, or the end of the sentence.
-    pub(super) fn after(&self, n: usize) -> String {
-        let Some(metric) = self.metric(n) else { return String::new() };
-        let ceiling = metric.sentence.end;
-        let to = self.metric(n + 1).map_or(ceiling, |next| next.span.start.min(ceiling));
-        self.between(metric.span.end, to)
-    }
-
-    fn between(&self, from: usize, to: usize) -> String {
-        let (from, to) = (self.folded.index(from), self.folded.index(to));
-        let from = from.max(to.saturating_sub(60));
-        let words: String = self.folded.slice(from, to).iter().filter(|ch| !ch.is_ascii_whitespace()).collect();
-        words.replace("当中", "其中")
+    pub(super) fn after(&self, n: usize) -> &str {
+        self.after.get(n).and_then(|range| self.words.get(range.clone())).unwrap_or_default()
     }
 
     /// Whether two figures count in units that may be added or divided.
@@ -103,7 +127,9 @@ fn is_count(unit: &str) -> bool {
 
 /// Whether two names have two characters in a row in common.
 pub(super) fn overlaps(one: &str, other: &str) -> bool {
-    let one: Vec<char> = one.chars().collect();
-    let other: Vec<char> = other.chars().collect();
-    one.windows(2).any(|pair| other.windows(2).any(|window| window == pair))
+    pairs(one).any(|pair| pairs(other).any(|window| window == pair))
+}
+
+fn pairs(name: &str) -> impl Iterator<Item = (char, char)> {
+    name.chars().zip(name.chars().skip(1))
 }

@@ -55,7 +55,7 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<
 /// The first figure of the list that this one goes on: 分别占a和b.
 fn list_head(ledger: &Ledger<'_>, share: usize) -> usize {
     let mut at = share;
-    while at > 0 && share - at < 8 && matches!(ledger.before(at).as_str(), "、" | "和" | "," | "及" | "与") {
+    while at > 0 && share - at < 8 && matches!(ledger.before(at), "、" | "和" | "," | "及" | "与") {
         at -= 1;
     }
     at

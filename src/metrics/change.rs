@@ -44,8 +44,7 @@ fn before_figure(folded: &Folded, words: Words) -> Words {
 }
 
 pub(super) fn ends_with(folded: &Folded, words: Words, end: &str) -> bool {
-    let count = end.chars().count();
-    words.len() >= count && folded.is_at(words.to - count, end)
+    folded.ends_with(words.from, words.to, end)
 }
 
 /// The verb of change that a phrase ends with.

@@ -65,7 +65,15 @@ impl Folded {
     /// Whether these words stand right before an index.
     #[must_use]
     pub fn is_before(&self, index: usize, words: &str) -> bool {
-        index.checked_sub(words.chars().count()).is_some_and(|from| self.is_at(from, words))
+        self.ends_with(0, index, words)
+    }
+
+    /// Whether the folded characters from one index to before another end with these words.
+    #[must_use]
+    pub fn ends_with(&self, from: usize, to: usize, words: &str) -> bool {
+        // Backwards and out at the first character that differs: nearly always the last one of a word.
+        let mut left = self.slice(from, to).iter().rev();
+        words.chars().rev().all(|ch| left.next() == Some(&ch))
     }
 
     /// Whether the character as given was a full-width form of an ASCII one.
