@@ -16,6 +16,16 @@ use crate::quantity::Decimal;
 const PARTS_MAX: usize = 16;
 const WHOLES_MAX: usize = 8;
 
+/// Words before a first part that tell of a division.
+const CUES: [&str; 8] = ["其中", "包括", ":", "中,", "分为", "分成", "分别", "分,"];
+
+/// Whether the words before a first part tell of a division: 其中, 按职级分, 分行业看.
+fn has_cue(ledger: &Ledger<'_>, n: usize) -> bool {
+    let before = ledger.before(n);
+    let is_cue = |words: &&str| before.contains(*words) && (*words != "分," || !before.contains("处分,"));
+    CUES.iter().any(is_cue) || before.split([',', ';', '。']).any(|clause| clause.starts_with('分'))
+}
+
 /// Finds the breakdowns, in the order of their first part.
 pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
     let mut finder = Finder {
@@ -34,6 +44,7 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
     }
     finder.by_period();
     finder.by_name();
+    finder.drop_partial();
     finder.found
 }
 
@@ -141,12 +152,52 @@ impl<'r> Finder<'_, 'r> {
         let ledger = self.ledger;
         let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return false };
         let together = ledger.sentence(first) == ledger.sentence(last);
-        let told = ["其中", "分", "包括", ":", "中,"].iter().any(|word| ledger.before(first).contains(word));
+        let told = has_cue(ledger, first);
+        if !told && self.is_cut_out(whole, first, last) {
+            return false;
+        }
         let next = ledger.paragraph(whole) == ledger.paragraph(first);
         let is_large = parts.len() > 2 || self.is_parallel(first, last, whole);
         let same = ledger.same_unit(whole, first);
         let is_changed_unit = !same && parts.len() > 2 && ledger.is_alike_in_list(whole, first) && together;
         next && (same && (together || told) && (is_large || told) || is_changed_unit)
+    }
+
+    /// Whether the list goes on before the first of these parts or after the last: a piece of a list is no division.
+    fn is_cut_out(&self, whole: usize, first: usize, last: usize) -> bool {
+        let ledger = self.ledger;
+        let goes_on = |before: usize, n: usize| {
+            let joint = ledger.before(n);
+            ledger.is_level(before)
+                && ledger.is_level(n)
+                && ledger.same_unit(before, n)
+                && ledger.sentence(before) == ledger.sentence(n)
+                && joint.starts_with(['、', ','])
+                && !joint.contains([';', ':'])
+                && joint.matches(',').count() <= 1
+        };
+        let opens = first.checked_sub(1).is_some_and(|before| before > whole && goes_on(before, first));
+        opens
+            || ledger.before(last).starts_with('、')
+                && ledger.before(last + 1).starts_with('、')
+                && goes_on(last, last + 1)
+    }
+
+    /// Drops what only sums a piece of a list that another breakdown holds whole.
+    fn drop_partial(&mut self) {
+        let all = self.found.clone();
+        let is_piece = |relation: &Relation| {
+            let Relation::Breakdown { whole, parts, .. } = relation else { return false };
+            let cue = parts.first().is_some_and(|&n| has_cue(self.ledger, n));
+            !cue && all.iter().any(|other| match other {
+                Relation::Breakdown { whole: other, parts: more, .. } => {
+                    whole != other && more.len() > parts.len() && parts.iter().all(|part| more.contains(part))
+                }
+                _ => false,
+            })
+        };
+        let kept = all.iter().filter(|relation| !is_piece(relation)).cloned().collect();
+        self.found = kept;
     }
 
     /// Whether two parts are told alike, and so are parts of one thing: 家庭户人口…,集体户人口….

@@ -108,8 +108,8 @@ impl<'r> Ledger<'r> {
     pub(super) fn is_alike_in_list(&self, whole: usize, part: usize) -> bool {
         match (self.metric(whole), self.metric(part)) {
             (Some(whole), Some(part)) => {
-                let is_loose = |unit: &str| is_count(unit) || unit == "次";
-                is_loose(&whole.unit) && is_loose(&part.unit)
+                let is_person = |unit: &str| matches!(unit, "名" | "人" | "位" | "次");
+                is_person(&whole.unit) && is_person(&part.unit)
             }
             _ => false,
         }
