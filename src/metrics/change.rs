@@ -2,6 +2,7 @@
 
 use super::clause::{Figure, Words};
 use super::shape::{Draft, Shaper, is_classifier};
+use super::table::Table;
 use super::words::{COMPARED, FALLS, RATES, RISES, THAN_BEFORE};
 use super::{Direction, Kind, label};
 use crate::report::Folded;
@@ -25,16 +26,17 @@ pub(super) struct Than {
 }
 
 /// Words between a verb of change and its figure.
-const BETWEEN: [&str; 18] = [
+#[rustfmt::skip]
+static BETWEEN: Table = Table::closing(&[
     "了", "约", "近", "超过", "超", "逾", "达", "为", "到了", "达到", "不足", "接近", "大约", "将近", "突破", "均",
     "至少", "-",
-];
+]);
 
 /// Drops what may stand between a verb of change and its figure.
 fn before_figure(folded: &Folded, words: Words) -> Words {
     let mut to = words.to;
     loop {
-        let found = BETWEEN.iter().find(|between| ends_with(folded, Words::new(words.from, to), between));
+        let found = BETWEEN.ends(folded, Words::new(words.from, to)).next();
         match found {
             Some(between) => to -= between.chars().count(),
             None if to > words.from && matches!(folded.at(to - 1), ' ' | '\n' | '\r') => to -= 1,
@@ -51,11 +53,9 @@ pub(super) fn ends_with(folded: &Folded, words: Words, end: &str) -> bool {
 pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
     let all = words;
     let words = before_figure(folded, words);
-    let longest = |table: &[&str]| {
-        let found = table.iter().filter(|verb| ends_with(folded, words, verb));
-        found.map(|verb| (verb.chars().count(), RATES.contains(verb))).max()
-    };
-    let (up, down) = (longest(RISES), longest(FALLS));
+    let longest =
+        |table: &Table| table.ends(folded, words).map(|verb| (verb.chars().count(), RATES.contains(&verb))).max();
+    let (up, down) = (longest(&RISES), longest(&FALLS));
     let is_down = down > up;
     if let Some((count, is_rate)) = up.max(down) {
         let from = words.to - count;
@@ -86,7 +86,7 @@ pub(super) fn than(folded: &Folded, words: Words) -> Option<Than> {
 }
 
 fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
-    if let Some(found) = THAN_BEFORE.iter().find(|words| folded.is_at(at, words)) {
+    if let Some(found) = THAN_BEFORE.at(folded, at).next() {
         let end = end_of_before(folded, at + found.chars().count(), to);
         let begin = if matches!(folded.before(at), '比' | '较' | '与' | '同') { at - 1 } else { at };
         return (end <= to).then_some(Than { words: Words::new(begin, end), is_before: true });

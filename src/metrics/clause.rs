@@ -7,6 +7,7 @@
 //! ```
 
 use super::shape::is_classifier;
+use super::table::Table;
 use super::{change, label};
 use crate::quantity::{Quantity, Role};
 use crate::report::{Folded, Report};
@@ -201,8 +202,8 @@ fn may_share(folded: &Folded, gap: Words) -> bool {
 
 /// Whether words that join members of a list begin here, and how many characters they take.
 pub(super) fn is_joint(folded: &Folded, at: usize) -> (bool, usize) {
-    const JOINTS: [&str; 10] = ["以及", "、", "和", "及", "与", "或", "/", "并", ",", ":"];
-    let found = JOINTS.iter().find(|words| folded.is_at(at, words));
+    static JOINTS: Table = Table::opening(&["以及", "、", "和", "及", "与", "或", "/", "并", ",", ":"]);
+    let found = JOINTS.at(folded, at).next();
     (found.is_some(), found.map_or(0, |words| words.chars().count()))
 }
 

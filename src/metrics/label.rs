@@ -1,6 +1,6 @@
 //! Labels: the words around a figure cut down to what a reader would write on an axis.
 
-use super::change::{self, ends_with};
+use super::change;
 use super::clause::{Words, is_joint};
 use super::words::{ADVERBS, LEADS, STOPS, TAILS, TELLING, VERBS, WHOLE_AT_END, WHOLE_AT_START};
 use crate::report::Folded;
@@ -20,10 +20,10 @@ pub(super) fn trim_start(folded: &Folded, words: Words) -> Words {
             from += 1;
             continue;
         }
-        if WHOLE_AT_START.iter().any(|words| folded.is_at(from, words)) {
+        if WHOLE_AT_START.is_at(folded, from) {
             break;
         }
-        let lead = LEADS.iter().filter(|lead| folded.is_at(from, lead)).map(|lead| lead.chars().count()).max();
+        let lead = LEADS.at(folded, from).map(|lead| lead.chars().count()).max();
         match lead {
             Some(count) if from + count <= to && !is_area(folded, from, count) => from += count,
             _ => break,
@@ -57,10 +57,10 @@ pub(super) fn trim_end(folded: &Folded, words: Words) -> Words {
             continue;
         }
         let words = Words::new(from, to);
-        if WHOLE_AT_END.iter().any(|whole| ends_with(folded, words, whole)) {
+        if WHOLE_AT_END.is_end(folded, words) {
             break;
         }
-        let tail = TAILS.iter().filter(|tail| ends_with(folded, words, tail)).map(|tail| tail.chars().count()).max();
+        let tail = TAILS.longest_end(folded, words);
         match tail {
             Some(count) if !is_own_noun(folded, words, count) => to -= count,
             _ => break,
@@ -133,7 +133,7 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
                     || read + taken >= right.to - begin);
             is_list
                 || matches!(ch, ',' | ';' | '。' | ':')
-                || !is_describing && STOPS.iter().any(|stop| folded.is_at(to, stop) && !is_inside(folded, to, stop))
+                || !is_describing && STOPS.at(folded, to).any(|stop| !is_inside(folded, to, stop))
         };
         if is_end {
             break;
@@ -149,8 +149,8 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
 fn is_inside(folded: &Folded, at: usize, stop: &str) -> bool {
     let after = folded.at(at + 1);
     stop.chars().count() == 1
-        && (WHOLE_AT_END.iter().any(|whole| at > 0 && folded.is_at(at - 1, whole))
-            || WHOLE_AT_START.iter().any(|whole| folded.is_at(at, whole))
+        && (at > 0 && WHOLE_AT_END.is_at(folded, at - 1)
+            || WHOLE_AT_START.is_at(folded, at)
             || matches!(
                 (folded.at(at), after),
                 ('正', '式' | '规' | '常' | '面')
@@ -180,16 +180,12 @@ pub(super) fn subject(folded: &Folded, words: Words) -> (Words, Option<Words>) {
     let mut words = words;
     let mut telling = None;
     loop {
-        let end = |table: &[&str]| {
-            let found = table.iter().filter(|adverb| ends_with(folded, words, adverb));
-            found.map(|adverb| adverb.chars().count()).max()
-        };
         if !words.is_empty() && is_edge(folded.at(words.to - 1)) {
             words.to -= 1;
-        } else if let Some(count) = end(TELLING) {
+        } else if let Some(count) = TELLING.longest_end(folded, words) {
             telling = Some(Words::new(words.to - count, words.to));
             words.to -= count;
-        } else if let Some(count) = end(ADVERBS) {
+        } else if let Some(count) = ADVERBS.longest_end(folded, words) {
             words.to -= count;
         } else {
             break;
@@ -204,7 +200,7 @@ pub(super) fn subject(folded: &Folded, words: Words) -> (Words, Option<Words>) {
 }
 
 fn subject_inner(folded: &Folded, before: Words, telling: Option<Words>) -> (Words, Option<Words>) {
-    let adverb = ADVERBS.iter().find(|adverb| ends_with(folded, before, adverb));
+    let adverb = ADVERBS.ends(folded, before).next();
     let to = adverb.map_or(before.to, |adverb| before.to - adverb.chars().count());
     (trim(folded, Words::new(before.from, to)), telling)
 }
@@ -212,19 +208,19 @@ fn subject_inner(folded: &Folded, before: Words, telling: Option<Words>) -> (Wor
 /// Whether what follows a figure tells what happens rather than what is counted: 用于…, 转办…, 得到….
 pub(super) fn opens_predicate(folded: &Folded, at: usize) -> bool {
     let is_at = |words: &&&str| folded.is_at(at, words);
-    STOPS.iter().any(|stop| folded.is_at(at, stop) && !is_inside(folded, at, stop))
+    STOPS.at(folded, at).any(|stop| !is_inside(folded, at, stop))
         || ["用于", "转", "接受", "作出", "未"].iter().any(|words| is_at(&words))
-        || VERBS.iter().any(|words| is_at(&words))
+        || VERBS.is_at(folded, at)
 }
 
 /// Whether a phrase is, or ends with, a verb that wants a noun after it.
 pub(super) fn verb_at_end(folded: &Folded, words: Words) -> bool {
-    VERBS.iter().any(|verb| ends_with(folded, words, verb))
+    VERBS.is_end(folded, words)
 }
 
 /// The verb that a phrase begins with.
 pub(super) fn verb_at_start(folded: &Folded, words: Words) -> Option<Words> {
-    let verb = VERBS.iter().find(|verb| folded.is_at(words.from, verb))?;
+    let verb = VERBS.at(folded, words.from).next()?;
     let to = words.from + verb.chars().count();
     (to < words.to).then(|| Words::new(words.from, to))
 }

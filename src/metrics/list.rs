@@ -93,11 +93,8 @@ fn tail(folded: &Folded, last: Words) -> Option<Words> {
     if let Some(at) = of {
         return Some(Words::new(at + 1, last.to));
     }
-    let is_at_end = |tail: &&&str| {
-        let count = tail.chars().count();
-        last.len() > count && folded.is_at(last.to - count, tail)
-    };
-    let count = SHARED.iter().filter(is_at_end).map(|tail| tail.chars().count()).max()?;
+    // The tail alone would leave the subject nothing of its own.
+    let count = SHARED.longest_end(folded, Words::new(last.from + 1, last.to))?;
     Some(Words::new(last.to - count, last.to))
 }
 

@@ -11,6 +11,7 @@ mod place;
 mod portion;
 mod scope;
 mod shape;
+mod table;
 mod words;
 
 use crate::quantity::{Approx, Decimal, Quantity};

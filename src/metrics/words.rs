@@ -1,8 +1,10 @@
 //! The small words of official prose that stand around figures and name nothing: what a label sheds, and what shapes it.
 
+use super::table::Table;
+
 /// Words that open a phrase and are no part of a name.
 #[rustfmt::skip]
-pub(super) const LEADS: &[&str] = &[
+pub(super) static LEADS: Table = Table::opening(&[
     "全国共有", "全国共", "公司实现", "实现",
     "扣除价格因素", "扣除物价因素", "剔除价格因素", "按可比价格计算", "按可比口径", "按不变价格计算",
     "其中", "当中", "同时", "同期", "此外", "依法", "先后", "主要", "初步", "另外", "并且", "而且", "但是", "目前", "期间", "截至", "截止", "以及", "共计", "总计",
@@ -12,21 +14,21 @@ pub(super) const LEADS: &[&str] = &[
     "预计", "已", "共", "并", "且", "而", "但", "则", "也", "还", "又", "均", "将", "在", "对", "从", "由", "按",
     "向", "以", "为", "被", "把", "于", "是", "有", "含", "的", "了", "及", "和", "与", "或", "至", "到", "其",
     "再", "仍", "使", "让",
-];
+]);
 
 /// Words that a lead must not be cut from: 对外贸易, 从业人员, 在校生.
 #[rustfmt::skip]
-pub(super) const WHOLE_AT_START: &[&str] = &[
+pub(super) static WHOLE_AT_START: Table = Table::opening(&[
     "对外", "对口", "被告", "被害", "被执", "被征", "被申", "有期", "从业", "在岗", "在校", "在建", "在园", "在册", "在读", "在职", "在线", "在营", "在逃", "在押",
     "在用", "在役", "在学", "共同", "共产", "共享", "共青", "并网", "并购", "均值", "均价", "均衡", "其他", "其它",
     "其余", "以上", "以下", "以内", "以工", "以旧", "还款", "还贷", "和平", "和谐", "和解", "已婚", "为民", "按揭",
     "按时", "按期", "由于", "及格", "及时", "与会", "有效", "有机", "有限", "有色", "有关", "有责", "至少", "到位",
     "到期", "再生", "再贷", "以案", "从事", "从重",
-];
+]);
 
 /// Words that close a phrase before a figure and are no part of a name.
 #[rustfmt::skip]
-pub(super) const TAILS: &[&str] = &[
+pub(super) static TAILS: Table = Table::closing(&[
     "预计", "预计为",
     "录得", "十年", "五年", "三年",
     "达到", "达到了", "分别", "分别为", "分别是", "分别达", "分别达到", "共计", "合计", "总计", "累计", "共有",
@@ -37,32 +39,32 @@ pub(super) const TAILS: &[&str] = &[
     "则", "且", "并", "还", "实现", "全部", "最高", "最低", "至少", "最多", "不低于", "不高于", "不少于", "不超过",
     "低于", "高于", "少于", "多于", "将", "仍", "仍为", "仍有", "还有", "另有", "得到", "数", "计", "成为", "列",
     "以", "从", "由", "被", "对", "(", "[",
-];
+]);
 
 /// Words that a tail must not be cut from: 违法行为, 国有, 人均.
 #[rustfmt::skip]
-pub(super) const WHOLE_AT_END: &[&str] = &[
+pub(super) static WHOLE_AT_END: Table = Table::new(&[
     "行为", "作为", "送达", "波及", "提及", "直达", "通达", "国有", "私有", "公有", "占有", "所有", "享有", "持有", "拥有", "收到", "接到", "查到", "人均",
     "年均", "日均", "月均", "户均", "亩均", "平均", "节约", "条约", "公约", "契约", "违约", "公共", "中共", "成就",
     "平等", "高等", "中等", "初等", "附近", "最近", "临近", "发达", "下达", "传达", "抵达", "人数", "户数", "件数",
     "次数", "指数", "总数", "个数", "天数", "基数", "台数", "家数", "倍数", "笔数", "例数", "起数", "系数", "数数",
     "统计", "审计", "设计", "会计", "估计", "冬季", "排列", "系列", "序列", "普及", "企及", "参与", "给与",
     "赠与", "涉及", "自由",
-];
+]);
 
 /// Words after a classifier's figure that end the noun there or show that no noun follows.
 #[rustfmt::skip]
-pub(super) const STOPS: &[&str] = &[
+pub(super) static STOPS: Table = Table::opening(&[
     "进行了", "组织了", "开展了", "实施了", "得到", "被", "予以", "均", "都", "已", "正在", "正", "全部", "达到",
     "实现", "未", "纳入", "通过", "获得", "荣获", "位列", "位居", "进行", "完成", "受到", "给予", "超过", "高于",
     "低于", "优于", "分别", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "增长", "下降", "增加", "减少",
     "上升", "提高", "以上", "以下", "以内", "左右", "上下", "参加", "参与", "来自", "占", "为", "是", "有", "在",
     "由", "向", "对", "将", "因", "按",
-];
+]);
 
 /// Verbs that stand before the noun they act on, and pass from one member of a list to the next.
 #[rustfmt::skip]
-pub(super) const VERBS: &[&str] = &[
+pub(super) static VERBS: Table = Table::new(&[
     "压减", "淘汰", "完成", "建成", "新增", "查处", "办理", "办结", "受理", "审结", "立案", "整治", "整改", "关停",
     "关闭", "取缔", "清理", "治理", "实施", "出台", "发布", "制定", "组建", "设立", "建立", "新建", "改建", "改造",
     "检查", "排查", "发现", "约谈", "问责", "处分", "处罚", "罚款", "拘留", "逮捕", "起诉", "移送", "收缴", "追缴",
@@ -72,11 +74,11 @@ pub(super) const VERBS: &[&str] = &[
     "进口", "接待", "运送", "转移", "脱贫", "减免", "退还", "兑现", "化验", "抽查", "抽检", "核查", "督查", "督办",
     "交办", "转办", "通报", "公开", "曝光", "破获", "抓获", "侦破", "查获", "缴获", "打掉", "捣毁", "拥有", "收到",
     "接到", "登记", "注册", "授予", "评选", "认定", "命名", "推广", "推进", "执行", "执结", "评为",
-];
+]);
 
 /// Nouns of measure that several subjects share: X、Y和Z年均浓度.
 #[rustfmt::skip]
-pub(super) const SHARED: &[&str] = &[
+pub(super) static SHARED: Table = Table::closing(&[
     "年均浓度", "平均浓度", "日均浓度", "浓度", "排放总量", "排放量", "排放强度", "总产量", "产量", "总产值",
     "产值", "增加值", "销售收入", "营业收入", "收入", "销售额", "零售额", "销量", "销售量", "总额", "总量",
     "投资额", "投资", "利润总额", "利润", "比例", "比重", "占比", "达标率", "合格率", "覆盖率", "利用率", "完成率",
@@ -84,34 +86,34 @@ pub(super) const SHARED: &[&str] = &[
     "长度", "里程", "余额", "价格", "指数", "可支配收入", "消费支出", "支出", "成本", "费用", "贡献率", "能耗",
     "用量", "消费量", "发电量", "货运量", "客运量", "周转量", "吞吐量", "装机容量", "容量", "存款余额", "贷款余额",
     "增速", "数",
-];
+]);
 
 /// Adverbs between a subject and its verb of change.
 #[rustfmt::skip]
-pub(super) const ADVERBS: &[&str] = &[
+pub(super) static ADVERBS: Table = Table::closing(&[
     "同比", "环比", "分别", "同比分别", "均", "也", "又", "还", "再", "平均", "累计", "共", "合计", "已", "将",
     "仍", "大幅", "小幅", "有所", "略有", "持续", "继续", "进一步", "总体", "整体", "实现", "同期", "同口径", "约",
     "则",
-];
+]);
 
 /// Adverbs that make another figure of the same subject: 名义增长, 实际增长.
 #[rustfmt::skip]
-pub(super) const TELLING: &[&str] = &[
+pub(super) static TELLING: Table = Table::closing(&[
     "实际", "名义", "年均", "年平均", "环比", "日均", "月均", "两年平均",
-];
+]);
 
 /// Verbs of rise and fall, longest first where one begins another.
 #[rustfmt::skip]
-pub(super) const RISES: &[&str] = &[
+pub(super) static RISES: Table = Table::closing(&[
     "增长", "上升", "提高", "增加", "上涨", "提升", "扩大", "增多", "攀升", "跃升", "回升", "反弹", "净增", "上调",
     "递增", "拉动", "加快", "上浮", "改善", "增幅", "增速", "涨幅", "升幅", "增长率", "增长速度", "增加率", "增",
     "升", "涨", "翻", "快",
-];
+]);
 #[rustfmt::skip]
-pub(super) const FALLS: &[&str] = &[
+pub(super) static FALLS: Table = Table::closing(&[
     "负增长", "下降", "减少", "降低", "回落", "下滑", "缩减", "缩小", "收窄", "下跌", "下调", "放缓", "递减",
     "萎缩", "缩短", "下挫", "降幅", "跌幅", "下降率", "减幅", "减少率", "减", "降", "跌", "净减", "减亏",
-];
+]);
 /// Words of comparison that tell of a change only after 比 or 较.
 #[rustfmt::skip]
 pub(super) const COMPARED: &[(&str, bool)] = &[
@@ -127,9 +129,9 @@ pub(super) const RATES: &[&str] = &[
 
 /// Ways to say «than the period before» without a word of comparison.
 #[rustfmt::skip]
-pub(super) const THAN_BEFORE: &[&str] = &[
+pub(super) static THAN_BEFORE: Table = Table::opening(&[
     "同比", "环比", "上年同期", "去年同期", "按年", "按月", "按季",
-];
+]);
 
 /// Names that name nothing without the subject before them.
 #[rustfmt::skip]

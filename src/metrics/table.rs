@@ -1,0 +1,111 @@
+//! Word lists that are asked for at nearly every character, and nearly always say no.
+
+use super::clause::Words;
+use crate::report::Folded;
+
+/// A list of words with the marks of the characters they begin and end with: one look settles most questions.
+pub(super) struct Table {
+    words: &'static [&'static str],
+    first: Marks,
+    last: Marks,
+}
+
+/// The low bytes of some characters' code points, a bit for each.
+type Marks = [u64; 4];
+
+const ALL: Marks = [u64::MAX; 4];
+
+impl Table {
+    /// A list looked up both ways.
+    pub(super) const fn new(words: &'static [&'static str]) -> Table {
+        Table { words, first: marks(words, true), last: marks(words, false) }
+    }
+
+    /// A list of words that open a phrase.
+    pub(super) const fn opening(words: &'static [&'static str]) -> Table {
+        Table { words, first: marks(words, true), last: ALL }
+    }
+
+    /// A list of words that close a phrase.
+    pub(super) const fn closing(words: &'static [&'static str]) -> Table {
+        Table { words, first: ALL, last: marks(words, false) }
+    }
+
+    /// The words of the list that stand at an index, in the list's order.
+    pub(super) fn at<'f>(&self, folded: &'f Folded, at: usize) -> impl Iterator<Item = &'static str> + use<'f> {
+        let words = if has(&self.first, folded.at(at)) { self.words } else { &[] };
+        words.iter().copied().filter(move |word| folded.is_at(at, word))
+    }
+
+    pub(super) fn is_at(&self, folded: &Folded, at: usize) -> bool {
+        self.at(folded, at).next().is_some()
+    }
+
+    /// The words of the list that a phrase ends with, in the list's order.
+    pub(super) fn ends<'f>(&self, folded: &'f Folded, phrase: Words) -> impl Iterator<Item = &'static str> + use<'f> {
+        let words = if has(&self.last, folded.before(phrase.to)) { self.words } else { &[] };
+        words.iter().copied().filter(move |word| folded.ends_with(phrase.from, phrase.to, word))
+    }
+
+    pub(super) fn is_end(&self, folded: &Folded, phrase: Words) -> bool {
+        self.ends(folded, phrase).next().is_some()
+    }
+
+    /// How many characters the longest word has that a phrase ends with.
+    pub(super) fn longest_end(&self, folded: &Folded, phrase: Words) -> Option<usize> {
+        self.ends(folded, phrase).map(|word| word.chars().count()).max()
+    }
+}
+
+fn has(marks: &Marks, ch: char) -> bool {
+    let low = ch as u32 & 0xFF;
+    marks.get((low >> 6) as usize).is_some_and(|bits| bits >> (low & 63) & 1 == 1)
+}
+
+#[expect(clippy::indexing_slicing, reason = "runs at compile time alone, where nothing else can index")]
+const fn marks(mut words: &[&str], of_first: bool) -> Marks {
+    let mut marks = [0; 4];
+    while let [word, rest @ ..] = words {
+        let low = if of_first { low_of_first(word.as_bytes()) } else { low_of_last(word.as_bytes()) };
+        marks[(low >> 6) as usize] |= 1 << (low & 63);
+        words = rest;
+    }
+    marks
+}
+
+const fn low_of_first(bytes: &[u8]) -> u8 {
+    match bytes {
+        [ascii @ 0..=0x7F, ..] => *ascii,
+        [upper @ 0xC0..=0xDF, lower, ..] | [0xE0..=0xEF, upper, lower, ..] | [_, _, upper, lower, ..] => {
+            *upper << 6 | *lower & 0x3F
+        }
+        _ => 0,
+    }
+}
+
+const fn low_of_last(bytes: &[u8]) -> u8 {
+    match bytes {
+        [.., ascii @ 0..=0x7F] => *ascii,
+        [.., upper, lower] => *upper << 6 | *lower & 0x3F,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_every_width_are_found_at_both_ends() {
+        static WIDTHS: Table = Table::new(&["a", "é", "±b", "上升", "升", "𠮷野", "野𠮷", "≥"]);
+        for word in WIDTHS.words {
+            let folded = Folded::new(word);
+            assert!(WIDTHS.is_at(&folded, 0), "{word} begins");
+            assert!(WIDTHS.is_end(&folded, Words::new(0, folded.len())), "{word} ends");
+        }
+        let folded = Folded::new("上升");
+        assert_eq!(WIDTHS.longest_end(&folded, Words::new(0, 2)), Some(2));
+        assert_eq!(WIDTHS.longest_end(&folded, Words::new(1, 2)), Some(1));
+        assert!(!WIDTHS.is_at(&folded, 2) && !WIDTHS.is_end(&folded, Words::new(2, 2)));
+    }
+}
