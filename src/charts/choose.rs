@@ -5,6 +5,7 @@
 
 use super::gather::{self, Draft};
 use super::name::named;
+use super::order::sort;
 use super::ties::Ties;
 use super::{Form, Panel, note, title};
 use crate::checks::Relation;
@@ -25,24 +26,15 @@ pub(crate) fn panels(reading: &Reading) -> Vec<Panel> {
     desk.changes();
     desk.lists();
     let left: Vec<usize> = (0..reading.metrics.len()).filter(|&index| desk.is_free(index)).collect();
-    let drafts = by_first(gather::gather(reading, desk.drafts, &left), reading.metrics.len());
-    named(drafts.into_iter().map(|draft| panel(draft, reading, &ties)).collect(), reading, &ties)
+    let drafts = gather::gather(reading, desk.drafts, &left);
+    let first = |draft: usize| drafts.get(draft).and_then(|draft| draft.metrics.iter().min());
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    sort(&mut order, &|one, other| first(one) <= first(other));
+    let drafts = order.iter().filter_map(|&draft| drafts.get(draft));
+    named(drafts.map(|draft| panel(draft, reading, &ties)).collect(), reading, &ties)
 }
 
-/// Drafts in the order of their first figures; no two have the same.
-fn by_first(drafts: Vec<Draft>, count: usize) -> Vec<Draft> {
-    let mut places: Vec<Option<Draft>> = Vec::new();
-    places.resize_with(count, || None);
-    for draft in drafts {
-        let first = draft.metrics.iter().copied().min();
-        if let Some(place) = first.and_then(|first| places.get_mut(first)) {
-            *place = Some(draft);
-        }
-    }
-    places.into_iter().flatten().collect()
-}
-
-fn panel(draft: Draft, reading: &Reading, ties: &Ties) -> Panel {
+fn panel(draft: &Draft, reading: &Reading, ties: &Ties) -> Panel {
     let section =
         draft.metrics.iter().filter_map(|&index| reading.metrics.get(index)).find_map(|metric| metric.section);
     let relations = ties.of_all(&draft.metrics);
@@ -51,7 +43,7 @@ fn panel(draft: Draft, reading: &Reading, ties: &Ties) -> Panel {
     let mut panel = Panel {
         form: draft.form,
         checks: checks.filter(|&check| is_shown(check, &draft.metrics, reading)).collect(),
-        metrics: draft.metrics,
+        metrics: draft.metrics.clone(),
         section,
         because: draft.because.to_owned(),
         ..Panel::default()

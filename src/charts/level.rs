@@ -3,10 +3,10 @@
 use super::bars::clear_label;
 use super::figures::{part_of, share_notes};
 use super::grid::{self, Cell};
+use super::nested::{changes_of, is_change};
 use super::order::distinct;
 use super::sheet::Sheet;
 use super::words::said;
-use crate::checks::Relation;
 use crate::metrics::Kind;
 
 /// Each level takes the changes that the report ties to it; a change without a level stands as a row under the grid.
@@ -31,22 +31,11 @@ pub(crate) fn draw(sheet: &mut Sheet) {
 }
 
 fn change_notes(sheet: &Sheet, level: usize) -> Vec<(usize, String)> {
-    let changes = changes_of(sheet, level).into_iter().filter(|change| sheet.panel.metrics.contains(change));
-    changes.filter_map(|change| Some((change, said(sheet.metric(change)?, sheet.reading)))).collect()
-}
-
-/// The changes by which a level was reached, relative and absolute.
-fn changes_of(sheet: &Sheet, level: usize) -> Vec<usize> {
-    let of = |relation: &Relation| match relation {
-        Relation::Change { to: Some(to), delta, using, .. } if *to == level => [*using, Some(*delta)],
-        _ => [None, None],
-    };
-    distinct(sheet.relations.iter().copied().flat_map(of).flatten())
-}
-
-fn is_change(sheet: &Sheet, index: usize) -> bool {
-    sheet.relations.iter().copied().any(|relation| match relation {
-        Relation::Change { delta, using, .. } => *delta == index || *using == Some(index),
-        _ => false,
-    })
+    let mut notes = Vec::new();
+    for change in distinct(changes_of(sheet, level, false).into_iter()) {
+        if let Some(metric) = sheet.metric(change).filter(|_| sheet.panel.metrics.contains(&change)) {
+            notes.push((change, said(metric, sheet.reading)));
+        }
+    }
+    notes
 }

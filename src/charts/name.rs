@@ -35,10 +35,13 @@ struct Names<'a> {
 
 impl<'a> Names<'a> {
     fn new(wishes: &'a [Vec<String>]) -> Names<'a> {
-        let all: Vec<&str> = wishes.iter().flatten().map(String::as_str).collect();
+        let mut all: Vec<&str> = Vec::new();
+        for name in wishes.iter().flatten() {
+            all.push(name);
+        }
         let mut order: Vec<usize> = (0..all.len()).collect();
         sort(&mut order, &|one, other| all.get(one) <= all.get(other));
-        let sorted = order.into_iter().filter_map(|index| all.get(index).copied()).collect();
+        let sorted = order.iter().filter_map(|&index| all.get(index).copied()).collect();
         Names { sorted, counts: vec![0; all.len()] }
     }
 

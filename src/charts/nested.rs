@@ -4,6 +4,7 @@ use super::bars;
 use super::order::distinct;
 use super::rows::{self, Tip};
 use super::sheet::Sheet;
+use super::ties::push_known;
 use super::words::said;
 use crate::checks::Relation;
 use crate::metrics::Kind;
@@ -23,33 +24,58 @@ pub(crate) fn draw(sheet: &mut Sheet) {
 }
 
 fn is_level(sheet: &Sheet, index: usize) -> bool {
-    sheet.metric(index).is_some_and(|metric| metric.kind == Kind::Quantity)
-        && !sheet.relations.iter().copied().any(|relation| match relation {
-            Relation::Change { delta, using, .. } => *delta == index || *using == Some(index),
-            _ => false,
-        })
+    sheet.metric(index).is_some_and(|metric| metric.kind == Kind::Quantity) && !is_change(sheet, index)
+}
+
+/// Whether the report ties a figure to a level as its change.
+pub(crate) fn is_change(sheet: &Sheet, index: usize) -> bool {
+    sheet.relations.iter().any(|relation| match relation {
+        Relation::Change { delta, using, .. } => *delta == index || *using == Some(index),
+        _ => false,
+    })
 }
 
 /// The share and the changes that the report gives for a figure, and the change of that share.
 pub(crate) fn notes(sheet: &Sheet, index: usize) -> Vec<Tip> {
     let own = said_of(sheet, index);
-    let further = own.iter().filter(|&&own| is_share(sheet, own)).flat_map(|&own| said_of(sheet, own));
-    let known = distinct(own.iter().copied().chain(further)).into_iter();
-    let known = known.filter_map(|index| sheet.metric(index).map(|metric| (index, metric)));
-    known.map(|(metric, own)| Tip { words: said(own, sheet.reading), is_quiet: true, metric }).collect()
+    let mut all = own.clone();
+    for share in own {
+        if is_share(sheet, share) {
+            all.extend_from_slice(&said_of(sheet, share));
+        }
+    }
+    let mut tips = Vec::new();
+    for metric in distinct(all.into_iter()) {
+        if let Some(own) = sheet.metric(metric) {
+            tips.push(Tip { words: said(own, sheet.reading), is_quiet: true, metric });
+        }
+    }
+    tips
 }
 
 fn is_share(sheet: &Sheet, index: usize) -> bool {
     sheet.metric(index).is_some_and(|metric| metric.kind == Kind::Share)
 }
 
+/// The changes by which a level was reached, relative and absolute, and the rates of it alone.
+pub(crate) fn changes_of(sheet: &Sheet, level: usize, has_shares: bool) -> Vec<usize> {
+    let mut found = Vec::new();
+    for relation in &sheet.relations {
+        match relation {
+            Relation::Share { share, parts, .. } if has_shares && parts.as_slice() == [level] => {
+                push_known(&mut found, &[*share]);
+            }
+            Relation::Change { to: Some(to), delta, using, .. } if *to == level => {
+                push_known(&mut found, &[*using, Some(*delta)]);
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
 fn said_of(sheet: &Sheet, index: usize) -> Vec<usize> {
-    let found = |relation: &Relation| match relation {
-        Relation::Share { share, parts, .. } if parts.as_slice() == [index] => [*share, None],
-        Relation::Change { to: Some(to), delta, using, .. } if *to == index => [*using, Some(*delta)],
-        _ => [None, None],
-    };
-    let mut found: Vec<usize> = sheet.relations.iter().copied().flat_map(found).flatten().collect();
+    let mut found = changes_of(sheet, index, true);
     found.retain(|found| sheet.panel.metrics.contains(found) && *found != index);
     found
 }

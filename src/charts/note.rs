@@ -17,8 +17,14 @@ pub(crate) fn note(panel: &Panel, reading: &Reading, relations: &[&Relation]) ->
     let heading = heading(panel, reading);
     let has_room = width(heading, 1.0, false) <= 20.0 && !panel.title.contains(heading);
     let what = if has_room { heading.to_owned() } else { String::new() };
-    let pieces = [what, line.period(), line.baseline(), line.place(), line.unit()];
-    pieces.into_iter().filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(" · ")
+    let mut note = String::new();
+    for piece in [what, line.period(), line.baseline(), line.place(), line.unit()] {
+        if !note.is_empty() && !piece.is_empty() {
+            note.push_str(" · ");
+        }
+        note += &piece;
+    }
+    note
 }
 
 struct Line<'a> {

@@ -100,7 +100,10 @@ struct Atom {
 }
 
 fn joined(atoms: &[Atom]) -> String {
-    let words: String = atoms.iter().map(|atom| atom.words.as_str()).collect();
+    let mut words = String::new();
+    for atom in atoms {
+        words += &atom.words;
+    }
     words.trim().to_owned()
 }
 
@@ -146,8 +149,13 @@ fn atoms(words: &str, size: f32, is_bold: bool, max_px: f32) -> Vec<Atom> {
         is_open = OPENING.contains(first);
         rest = tail;
     }
-    let sized = |words: String| Atom { width_px: width(&words, size, is_bold), words };
-    atoms.into_iter().flat_map(|atom| split_to_fit(&atom, size, is_bold, max_px)).map(sized).collect()
+    let mut sized = Vec::new();
+    for atom in atoms {
+        for words in split_to_fit(&atom, size, is_bold, max_px) {
+            sized.push(Atom { width_px: width(&words, size, is_bold), words });
+        }
+    }
+    sized
 }
 
 /// An atom wider than a whole line is broken where it must.

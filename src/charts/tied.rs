@@ -1,7 +1,7 @@
 //! Panels of figures that the report's own relations tie together.
 
 use super::choose::Desk;
-use super::order::distinct;
+use super::ties::push_known;
 use super::value::is_alike;
 use super::{Form, gather};
 use crate::checks::Relation;
@@ -22,8 +22,7 @@ impl Desk<'_> {
                 self.links(at).find(|(whole, part, _)| *whole == at && !levels.contains(part))
             {
                 levels.push(part);
-                all.push(part);
-                all.extend(share);
+                push_known(&mut all, &[Some(part), share]);
                 at = part;
             }
             let is_one_unit = self.same(&levels, |metric| metric.unit.as_str());
@@ -57,11 +56,16 @@ impl Desk<'_> {
 
     /// The parts and rates of the shares over a whole.
     fn shares_of(&self, of: usize) -> Vec<usize> {
-        let found = self.tied(of).flat_map(|relation| match relation {
-            Relation::Share { share, parts, whole } if *whole == of => parts.iter().copied().chain(*share).collect(),
-            _ => Vec::new(),
-        });
-        found.collect()
+        let mut found = Vec::new();
+        for relation in self.tied(of) {
+            if let Relation::Share { share, parts, whole } = relation
+                && *whole == of
+            {
+                found.extend_from_slice(parts);
+                push_known(&mut found, &[*share]);
+            }
+        }
+        found
     }
 
     /// Parts that make a whole, or some of a whole; the whole may be on an earlier panel.
@@ -75,11 +79,11 @@ impl Desk<'_> {
                 continue;
             }
             let mut all = vec![*whole];
-            all.extend(parts);
-            let rates: Vec<usize> = all.iter().flat_map(|&index| self.rates(index, parts)).collect();
-            let further: Vec<usize> = rates.iter().flat_map(|&index| self.rates(index, &[])).collect();
-            all.extend(rates);
-            all.extend(further);
+            all.extend_from_slice(parts);
+            let rates = self.rates(&all, parts);
+            let further = self.rates(&rates, &[]);
+            all.extend_from_slice(&rates);
+            all.extend_from_slice(&further);
             all.retain(|&index| self.is_free(index));
             match (is_whole, parts.len()) {
                 (true, 2..) => self.draft(Form::Breakdown, all, "parts that make a whole"),
@@ -104,20 +108,25 @@ impl Desk<'_> {
         units.all(|unit| is_alike(first, unit))
     }
 
-    /// The rates and changes stated for a figure, as far as they need nothing that is not among `parts`.
-    fn rates(&self, of: usize, parts: &[usize]) -> Vec<usize> {
-        let found = self.tied(of).flat_map(|relation| match relation {
-            Relation::Share { share, parts: own, whole }
-                if *whole == of && own.iter().all(|part| parts.contains(part)) =>
-            {
-                share.iter().copied().collect::<Vec<_>>()
+    /// The rates and changes stated for figures, as far as they need nothing that is not among `parts`.
+    fn rates(&self, indexes: &[usize], parts: &[usize]) -> Vec<usize> {
+        let mut found = Vec::new();
+        for &of in indexes {
+            for relation in self.tied(of) {
+                match relation {
+                    Relation::Share { share, parts: own, whole }
+                        if *whole == of && own.iter().all(|part| parts.contains(part)) =>
+                    {
+                        push_known(&mut found, &[*share]);
+                    }
+                    Relation::Change { to: Some(to), delta, from: None, using } if *to == of => {
+                        push_known(&mut found, &[Some(*delta), *using]);
+                    }
+                    _ => {}
+                }
             }
-            Relation::Change { to: Some(to), delta, from: None, using } if *to == of => {
-                [Some(*delta), *using].into_iter().flatten().collect()
-            }
-            _ => Vec::new(),
-        });
-        found.collect()
+        }
+        found
     }
 
     /// Done of all; those of one sentence together.
@@ -128,8 +137,8 @@ impl Desk<'_> {
         for relation in &self.reading.relations {
             let Relation::Share { share, parts, whole } = relation else { continue };
             let mut all = vec![*whole];
-            all.extend(parts);
-            all.extend(*share);
+            all.extend_from_slice(parts);
+            push_known(&mut all, &[*share]);
             let is_free = all.iter().all(|&index| is_taken.get(index) == Some(&false));
             if !is_free || self.is_told_elsewhere(*whole, parts) {
                 continue;
@@ -156,17 +165,20 @@ impl Desk<'_> {
             let Relation::Share { whole, .. } = relation else { continue };
             let Some(is_seen) = is_seen.get_mut(*whole).filter(|is_seen| !**is_seen) else { continue };
             *is_seen = true;
-            let links = self.links(*whole).filter(|(of, _, _)| of == whole);
-            let own: Vec<(usize, Option<usize>)> = links.map(|(_, part, share)| (part, share)).collect();
-            let parts: Vec<usize> = distinct(own.iter().map(|(part, _)| *part));
-            let mut all = vec![*whole];
-            all.extend(&parts);
-            all.extend(own.iter().filter_map(|(_, share)| *share));
+            let (mut parts, mut shares) = (Vec::new(), Vec::new());
+            for (_, part, share) in self.links(*whole).filter(|(of, _, _)| of == whole) {
+                if !parts.contains(&part) {
+                    parts.push(part);
+                }
+                push_known(&mut shares, &[share]);
+            }
+            let mut all = [&[*whole], parts.as_slice(), shares.as_slice()].concat();
             let is_free = all.iter().all(|&index| self.is_free(index));
             let is_told_elsewhere = self.is_told_elsewhere(*whole, &parts);
             if parts.len() > 1 && is_free && !is_told_elsewhere && self.is_one_scale(*whole, &parts) {
-                let rates: Vec<usize> = all.iter().flat_map(|&index| self.rates(index, &[])).collect();
-                all.extend(rates.into_iter().filter(|&rate| self.is_free(rate)));
+                let rates = self.rates(&all, &[]);
+                all.extend_from_slice(&rates);
+                all.retain(|&index| self.is_free(index));
                 self.draft(Form::Nested, all, "parts of a whole with their rates");
             }
         }
@@ -190,8 +202,8 @@ impl Desk<'_> {
         let mut places: Vec<Option<usize>> = vec![None; self.is_used.len()];
         for relation in &self.reading.relations {
             let Relation::Change { to: Some(to), delta, from, using } = relation else { continue };
-            let all = [Some(*to), *from, *using, Some(*delta)].into_iter().flatten();
-            let all: Vec<usize> = all.collect();
+            let mut all = Vec::new();
+            push_known(&mut all, &[Some(*to), *from, *using, Some(*delta)]);
             let form = if from.is_some_and(|from| self.is_free(from)) { Form::Slope } else { Form::Level };
             let known = places.get(*to).copied().flatten();
             if known.is_none() && !(self.is_free(*to) && self.is_free(*delta)) {

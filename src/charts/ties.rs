@@ -31,7 +31,10 @@ impl Ties {
 
     /// The relations of several figures, each once, by number.
     pub(crate) fn of_all(&self, indexes: &[usize]) -> Vec<usize> {
-        let mut numbers: Vec<usize> = indexes.iter().flat_map(|&index| self.of(index)).copied().collect();
+        let mut numbers = Vec::new();
+        for &index in indexes {
+            numbers.extend_from_slice(self.of(index));
+        }
         sort(&mut numbers, &|one, other| one <= other);
         numbers.dedup();
         numbers
@@ -47,6 +50,15 @@ impl Ties {
 pub(crate) fn relations_of<'a>(indexes: &[usize], reading: &'a Reading) -> Vec<&'a Relation> {
     let has = |relation: &&Relation| members(relation).iter().any(|index| indexes.contains(index));
     reading.relations.iter().filter(has).collect()
+}
+
+/// Puts the figures that there are on a list.
+pub(crate) fn push_known(list: &mut Vec<usize>, indexes: &[Option<usize>]) {
+    for &index in indexes {
+        if let Some(index) = index {
+            list.push(index);
+        }
+    }
 }
 
 /// So many lists, with nothing in them.
@@ -68,6 +80,6 @@ fn members(relation: &Relation) -> Vec<usize> {
         Relation::Breakdown { whole, parts, .. } => (parts.clone(), [Some(*whole), None, None, None]),
         Relation::Change { to, delta, from, using } => (Vec::new(), [*to, Some(*delta), *from, *using]),
     };
-    members.extend(others.into_iter().flatten());
+    push_known(&mut members, &others);
     members
 }

@@ -16,7 +16,7 @@ const LONGEST: f32 = 22.0;
 /// The finding of a panel in the report's own words and figures; its heading or label where none can be composed.
 pub(crate) fn finding(panel: &Panel, reading: &Reading, relations: &[&Relation]) -> String {
     let desk = Desk { panel, reading, relations };
-    let wished = match panel.form {
+    let mut all = match panel.form {
         Form::Progress => desk.progress(),
         Form::Breakdown => desk.breakdown(),
         Form::Nested | Form::Funnel => desk.nested(),
@@ -25,12 +25,13 @@ pub(crate) fn finding(panel: &Panel, reading: &Reading, relations: &[&Relation])
         Form::Bars => desk.bars(),
         Form::Slope => desk.slope(),
     };
-    let is_short = |title: &String| !title.is_empty() && width(title, 1.0, false) <= LONGEST;
     let first = desk.metric(0).map(|metric| desk.phrase(metric).words()).unwrap_or_default();
     let label = desk.metric(0).map(|metric| metric.label.clone()).unwrap_or_default();
     let heading = heading(panel, reading).to_owned();
-    let all = [wished, vec![first.clone(), heading, label, first]].concat();
-    all.iter().find(|title| is_short(title)).or(all.iter().find(|title| !title.is_empty())).cloned().unwrap_or_default()
+    all.extend([first, heading, label]);
+    all.retain(|title| !title.is_empty());
+    let short = all.iter().position(|title| width(title, 1.0, false) <= LONGEST);
+    if all.is_empty() { String::new() } else { all.swap_remove(short.unwrap_or(0)) }
 }
 
 /// The heading over a panel's figures.
@@ -43,9 +44,12 @@ pub(crate) fn heading<'a>(panel: &Panel, reading: &'a Reading) -> &'a str {
 pub(crate) fn description(panel: &Panel, reading: &Reading, lang: Lang) -> String {
     let form = pick(lang, form_words(panel.form));
     let known = panel.metrics.iter().filter_map(|&index| reading.metrics.get(index));
-    let said = known.map(|metric| [metric.label.as_str(), " ", &shown(metric, reading)].concat());
-    let said = said.collect::<Vec<_>>().join(pick(lang, ["；", "；", "; "]));
-    [form, pick(lang, ["：", "：", ": "]), &said, pick(lang, ["。", "。", "."])].concat()
+    let mut words = [form, pick(lang, ["：", "：", ": "])].concat();
+    for (place, metric) in known.enumerate() {
+        let gap = if place > 0 { pick(lang, ["；", "；", "; "]) } else { "" };
+        words += &[gap, &metric.label, " ", &shown(metric, reading)].concat();
+    }
+    words + pick(lang, ["。", "。", "."])
 }
 
 fn form_words(form: Form) -> [&'static str; 3] {
@@ -63,15 +67,15 @@ fn form_words(form: Form) -> [&'static str; 3] {
 }
 
 /// A figure among its words: before, the figure, after. `严肃处理` `78名` `责任人`
-struct Phrase {
-    before: String,
+struct Phrase<'a> {
+    before: &'a str,
     figure: String,
-    after: String,
+    after: &'a str,
 }
 
-impl Phrase {
+impl Phrase<'_> {
     fn words(&self) -> String {
-        [self.before.as_str(), &self.figure, &self.after].concat()
+        [self.before, &self.figure, self.after].concat()
     }
 }
 
@@ -92,16 +96,16 @@ impl<'a> Desk<'a> {
     }
 
     /// A figure where the report's own words have it: within its label if the label goes on after the figure there.
-    fn phrase(&self, metric: &Metric) -> Phrase {
+    fn phrase(&self, metric: &'a Metric) -> Phrase<'a> {
         let label = metric.label.trim();
         if metric.kind == Kind::Change && metric.direction.is_some() {
             let word = if is_change_name(label) { "" } else { change_word(metric, self.reading) };
-            let before = label.strip_suffix(word).unwrap_or(label).to_owned();
+            let before = label.strip_suffix(word).unwrap_or(label);
             let size = figure(metric, self.reading).words();
             let baseline = baseline_word(metric, self.reading);
             let baseline = if word.is_empty() || label.contains(baseline) { "" } else { baseline };
             let figure = [baseline, word, size.trim_start_matches('-')].concat();
-            return Phrase { before, figure, after: String::new() };
+            return Phrase { before, figure, after: "" };
         }
         let own = figure(metric, self.reading).words();
         let label = if label == metric.unit { "" } else { label };
@@ -109,10 +113,10 @@ impl<'a> Desk<'a> {
         let suffixes = label.char_indices().filter_map(|(at, _)| label.split_at_checked(at));
         let found = suffixes.into_iter().find(|(_, suffix)| rest.starts_with(suffix));
         let (before, after) = found.filter(|_| metric.unit != "%").unwrap_or((label, ""));
-        Phrase { before: before.to_owned(), figure: own, after: after.to_owned() }
+        Phrase { before, figure: own, after }
     }
 
-    fn phrase_of(&self, index: usize) -> Option<Phrase> {
+    fn phrase_of(&self, index: usize) -> Option<Phrase<'a>> {
         self.reading.metrics.get(index).map(|metric| self.phrase(metric))
     }
 
@@ -132,9 +136,9 @@ impl<'a> Desk<'a> {
         let Some((share, part, whole)) = share else { return Vec::new() };
         let (Some(all), Some(done)) = (self.phrase_of(whole), self.phrase_of(part)) else { return Vec::new() };
         let rate = share.and_then(|share| self.phrase_of(share)).map(|rate| rate.words()).unwrap_or_default();
-        let label = [done.before.as_str(), &done.after].concat();
-        let thing = Some(all.after.as_str()).filter(|thing| !thing.is_empty() && label.ends_with(thing));
-        let is_same = label == [all.before.as_str(), &all.after].concat();
+        let label = [done.before, done.after].concat();
+        let thing = Some(all.after).filter(|thing| !thing.is_empty() && label.ends_with(thing));
+        let is_same = label == [all.before, all.after].concat();
         let Some(thing) = thing.or(Some(label.as_str()).filter(|_| is_same)) else {
             return vec![[&all.words(), "，", &done.words()].concat(), rate];
         };
@@ -161,7 +165,11 @@ impl<'a> Desk<'a> {
             &[one, other] => Some([&self.words_of(one), "、", &self.words_of(other)].concat()),
             _ => None,
         };
-        all.into_iter().chain(both).chain([share, largest].into_iter().flatten().map(of_all)).collect()
+        let mut titles = Vec::new();
+        for title in [all, both, share.map(of_all), largest.map(of_all)] {
+            titles.extend(title);
+        }
+        titles
     }
 
     /// 58个国考断面,其中水质优良断面32个
@@ -169,7 +177,7 @@ impl<'a> Desk<'a> {
         let (Some(all), Some(part)) = (self.metric(0), self.metric(1)) else { return Vec::new() };
         let (all, part) = (self.phrase(all), self.phrase(part).words());
         let joint = if self.panel.form == Form::Funnel || part.starts_with("其中") { "，" } else { "，其中" };
-        vec![[&all.words(), joint, &part].concat(), [&all.figure, &all.after, joint, &part].concat()]
+        vec![[&all.words(), joint, &part].concat(), [&all.figure, all.after, joint, &part].concat()]
     }
 
     /// The first figure, and the second if there is room.
@@ -213,7 +221,7 @@ impl<'a> Desk<'a> {
         let Some(largest) = self.largest() else { return Vec::new() };
         let phrase = self.phrase(largest);
         let most = if largest.kind == Kind::Quantity && is_counted(&largest.unit) { "最多" } else { "最高" };
-        vec![[phrase.before.as_str(), &phrase.after, most, "，", &phrase.figure].concat(), phrase.words()]
+        vec![[phrase.before, phrase.after, most, "，", &phrase.figure].concat(), phrase.words()]
     }
 
     /// PM2.5平均浓度由52降至48
