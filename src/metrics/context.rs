@@ -83,6 +83,8 @@ struct Carrier<'t> {
     /// The comparison that the clauses of this sentence share.
     sentence_than: Option<String>,
     known: Option<u16>,
+    /// What the last heading with a year says.
+    headed: Option<Scope>,
     titled: Option<Period>,
     /// Dates of the clause being read that no figure has come after yet.
     moments: &'t [Moment],
@@ -104,6 +106,7 @@ impl<'t> Carrier<'t> {
             than: None,
             sentence_than: None,
             known: None,
+            headed: None,
             titled: None,
             moments: &[],
         }
@@ -143,6 +146,21 @@ impl<'t> Carrier<'t> {
             self.here = None;
         }
         (self.sentence, self.paragraph) = (Some(clause.sentence), paragraph);
+        self.take_heading(clause);
+    }
+
+    /// 一、2023年预算执行情况: holds for what has no date of its own, up to the next heading with a year.
+    fn take_heading(&mut self, clause: Clause) {
+        let sentence = self.report.sentences.get(clause.sentence);
+        let Some(section) = sentence.and_then(|sentence| self.report.sections.get(sentence.section?)) else { return };
+        let is_alone = sentence.is_some_and(|sentence| {
+            sentence.span.start == section.span.start && self.report.words(sentence.span).ends_with(&section.heading)
+        });
+        let dates = if is_alone { self.calendar.within(clause.words) } else { &[] };
+        if let Some(&moment) = dates.iter().find(|moment| moment.year().is_some() && !is_quoted(self.folded, **moment))
+        {
+            self.headed = Some(Scope { moment, year: self.known });
+        }
     }
 
     fn end_scope(&mut self) {
@@ -189,7 +207,7 @@ impl<'t> Carrier<'t> {
             return moment.iso(self.known);
         }
         let until = self.until.filter(|_| self.titled.is_none());
-        let scope = self.here.or(self.topic).or(until);
+        let scope = self.here.or(self.topic).or(until).or(self.headed);
         let period = scope.map(|scope| scope.moment.period).or(self.titled);
         let year = period.and_then(|period| period.start.year).or(self.known);
         if self.is_year_before(figure.left) {

@@ -11,7 +11,7 @@ pub(super) struct Moment {
     pub(super) period: Period,
     /// 截至: the state reached by then.
     pub(super) is_until: bool,
-    /// 三季度末: its last month.
+    /// 三季度末: the state reached by its last month.
     pub(super) is_end: bool,
 }
 
@@ -20,10 +20,11 @@ impl Moment {
     pub(super) fn iso(self, year: Option<u16>) -> Option<String> {
         let iso = self.period.iso(year)?;
         let last = iso.rsplit('/').next().unwrap_or(&iso);
-        if self.is_end {
+        // 年末 is told of the year; 二季度末 is a day within it.
+        if self.is_end && !last.contains('-') {
             return Some(last.to_owned());
         }
-        Some(if self.is_until { ["../", last].concat() } else { iso })
+        Some(if self.is_until || self.is_end { ["../", last].concat() } else { iso })
     }
 
     pub(super) fn year(self) -> Option<u16> {
@@ -89,6 +90,8 @@ mod tests {
         let cases = [
             ("2019年,共有", "2019"),
             ("截至2020年6月底,共有", "../2020-06"),
+            ("2023年二季度末,共有", "../2023-06"),
+            ("2023年末,共有", "2023"),
             ("2018年11月6日至12月6日", "2018-11-06/2018-12-06"),
             ("2020年上半年", "2020-01/2020-06"),
             ("2023年前三季度", "2023-01/2023-09"),

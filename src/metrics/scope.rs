@@ -121,7 +121,9 @@ fn by_section(
             let words = report.text.get(begin..section.span.end)?;
             let at = begin + words.find(&section.heading).filter(|&at| at < 40)?;
             let words = Words::new(folded.index(at), folded.index(at + section.heading.len()));
-            let is_plain = folded.slice(words.from, words.to).iter().all(|&ch| !matches!(ch, ',' | '、' | ':'));
+            // A heading with a date tells the periods apart, and those stand beside the label.
+            let is_part = |ch: char| !matches!(ch, ',' | '、' | ':') && !ch.is_ascii_digit();
+            let is_plain = folded.slice(words.from, words.to).iter().all(|&ch| is_part(ch));
             (words.len() <= SCOPE_MAX && is_plain).then_some(words)
         })
         .collect();

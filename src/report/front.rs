@@ -59,11 +59,22 @@ const FIELDS: [(&str, Field); 22] = [
 /// Looks through the lines for head matter and furniture.
 pub(super) fn gather(folded: &Folded, lines: &[Line]) -> Front {
     let mut front = Front::default();
-    let mut first = None;
+    let (mut first, mut until) = (None, None);
     let body = lines.iter().filter(|line| line.len() > 0).count();
     for (n, &line) in lines.iter().enumerate() {
         if line.len() == 0 {
             continue;
+        }
+        let is_head = first.is_some_and(|first| n <= first + 6);
+        if is_head && front.date.is_none() && line.len() <= 14 {
+            front.date = iso_date(folded, line.from, line.to);
+            if front.date.is_some() {
+                front.furniture.push(n);
+                continue;
+            }
+        }
+        if line.len() <= 60 && (first.is_none() || is_head) {
+            until = until.or_else(|| as_of(folded, line));
         }
         if labelled(folded, line, &mut front) || is_page_mark(folded, line) {
             front.furniture.push(n);
@@ -75,13 +86,9 @@ pub(super) fn gather(folded: &Folded, lines: &[Line]) -> Front {
                 front.title = front.title.or(Some(without_mark(folded, line)));
                 front.furniture.push(n);
             }
-        } else if front.date.is_none() && line.len() <= 14 && first.is_some_and(|first| n <= first + 6) {
-            front.date = iso_date(folded, line.from, line.to);
-            if front.date.is_some() {
-                front.furniture.push(n);
-            }
         }
     }
+    front.date = front.date.or(until);
     front
 }
 
@@ -173,7 +180,10 @@ const HEADLINES: [&str; 10] = ["公报", "报告", "情况", "通报", "公告",
 
 /// Whether a first line is set off from what follows, and not merely broken by the width of a page.
 fn stands_apart(folded: &Folded, line: Line, next: Option<Line>) -> bool {
-    let is_headline = HEADLINES.iter().any(|words| line.len() > 2 && folded.is_at(line.to - 2, words));
+    // 公报[1]: a mark of a note.
+    let noted = (line.from..line.to).rev().take(4).find(|&at| matches!(folded.at(at), '[' | '('));
+    let to = noted.filter(|_| matches!(folded.at(line.to - 1), ']' | ')')).unwrap_or(line.to);
+    let is_headline = HEADLINES.iter().any(|words| to > line.from + 2 && folded.is_at(to - 2, words));
     next.is_none_or(|next| next.len() == 0 || next.indented || is_headline || line.len() * 5 < next.len() * 4)
 }
 
@@ -197,6 +207,25 @@ fn iso_date(folded: &Folded, from: usize, to: usize) -> Option<String> {
     let [year, month, day] = parts.as_slice() else { return None };
     let is_date = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
     is_date.then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+/// `2020-06` from a line of the head that says how far its figures reach: (数据截至2020年6月底).
+fn as_of(folded: &Folded, line: Line) -> Option<String> {
+    let at = (line.from..line.to).find(|&at| ["数据截至", "数据截止"].iter().any(|words| folded.is_at(at, words)))?;
+    let is_body = folded.slice(line.from, line.to).contains(&'。');
+    let mut parts: Vec<String> = vec![String::new()];
+    for at in at + 4..line.to {
+        match folded.at(at) {
+            digit if digit.is_ascii_digit() => parts.last_mut()?.push(digit),
+            '年' | '月' | '-' | '.' => parts.push(String::new()),
+            '到' | '至' | ' ' | ':' if parts.len() == 1 => {}
+            _ => break,
+        }
+    }
+    let year = parts.first().filter(|year| year.len() == 4 && !is_body)?;
+    let month = parts.get(1).filter(|month| (1..=2).contains(&month.len()))?;
+    let day = parts.get(2).filter(|day| (1..=2).contains(&day.len()));
+    Some(day.map_or_else(|| format!("{year}-{month:0>2}"), |day| format!("{year}-{month:0>2}-{day:0>2}")))
 }
 
 /// Characters that only one of the scripts writes, among the most frequent of reports.
@@ -229,6 +258,19 @@ mod tests {
         assert_eq!(report.url.as_deref(), Some("http://a.cn/262.html"));
         assert_eq!(report.date.as_deref(), Some("2020-06-03"));
         assert_eq!(report.sentences.len(), 1, "{:?}", report.sentences);
+    }
+
+    #[test]
+    fn the_date_is_that_of_the_head() {
+        for (text, date) in [
+            ("某市通报\n来源:某报\n2024-03-28\n\n查处5起。", Some("2024-03-28")),
+            ("某市通报\n(数据截至2020年6月底)\n\n查处5起。", Some("2020-06")),
+            ("某市通报(数据截至2020年6月30日)\n\n查处5起。", Some("2020-06-30")),
+            ("某市通报\n2020年8月2日\n(数据截至2020年6月底)\n\n查处5起。", Some("2020-08-02")),
+            ("某市通报\n\n数据截至2020年6月底。", None),
+        ] {
+            assert_eq!(Report::outline(text).date.as_deref(), date, "{text}");
+        }
     }
 
     #[test]
