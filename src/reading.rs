@@ -24,9 +24,10 @@ pub struct Reading {
 #[must_use]
 pub fn read(text: &str) -> Reading {
     let report = Report::outline(text);
-    let quantities = quantity::find(&report.folded());
-    let metrics = metrics::measure(&report, &quantities);
-    let relations = checks::relate(&report, &metrics);
+    let folded = report.folded();
+    let quantities = quantity::find(&folded);
+    let metrics = metrics::measure(&report, &folded, &quantities);
+    let relations = checks::relate(&report, &folded, &metrics);
     let checks = checks::verify(&metrics, &relations);
     Reading { report, quantities, metrics, relations, checks }
 }

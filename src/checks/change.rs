@@ -48,10 +48,10 @@ fn level_of(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let fits = |n: &usize, rates: bool| {
         ledger.metric(*n).is_some_and(|level| {
             let is_rate = matches!(level.unit.as_str(), "%" | "‰");
-            is_level(ledger, *n)
+            is_rate == rates
                 && units_fit(&level.unit, &change.unit)
-                && is_rate == rates
                 && is_same(&level.label, &change.label)
+                && is_level(ledger, *n)
         })
     };
     // A change in per cent is one of a level rather than of its share: 出口5亿元,占60%,增长8%.
@@ -105,7 +105,7 @@ fn reached(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
 fn alike(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta)?;
     let level = before(ledger, delta)
-        .find(|&n| is_level(ledger, n) && ledger.metric(n).is_some_and(|level| level.unit == change.unit))?;
+        .find(|&n| ledger.metric(n).is_some_and(|level| level.unit == change.unit) && is_level(ledger, n))?;
     (change.kind == Kind::Change && !change.unit.is_empty() && overlaps(&ledger.metric(level)?.label, &change.label))
         .then_some(level)
 }

@@ -20,7 +20,7 @@ pub(super) struct Ledger<'r> {
 }
 
 impl<'r> Ledger<'r> {
-    pub(super) fn new(report: &'r Report, metrics: &'r [Metric]) -> Ledger<'r> {
+    pub(super) fn new(report: &'r Report, folded: &Folded, metrics: &'r [Metric]) -> Ledger<'r> {
         let mut next = 0;
         let sentences = metrics.iter().map(|metric| {
             while report.sentences.get(next).is_some_and(|sentence| sentence.span.end <= metric.span.start) {
@@ -32,7 +32,7 @@ impl<'r> Ledger<'r> {
         let intervals = metrics.iter().map(Interval::of).collect();
         let (words, before, after) = (String::new(), Vec::new(), Vec::new());
         let mut ledger = Ledger { report, metrics, sentences, intervals, words, before, after };
-        ledger.take_words(&report.folded());
+        ledger.take_words(folded);
         ledger
     }
 

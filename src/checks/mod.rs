@@ -11,7 +11,7 @@ pub use verify::verify;
 
 use crate::metrics::Metric;
 use crate::quantity::Decimal;
-use crate::report::Report;
+use crate::report::{Folded, Report};
 
 /// What the report says of its own figures. Numbers are indexes into the metrics.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,8 +73,8 @@ impl Relation {
 
 /// Finds what the report says of its figures, in the order of the text.
 #[must_use]
-pub fn relate(report: &Report, metrics: &[Metric]) -> Vec<Relation> {
-    let ledger = ledger::Ledger::new(report, metrics);
+pub fn relate(report: &Report, folded: &Folded, metrics: &[Metric]) -> Vec<Relation> {
+    let ledger = ledger::Ledger::new(report, folded, metrics);
     let mut relations = breakdown::find(&ledger);
     relations.sort_by_key(Relation::place);
     relations.extend(share::find(&ledger, &relations));

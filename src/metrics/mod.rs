@@ -15,7 +15,7 @@ mod table;
 mod words;
 
 use crate::quantity::{Approx, Decimal, Quantity};
-use crate::report::{Report, Span};
+use crate::report::{Folded, Report, Span};
 use std::collections::BTreeMap;
 
 /// What sort of figure it is.
@@ -78,19 +78,18 @@ pub struct Metric {
 
 /// Measures: gives each quantity that is a metric its meaning, in order.
 #[must_use]
-pub fn measure(report: &Report, quantities: &[Quantity]) -> Vec<Metric> {
-    let folded = report.folded();
-    let (clauses, figures) = clause::cut(report, &folded, quantities);
-    let calendar = period::Calendar::new(&folded, quantities);
-    let mut drafts = shape::shape(&folded, &calendar, &clauses, &figures);
-    scope::tell_apart(report, &folded, &clauses, &figures, &mut drafts);
-    let times = context::times(report, &folded, &calendar, &clauses, &figures, &drafts);
+pub fn measure(report: &Report, folded: &Folded, quantities: &[Quantity]) -> Vec<Metric> {
+    let (clauses, figures) = clause::cut(report, folded, quantities);
+    let calendar = period::Calendar::new(folded, quantities);
+    let mut drafts = shape::shape(folded, &calendar, &clauses, &figures);
+    scope::tell_apart(report, folded, &clauses, &figures, &mut drafts);
+    let times = context::times(report, folded, &calendar, &clauses, &figures, &drafts);
     let mut names = Names::default();
     let mut metrics = Vec::with_capacity(figures.len());
     for ((figure, draft), time) in figures.iter().zip(&drafts).zip(times) {
         let Some(clause) = clauses.get(figure.clause) else { continue };
         let Some(sentence) = report.sentences.get(clause.sentence) else { continue };
-        let label = draft.label(report, &folded);
+        let label = draft.label(report, folded);
         let quantity = figure.quantity;
         let is_whole = sentence.span.holds(quantity.span) && quantity.value.digits.unsigned_abs() < LARGEST;
         if !is_whole || label.is_empty() || quantity.unit.is_none() && !label.chars().any(is_han) {

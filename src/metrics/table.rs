@@ -33,8 +33,12 @@ impl Table {
 
     /// The words of the list that stand at an index, in the list's order.
     pub(super) fn at<'f>(&self, folded: &'f Folded, at: usize) -> impl Iterator<Item = &'static str> + use<'f> {
-        let words = if has(&self.first, folded.at(at)) { self.words } else { &[] };
-        words.iter().copied().filter(move |word| folded.is_at(at, word))
+        let first = folded.at(at);
+        let words = if has(&self.first, first) { self.words } else { &[] };
+        // The last byte of its first character tells a word from nearly all others.
+        let (place, byte) = (first.len_utf8() - 1, last_byte(first));
+        let fits = move |word: &&str| word.as_bytes().get(place) == Some(&byte) && folded.is_at(at, word);
+        words.iter().copied().filter(fits)
     }
 
     pub(super) fn is_at(&self, folded: &Folded, at: usize) -> bool {
@@ -43,8 +47,11 @@ impl Table {
 
     /// The words of the list that a phrase ends with, in the list's order.
     pub(super) fn ends<'f>(&self, folded: &'f Folded, phrase: Words) -> impl Iterator<Item = &'static str> + use<'f> {
-        let words = if has(&self.last, folded.before(phrase.to)) { self.words } else { &[] };
-        words.iter().copied().filter(move |word| folded.ends_with(phrase.from, phrase.to, word))
+        let last = folded.before(phrase.to);
+        let words = if has(&self.last, last) { self.words } else { &[] };
+        let byte = last_byte(last);
+        let is_end = move |word: &str| folded.ends_with(phrase.from, phrase.to, word);
+        words.iter().copied().filter(move |word| word.as_bytes().last() == Some(&byte) && is_end(word))
     }
 
     pub(super) fn is_end(&self, folded: &Folded, phrase: Words) -> bool {
@@ -60,6 +67,11 @@ impl Table {
 fn has(marks: &Marks, ch: char) -> bool {
     let low = ch as u32 & 0xFF;
     marks.get((low >> 6) as usize).is_some_and(|bits| bits >> (low & 63) & 1 == 1)
+}
+
+/// The last byte of a character in UTF-8.
+fn last_byte(ch: char) -> u8 {
+    if ch.is_ascii() { ch as u8 } else { 0x80 | ch as u8 & 0x3F }
 }
 
 #[expect(clippy::indexing_slicing, reason = "runs at compile time alone, where nothing else can index")]

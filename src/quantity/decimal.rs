@@ -145,8 +145,8 @@ impl Decimal {
     }
 
     fn digits_at(self, exponent: i32) -> Option<i128> {
-        if self.digits == 0 {
-            return Some(0);
+        if self.digits == 0 || self.exponent == exponent {
+            return Some(self.digits);
         }
         let places = u32::try_from(self.exponent.checked_sub(exponent)?).ok()?;
         self.digits.checked_mul(power_of_ten(places)?)
@@ -183,6 +183,9 @@ impl PartialOrd for Decimal {
 impl Ord for Decimal {
     /// By value, however written.
     fn cmp(&self, other: &Decimal) -> Ordering {
+        if self.exponent == other.exponent {
+            return self.digits.cmp(&other.digits);
+        }
         let ((a, a_exponent), (b, b_exponent)) = (self.trimmed(), other.trimmed());
         if a.signum() != b.signum() || a == 0 {
             return a.signum().cmp(&b.signum());

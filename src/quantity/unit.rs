@@ -145,6 +145,8 @@ pub(super) struct Unit {
 
 struct Entry {
     first: char,
+    /// NUL where there is none.
+    second: char,
     word: &'static str,
     row: Option<&'static Row>,
 }
@@ -160,7 +162,10 @@ pub(super) fn at(text: &Folded, start: usize) -> Option<Found> {
     let entries = index();
     let from = entries.partition_point(|entry| entry.first < first);
     let same = entries.get(from..)?.iter().take_while(|entry| entry.first == first);
-    same.filter_map(|entry| Some((entry, match_word(text, start, entry.word)?)))
+    let next = text.at(start + 1);
+    let may = |entry: &&Entry| matches!(entry.second, '\0') || entry.second == next || next.is_ascii_whitespace();
+    same.filter(may)
+        .filter_map(|entry| Some((entry, match_word(text, start, entry.word)?)))
         .min_by_key(|(entry, _)| std::cmp::Reverse(entry.word.len()))
         .map(|(entry, end)| Found { end, row: entry.row, word: entry.word })
 }
@@ -249,7 +254,10 @@ fn index() -> &'static [Entry] {
         let rows = ROWS.iter().flat_map(|row| row.words.split_whitespace().map(move |word| (word, Some(row))));
         let counts = COUNTS.split_whitespace().map(|word| (word, Some(&COUNTED)));
         let none = NONE.split_whitespace().map(|word| (word, None));
-        let entry = |(word, row): (&'static str, _)| word.chars().next().map(|first| Entry { first, word, row });
+        let entry = |(word, row): (&'static str, _)| {
+            let mut chars = word.chars();
+            Some(Entry { first: chars.next()?, second: chars.next().unwrap_or_default(), word, row })
+        };
         let mut entries: Vec<Entry> = rows.chain(counts).chain(none).filter_map(entry).collect();
         entries.sort_by_key(|entry| entry.first);
         entries

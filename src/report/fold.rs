@@ -3,6 +3,8 @@
 //! One character in, one character out: index `i` of the folded text is the `i`th character of the text as given,
 //! so a rule that matched on folded characters can always name the bytes it came from.
 
+use std::sync::LazyLock;
+
 use super::Span;
 
 /// A text as single characters, folded, with the byte each one begins at.
@@ -168,6 +170,23 @@ const TRADITIONAL: &[(char, char)] = &[
     ('齒', '齿'), ('齡', '龄'), ('龍', '龙'), ('龐', '庞'), ('龜', '龟'),
 ];
 
+/// A bit for each character from U+4E00, set where the table has it: most characters need no search.
+static LISTED: LazyLock<[u64; 0x148]> = LazyLock::new(|| {
+    let mut listed = [0; 0x148];
+    for (from, _) in TRADITIONAL {
+        let at = *from as u32 - 0x4E00;
+        if let Some(bits) = listed.get_mut((at >> 6) as usize) {
+            *bits |= 1 << (at & 63);
+        }
+    }
+    listed
+});
+
+fn is_listed(ch: char) -> bool {
+    let at = (ch as u32).wrapping_sub(0x4E00);
+    LISTED.get((at >> 6) as usize).is_some_and(|bits| bits >> (at & 63) & 1 == 1)
+}
+
 /// One character, folded: full-width ASCII to ASCII, Traditional to Simplified where our tables need it.
 fn fold(ch: char) -> char {
     match ch {
@@ -175,7 +194,7 @@ fn fold(ch: char) -> char {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(ch as u32 - 0xFEE0).unwrap_or(ch),
         '\u{3000}' | '\u{A0}' | '\u{2002}'..='\u{200A}' => ' ',
         'µ' => 'μ',
-        '\u{4E00}'..='\u{9FFF}' => TRADITIONAL
+        '\u{4E00}'..='\u{9FFF}' if is_listed(ch) => TRADITIONAL
             .binary_search_by_key(&ch, |row| row.0)
             .ok()
             .and_then(|at| TRADITIONAL.get(at))
