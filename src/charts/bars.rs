@@ -1,6 +1,6 @@
 //! One measure over places or classes: bars from a common zero, ranked.
 
-use super::rows::{self, Row, Stretch, Tip};
+use super::rows::{self, Row};
 use super::sheet::Sheet;
 use super::value::{common_rung, figure, figure_at, is_alike};
 use super::words::period_words;
@@ -18,21 +18,15 @@ pub(crate) fn rows(sheet: &Sheet, indexes: &[usize]) -> Vec<Row> {
     let known = indexes.iter().filter_map(|&index| sheet.metric(index).map(|metric| (index, metric)));
     let same: Vec<(usize, &Metric)> =
         known.filter(|(_, metric)| unit.is_some_and(|unit| is_alike(unit, &metric.unit))).collect();
-    let whole = same.iter().map(|(_, metric)| metric.value.to_f64()).fold(0.0, f64::max);
-    let words = shared_words(sheet, &same);
-    let row = |(&(index, metric), words): (&(usize, &Metric), String)| Row {
-        label: name(sheet, metric, &same),
-        metric: index,
-        stretches: vec![Stretch {
-            from: 0.0,
-            to: metric.value.to_f64().max(0.0),
-            color: sheet.inks.accent,
-            metric: index,
-        }],
-        tips: vec![Tip { words, is_quiet: false, metric: index }],
-        whole,
-    };
-    same.iter().zip(words).map(row).collect()
+    let rung = common_rung(same.iter().map(|(_, metric)| *metric));
+    let mut rows = Vec::new();
+    for &(index, metric) in &same {
+        let to = metric.value.to_f64().max(0.0);
+        let words = words(sheet, metric, rung);
+        rows.push(Row::bar(name(sheet, metric, &same), index, to, words, sheet.inks.accent));
+    }
+    rows::share_scale(&mut rows);
+    rows
 }
 
 /// The place where places are compared, else the label without what all of them share.
@@ -58,16 +52,14 @@ pub(crate) fn clear_label<'a>(metric: &Metric, mut beside: impl Iterator<Item = 
 }
 
 /// Numbers on one rung, their unit left to the quiet line unless it is a per cent; on their own rungs where they lie too far apart.
-fn shared_words(sheet: &Sheet, same: &[(usize, &Metric)]) -> Vec<String> {
-    let rung = common_rung(same.iter().map(|(_, metric)| *metric));
-    let words = |metric: &Metric| match rung {
+fn words(sheet: &Sheet, metric: &Metric, rung: Option<i32>) -> String {
+    match rung {
         Some(rung) => {
             let figure = figure_at(metric, sheet.reading, rung);
             if is_short(&metric.unit) { figure.words() } else { figure.number }
         }
         None => figure(metric, sheet.reading).words(),
-    };
-    same.iter().map(|(_, metric)| words(metric)).collect()
+    }
 }
 
 /// Units that stand beside their numbers everywhere.

@@ -43,8 +43,9 @@ fn whole_and_parts(sheet: &Sheet) -> (Option<usize>, Vec<usize>) {
             return (Some(*whole).filter(on_panel), parts.clone());
         }
     }
-    let is_part = |index: &usize| sheet.metric(*index).is_some_and(|metric| metric.kind != Kind::Change);
-    (None, sheet.panel.metrics.iter().copied().filter(is_part).collect())
+    let mut parts = sheet.panel.metrics.clone();
+    parts.retain(|&index| sheet.metric(index).is_some_and(|metric| metric.kind != Kind::Change));
+    (None, parts)
 }
 
 /// The whole in words: its label, its figure and what is said of it.
@@ -54,7 +55,7 @@ fn draw_whole(sheet: &mut Sheet, whole: usize) {
     let name = shorten(name, LABEL, false, sheet.width);
     let mut tips = vec![Tip { words: sheet.figure(whole).words(), is_quiet: false, metric: whole }];
     tips.extend(nested::notes(sheet, whole));
-    let row = Row { label: String::new(), metric: whole, stretches: Vec::new(), tips, whole: 0.0 };
+    let row = Row::words(whole, tips);
     let top = sheet.y;
     sheet.text(&name, sheet.left, top + baseline(LABEL, LABEL_LINE), label, Anchor::Start);
     let x = sheet.left + label.width(&name) + STEP;

@@ -1,6 +1,6 @@
 //! Changes alone: bars from a common zero, to both sides, or to one where all go the same way.
 
-use super::rows::{self, Row, Stretch, Tip};
+use super::rows::{self, Row};
 use super::scale::Scale;
 use super::sheet::{LABEL, LABEL_LINE, STEP, Sheet, baseline};
 use super::text::wrap;
@@ -9,33 +9,22 @@ use super::{Anchor, Panel};
 use crate::metrics::Metric;
 use crate::reading::Reading;
 
-/// A change with what is drawn of it.
-struct Change {
-    index: usize,
-    label: String,
-    size: f64,
-    words: String,
-}
-
 pub(crate) fn draw(sheet: &mut Sheet) {
-    let changes = changes(sheet);
-    let (has_up, has_down) =
-        (changes.iter().any(|change| change.size > 0.0), changes.iter().any(|change| change.size < 0.0));
-    if has_up && has_down {
-        draw_both(sheet, &changes);
-    } else {
-        draw_one(sheet, &changes);
+    let (mut rows, mut sizes) = (Vec::new(), Vec::new());
+    let (mut least, mut most) = (0.0, 0.0);
+    for (index, metric) in comparable(sheet.panel, sheet.reading) {
+        let size = signed(metric);
+        (least, most) = (size.min(least), size.max(most));
+        sizes.push(size);
+        let words = arrowed(metric, sheet.reading);
+        rows.push(Row::bar(metric.label.clone(), index, size.abs(), words, sheet.inks.accent));
     }
-}
-
-fn changes(sheet: &Sheet) -> Vec<Change> {
-    let change = |(index, metric): (usize, &Metric)| Change {
-        index,
-        label: metric.label.clone(),
-        size: signed(metric),
-        words: arrowed(metric, sheet.reading),
-    };
-    comparable(sheet.panel, sheet.reading).into_iter().map(change).collect()
+    if least < 0.0 && most > 0.0 {
+        draw_both(sheet, &rows, &sizes, (least, most));
+    } else {
+        rows::share_scale(&mut rows);
+        rows::draw(sheet, &rows);
+    }
 }
 
 /// The figures on one scale with the first; any other stands as a row of words at the foot.
@@ -54,30 +43,13 @@ pub(crate) fn is_yearly(label: &str) -> bool {
         .any(|mean| label.split_once(mean).is_some_and(|(_, rest)| is_mean_of_changes(rest)))
 }
 
-fn draw_one(sheet: &mut Sheet, changes: &[Change]) {
-    let whole = changes.iter().map(|change| change.size.abs()).fold(0.0, f64::max);
-    let color = sheet.inks.accent;
-    let row = |change: &Change| Row {
-        label: change.label.clone(),
-        metric: change.index,
-        stretches: vec![Stretch { from: 0.0, to: change.size.abs(), color, metric: change.index }],
-        tips: vec![Tip { words: change.words.clone(), is_quiet: false, metric: change.index }],
-        whole,
-    };
-    let rows: Vec<Row> = changes.iter().map(row).collect();
-    rows::draw(sheet, &rows);
-}
-
 const TIP_GAP: f32 = 6.0;
 
 /// Falls to the left, rises to the right of one zero line.
-fn draw_both(sheet: &mut Sheet, changes: &[Change]) {
+fn draw_both(sheet: &mut Sheet, rows: &[Row], sizes: &[f64], (least, most): (f64, f64)) {
     let value = sheet.value();
-    let widest = changes.iter().map(|change| sheet.label().width(&change.label)).fold(0.0, f32::max).ceil();
-    let label_px = if sheet.is_narrow() { 0.0 } else { widest.min((sheet.width * 0.36).round()) + 2.0 * STEP };
-    let tip_px = changes.iter().map(|change| value.width(&change.words)).fold(0.0, f32::max) + TIP_GAP;
-    let least = changes.iter().map(|change| change.size).fold(0.0, f64::min);
-    let most = changes.iter().map(|change| change.size).fold(0.0, f64::max);
+    let label_px = if sheet.is_narrow() { 0.0 } else { rows::label_px(sheet, rows) };
+    let tip_px = rows.iter().map(|row| rows::tips_px(sheet, row)).fold(0.0, f32::max) + TIP_GAP;
     let (start, end) = (sheet.left + label_px + tip_px, sheet.left + sheet.width - tip_px);
     if end < start + 6.0 * STEP {
         // No room for bars: the sheet sets what is not drawn as rows of words.
@@ -85,22 +57,24 @@ fn draw_both(sheet: &mut Sheet, changes: &[Change]) {
     }
     let scale = Scale::new(least, most, start, end);
     let zero = scale.at(0.0);
-    for change in changes {
+    for (row, &size) in rows.iter().zip(sizes) {
         let top = sheet.y;
-        let bar_top = draw_label(sheet, &change.label, label_px);
+        let bar_top = draw_label(sheet, &row.label, label_px);
         let thickness = if label_px > 0.0 { 24.0 } else { 20.0 };
-        let at = scale.at(change.size);
+        let at = scale.at(size);
         sheet.rect(zero.min(at), bar_top, (at - zero).abs().max(1.0), thickness, sheet.inks.accent);
         let line = bar_top + baseline(LABEL, thickness);
-        let (x, anchor) = if change.size < 0.0 { (at - TIP_GAP, Anchor::End) } else { (at + TIP_GAP, Anchor::Start) };
-        sheet.text(&change.words, x, line, value, anchor);
+        let (x, anchor) = if size < 0.0 { (at - TIP_GAP, Anchor::End) } else { (at + TIP_GAP, Anchor::Start) };
+        for tip in &row.tips {
+            sheet.text(&tip.words, x, line, value, anchor);
+        }
         let bottom = sheet.y.max(bar_top + thickness);
         let rule = sheet.inks.neutral;
         sheet.shape(
             super::Shape::Line { points: vec![(zero, bar_top - 4.0), (zero, bar_top + thickness + 4.0)], width: 1.0 },
             rule,
         );
-        sheet.target(change.index, sheet.left, top, sheet.width, bottom - top);
+        sheet.target(row.metric, sheet.left, top, sheet.width, bottom - top);
         sheet.y = bottom + 1.5 * STEP;
     }
 }

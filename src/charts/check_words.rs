@@ -1,5 +1,6 @@
 //! Checks in words: softly and exactly, with the sum that anyone can do again.
 
+use super::ties::push_known;
 use super::value::{figure, rung, rung_word};
 use crate::checks::{Check, Relation};
 use crate::metrics::{Direction, Metric};
@@ -61,12 +62,27 @@ impl Claim<'_> {
                 [using.as_str(), "÷(", &to, if is_down { "+" } else { "−" }, using.as_str(), ")"].concat()
             }
             (None, Some(from), Some(using)) => [&self.number(using), "÷", &self.number(from)].concat(),
-            _ => [to, from, using].into_iter().flatten().map(|index| self.number(index)).collect::<Vec<_>>().join("、"),
+            _ => {
+                let mut known = Vec::new();
+                push_known(&mut known, &[to, from, using]);
+                self.joined(&known, "、")
+            }
         }
     }
 
     fn added(&self, parts: &[usize]) -> String {
-        parts.iter().map(|&part| self.number(part)).collect::<Vec<_>>().join("+")
+        self.joined(parts, "+")
+    }
+
+    fn joined(&self, parts: &[usize], sign: &str) -> String {
+        let mut words = String::new();
+        for (place, &part) in parts.iter().enumerate() {
+            if place > 0 {
+                words.push_str(sign);
+            }
+            words += &self.number(part);
+        }
+        words
     }
 
     /// A figure without its unit: `2.2万`.

@@ -8,8 +8,8 @@ use crate::metrics::Kind;
 
 /// Bars in the order of the chain, each with the rate that the report states for it.
 pub(crate) fn draw(sheet: &mut Sheet) {
-    let is_count = |index: &usize| sheet.metric(*index).is_some_and(|metric| metric.kind == Kind::Quantity);
-    let counts: Vec<usize> = sheet.panel.metrics.iter().copied().filter(is_count).collect();
+    let mut counts = sheet.panel.metrics.clone();
+    counts.retain(|&index| sheet.metric(index).is_some_and(|metric| metric.kind == Kind::Quantity));
     let mut rows = bars::rows(sheet, &counts);
     for row in &mut rows {
         if let Some(share) = share_of(sheet, row.metric) {

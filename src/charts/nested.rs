@@ -10,7 +10,8 @@ use crate::checks::Relation;
 use crate::metrics::Kind;
 
 pub(crate) fn draw(sheet: &mut Sheet) {
-    let levels: Vec<usize> = sheet.panel.metrics.iter().copied().filter(|&index| is_level(sheet, index)).collect();
+    let mut levels = sheet.panel.metrics.clone();
+    levels.retain(|&index| is_level(sheet, index));
     let mut rows = bars::rows(sheet, &levels);
     if let Some(whole) = rows.first_mut() {
         for stretch in &mut whole.stretches {

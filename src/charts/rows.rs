@@ -33,7 +33,19 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    fn length(&self) -> f64 {
+    /// A bar from zero with its words, all about one figure.
+    pub(crate) fn bar(label: String, metric: usize, to: f64, words: String, color: Color) -> Row {
+        let stretches = vec![Stretch { from: 0.0, to, color, metric }];
+        Row { label, metric, stretches, tips: vec![Tip { words, is_quiet: false, metric }], whole: 0.0 }
+    }
+
+    /// Words alone.
+    pub(crate) fn words(metric: usize, tips: Vec<Tip>) -> Row {
+        Row { label: String::new(), metric, stretches: Vec::new(), tips, whole: 0.0 }
+    }
+
+    /// The value at the bar's end.
+    pub(crate) fn length(&self) -> f64 {
         self.stretches.iter().map(|stretch| stretch.to).fold(0.0, f64::max)
     }
 }
@@ -56,6 +68,14 @@ struct Plan {
     is_tip_above: bool,
 }
 
+/// Makes the longest of all bars the full length of each.
+pub(crate) fn share_scale(rows: &mut [Row]) {
+    let whole = rows.iter().map(Row::length).fold(0.0, f64::max);
+    for row in rows {
+        row.whole = whole;
+    }
+}
+
 /// Draws rows from the sheet's top down.
 pub(crate) fn draw(sheet: &mut Sheet, rows: &[Row]) {
     let plan = plan(sheet, rows);
@@ -70,8 +90,7 @@ pub(crate) fn draw(sheet: &mut Sheet, rows: &[Row]) {
 
 fn plan(sheet: &Sheet, rows: &[Row]) -> Plan {
     if !sheet.is_narrow() {
-        let widest = rows.iter().map(|row| sheet.label().width(&row.label)).fold(0.0, f32::max).ceil();
-        let label_px = widest.min((sheet.width * 0.36).round()) + 2.0 * STEP;
+        let label_px = label_px(sheet, rows);
         let bar_px = bar_px(sheet, rows, sheet.width - label_px);
         if bar_px >= sheet.width * 0.28 {
             return Plan { label_px, bar_px, thickness: THICK, is_tip_above: false };
@@ -81,6 +100,12 @@ fn plan(sheet: &Sheet, rows: &[Row]) -> Plan {
     let is_tip_above = bar_px < sheet.width * 0.5;
     let bar_px = if is_tip_above { sheet.width } else { bar_px };
     Plan { label_px: 0.0, bar_px, thickness: THIN, is_tip_above }
+}
+
+/// The width of the labels' column, where they stand beside their bars.
+pub(crate) fn label_px(sheet: &Sheet, rows: &[Row]) -> f32 {
+    let widest = rows.iter().map(|row| sheet.label().width(&row.label)).fold(0.0, f32::max).ceil();
+    widest.min((sheet.width * 0.36).round()) + 2.0 * STEP
 }
 
 /// The longest a whole bar may be, so that every tip still fits beside its own.

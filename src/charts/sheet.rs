@@ -152,8 +152,8 @@ impl<'a> Sheet<'a> {
 
     /// The figures that the form found no place for as quiet rows, then the checks, and the scene is done.
     pub(crate) fn finish(mut self) -> Scene {
-        let is_drawn = |sheet: &Sheet, index: usize| sheet.scene.targets.iter().any(|target| target.metric == index);
-        let rest: Vec<usize> = self.panel.metrics.iter().copied().filter(|&index| !is_drawn(&self, index)).collect();
+        let mut rest = self.panel.metrics.clone();
+        rest.retain(|&index| !self.scene.targets.iter().any(|target| target.metric == index));
         for index in rest {
             self.aside(index);
         }

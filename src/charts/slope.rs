@@ -5,6 +5,7 @@ use super::rows::{self, Row, Tip};
 use super::scale::Scale;
 use super::sheet::{FINGER, LABEL, LABEL_LINE, STEP, Sheet};
 use super::text::wrap;
+use super::ties::push_known;
 use super::value::{arrowed, figure};
 use super::words::period_words;
 use crate::checks::Relation;
@@ -35,32 +36,30 @@ fn most(sheet: &Sheet, pairs: &[Pair], own: &Pair) -> f64 {
 
 fn pairs(sheet: &Sheet) -> Vec<Pair> {
     let on_panel = |index: &usize| sheet.panel.metrics.contains(index);
-    let told = |relation: &Relation| match relation {
-        Relation::Change { to: Some(to), from: Some(from), delta, using } if on_panel(to) && on_panel(from) => {
-            let deltas = [Some(*delta), *using].into_iter().flatten().filter(on_panel).collect();
-            Some(Pair { from: *from, to: *to, deltas })
-        }
-        _ => None,
-    };
     let mut pairs: Vec<Pair> = Vec::new();
-    for pair in sheet.relations.iter().copied().filter_map(told) {
-        match pairs.iter_mut().find(|known| known.to == pair.to && known.from == pair.from) {
-            Some(known) => known.deltas.extend(pair.deltas),
-            None => pairs.push(pair),
+    let mut told = Vec::new();
+    for relation in &sheet.relations {
+        let &Relation::Change { to: Some(to), from: Some(from), delta, using } = *relation else { continue };
+        if !on_panel(&to) || !on_panel(&from) {
+            continue;
+        }
+        let mut deltas = Vec::new();
+        push_known(&mut deltas, &[Some(delta), using]);
+        deltas.retain(on_panel);
+        told.extend_from_slice(&[to, from]);
+        told.extend_from_slice(&deltas);
+        match pairs.iter_mut().find(|known| known.to == to && known.from == from) {
+            Some(known) => known.deltas.extend_from_slice(&deltas),
+            None => pairs.push(Pair { from, to, deltas }),
         }
     }
-    let is_told =
-        |index: usize| pairs.iter().any(|pair| pair.from == index || pair.to == index || pair.deltas.contains(&index));
-    let rest: Vec<usize> =
-        sheet.panel.metrics.iter().copied().filter(|&index| !is_told(index) && is_level(sheet, index)).collect();
-    let found: Vec<Pair> = rest
-        .chunks_exact(2)
-        .filter_map(|two| match two {
-            [one, other] => ordered(sheet, *one, *other),
-            _ => None,
-        })
-        .collect();
-    pairs.extend(found);
+    let mut rest = sheet.panel.metrics.clone();
+    rest.retain(|index| !told.contains(index) && is_level(sheet, *index));
+    for two in rest.chunks_exact(2) {
+        if let [one, other] = two {
+            pairs.extend(ordered(sheet, *one, *other));
+        }
+    }
     pairs
 }
 
@@ -89,7 +88,7 @@ fn draw_pair(sheet: &mut Sheet, pair: &Pair, most: f64) {
     let lines = wrap(&to.label, LABEL, false, sheet.width, 2);
     let top = sheet.y;
     sheet.y = sheet.lines(&lines, sheet.left, top, LABEL_LINE, label) + 2.0;
-    let row = Row { label: String::new(), metric: pair.to, stretches: Vec::new(), tips: tips(sheet, pair), whole: 0.0 };
+    let row = Row::words(pair.to, tips(sheet, pair));
     sheet.y = rows::draw_tips(sheet, &row, sheet.left, sheet.y, FINGER);
     let (from_value, to_value) = (from.value.to_f64(), to.value.to_f64());
     if from_value >= 0.0 && to_value >= 0.0 {

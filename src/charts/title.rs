@@ -244,12 +244,18 @@ impl<'a> Desk<'a> {
     }
 
     fn largest_but(&self, whole: usize) -> Option<&'a Metric> {
-        let parts = self.panel.metrics.iter().filter(|&&index| index != whole);
-        let metrics = parts.filter_map(|&index| self.reading.metrics.get(index));
-        let levels = metrics.clone().filter(|metric| metric.kind == Kind::Quantity);
-        let shares = metrics.filter(|metric| metric.kind == Kind::Share);
-        let by_value = |one: &&Metric, other: &&Metric| one.value.to_f64().total_cmp(&other.value.to_f64());
-        levels.max_by(by_value).or(shares.max_by(by_value))
+        let largest_of = |kind: Kind| {
+            let mut largest: Option<&Metric> = None;
+            for &index in &self.panel.metrics {
+                let metric = self.reading.metrics.get(index).filter(|metric| metric.kind == kind && index != whole);
+                if metric.is_some_and(|metric| largest.is_none_or(|most| metric.value.to_f64() >= most.value.to_f64()))
+                {
+                    largest = metric;
+                }
+            }
+            largest
+        };
+        largest_of(Kind::Quantity).or_else(|| largest_of(Kind::Share))
     }
 }
 
