@@ -1,100 +1,151 @@
-//! A value with its text beside it: asked for what it should be, it answers or says what is wrong where.
+//! A value with its text beside it: asked for what it should be, it answers, or notes what is wrong where.
+
+use std::cell::OnceCell;
 
 use super::ContractError;
 use super::parse::{Is, Value, is_a_figure, plain};
 use super::word::{Choice, choice, words};
 use crate::quantity::Decimal;
 
-/// A value of a text.
+/// A text, and the first fault found in it.
+///
+/// Faults are noted and not handed back: a way out at each field would weigh more than all the reading.
+pub(super) struct Page<'t> {
+    text: &'t str,
+    first: OnceCell<ContractError>,
+}
+
+impl<'t> Page<'t> {
+    pub(super) const fn new(text: &'t str) -> Page<'t> {
+        Page { text, first: OnceCell::new() }
+    }
+
+    /// # Errors
+    /// The first fault, where there is one.
+    pub(super) fn check(&self) -> Result<(), ContractError> {
+        self.first.get().map_or(Ok(()), |fault| Err(fault.clone()))
+    }
+}
+
+/// A value of a text. What is wrong with it is noted on its page, and answered with nothing, nought or no.
 #[derive(Clone, Copy)]
 pub(super) struct Node<'v> {
     pub(super) value: &'v Value,
-    pub(super) text: &'v str,
+    pub(super) page: &'v Page<'v>,
 }
 
-type Answer<T> = Result<T, ContractError>;
+const NOTHING: &Value = &Value { at: 0, is: Is::Null };
 
 impl<'v> Node<'v> {
     /// A field of an object; `None` where it is missing or null.
-    pub(super) fn field(self, name: &str) -> Answer<Option<Node<'v>>> {
-        let Is::Object(fields) = &self.value.is else { return Err(self.fault("expected an object")) };
+    pub(super) fn field(self, name: &str) -> Option<Node<'v>> {
+        let Is::Object(fields) = &self.value.is else {
+            self.fault("expected an object");
+            return None;
+        };
         let found = fields.iter().rev().find(|(other, _)| other == name);
         let found = found.filter(|(_, value)| !matches!(value.is, Is::Null));
-        Ok(found.map(|(_, value)| Node { value, ..self }))
-    }
-
-    /// A field that may be missing, as what it should be.
-    pub(super) fn maybe<T>(self, name: &str, read: fn(Node<'v>) -> Answer<T>) -> Answer<Option<T>> {
-        self.field(name)?.map(read).transpose()
+        found.map(|(_, value)| Node { value, ..self })
     }
 
     /// A field that may not be missing.
-    pub(super) fn must(self, name: &str) -> Answer<Node<'v>> {
-        self.field(name)?.ok_or_else(|| self.fault(&["\"", name, "\" is missing here"].concat()))
+    pub(super) fn must(self, name: &str) -> Node<'v> {
+        self.field(name).unwrap_or_else(|| {
+            self.fault(&["\"", name, "\" is missing here"].concat());
+            Node { value: NOTHING, ..self }
+        })
+    }
+
+    /// A text in a field that may be missing.
+    pub(super) fn maybe_words(self, name: &str) -> Option<String> {
+        self.field(name).map(Node::words)
+    }
+
+    /// A choice in a field that may be missing.
+    pub(super) fn maybe_choice<C: Choice>(self, name: &str) -> Option<C> {
+        self.field(name)?.choice()
     }
 
     /// The members of a list in a field; none where it is missing.
-    pub(super) fn members(self, name: &str) -> Answer<Vec<Node<'v>>> {
-        Ok(self.maybe(name, Node::list)?.unwrap_or_default())
+    pub(super) fn members(self, name: &str) -> Vec<Node<'v>> {
+        self.field(name).map_or_else(Vec::new, Node::list)
     }
 
-    pub(super) fn list(self) -> Answer<Vec<Node<'v>>> {
-        match &self.value.is {
-            Is::List(members) => Ok(members.iter().map(|value| Node { value, ..self }).collect()),
-            _ => Err(self.fault("expected a list")),
-        }
+    pub(super) fn list(self) -> Vec<Node<'v>> {
+        let Is::List(members) = &self.value.is else {
+            self.fault("expected a list");
+            return Vec::new();
+        };
+        members.iter().map(|value| Node { value, ..self }).collect()
     }
 
-    pub(super) fn words(self) -> Answer<String> {
+    pub(super) fn words(self) -> String {
         match &self.value.is {
-            Is::Text(words) => Ok(words.clone()),
+            Is::Text(words) => words.clone(),
             // Years, most of all: an author may leave their quotes out.
-            Is::Number(value) => Ok(value.to_string()),
-            _ => Err(self.fault("expected a text")),
+            Is::Number(value) => value.to_string(),
+            _ => {
+                self.fault("expected a text");
+                String::new()
+            }
         }
     }
 
     /// A number, in quotes or not.
-    pub(super) fn number(self) -> Answer<Decimal> {
-        match &self.value.is {
-            Is::Number(value) => Ok(*value),
+    pub(super) fn number(self) -> Decimal {
+        let (value, expected) = match &self.value.is {
+            Is::Number(value) => (Some(*value), ""),
             Is::Text(words) => {
                 let value = plain(words.trim()).filter(|value| is_a_figure(*value));
-                value.ok_or_else(|| self.fault("expected a number, such as 22000 or \"96.4\""))
+                (value, "expected a number, such as 22000 or \"96.4\"")
             }
-            _ => Err(self.fault("expected a number")),
-        }
+            _ => (None, "expected a number"),
+        };
+        value.unwrap_or_else(|| {
+            self.fault(expected);
+            Decimal::ZERO
+        })
     }
 
     /// A whole number that counts something.
-    pub(super) fn index(self) -> Answer<usize> {
-        let whole = self.number()?.to_whole();
-        whole.and_then(|whole| usize::try_from(whole).ok()).ok_or_else(|| self.fault("expected a whole number from 0"))
+    pub(super) fn index(self) -> usize {
+        let whole = self.number().to_whole().and_then(|whole| usize::try_from(whole).ok());
+        whole.unwrap_or_else(|| {
+            self.fault("expected a whole number from 0");
+            0
+        })
     }
 
     /// An index below a limit.
-    pub(super) fn index_below(self, limit: usize, of: &str) -> Answer<usize> {
-        let index = self.index()?;
-        if index < limit {
-            return Ok(index);
+    pub(super) fn index_below(self, limit: usize, of: &str) -> usize {
+        let index = self.index();
+        if index >= limit {
+            let (index, limit) = (index.to_string(), limit.to_string());
+            self.fault(&["this names ", &index, ", but there are ", &limit, " ", of].concat());
         }
-        let (index, limit) = (index.to_string(), limit.to_string());
-        Err(self.fault(&["this names ", &index, ", but there are ", &limit, " ", of].concat()))
+        index
     }
 
-    pub(super) fn flag(self) -> Answer<bool> {
-        match self.value.is {
-            Is::Flag(flag) => Ok(flag),
-            _ => Err(self.fault("expected true or false")),
+    pub(super) fn flag(self) -> bool {
+        let Is::Flag(flag) = self.value.is else {
+            self.fault("expected true or false");
+            return false;
+        };
+        flag
+    }
+
+    fn choice<C: Choice>(self) -> Option<C> {
+        let word = self.words();
+        let found = choice(&word);
+        if found.is_none() {
+            self.fault(&["\"", &word, "\" is not one of: ", &words::<C>()].concat());
         }
+        found
     }
 
-    pub(super) fn choice<C: Choice>(self) -> Answer<C> {
-        let word = self.words()?;
-        choice(&word).ok_or_else(|| self.fault(&["\"", &word, "\" is not one of: ", &words::<C>()].concat()))
-    }
-
-    pub(super) fn fault(self, what: &str) -> ContractError {
-        ContractError::at(self.text, self.value.at, what)
+    /// Notes what is wrong here, if it is the first.
+    pub(super) fn fault(self, what: &str) {
+        let Page { text, first } = self.page;
+        first.get_or_init(|| ContractError::at(text, self.value.at, what));
     }
 }

@@ -3,7 +3,7 @@
 //! Nothing is understood anew: labels, values, relations, checks and panels are taken as they stand. Everything but a
 //! metric's value may be missing, and fields that are not known are passed over.
 
-use super::node::Node;
+use super::node::{Node, Page};
 use super::parse::parse;
 use super::sparse::{Piece, Sparse, lay};
 use super::{ContractError, VERSION};
@@ -31,50 +31,48 @@ pub struct Document {
 /// # Errors
 /// When it is no JSON, of another version, or an index or a position in it leads nowhere.
 pub fn read_json(json: &str) -> Result<Document, ContractError> {
-    let value = parse(json)?;
-    let document = Node { value: &value, text: json };
+    let (value, page) = (parse(json)?, Page::new(json));
+    let document = Node { value: &value, page: &page };
     // A version that is not known may mean anything by its other fields: it is looked at first.
-    let version = document.must("version")?;
-    if version.number()? != Decimal::whole(VERSION.into()) {
-        return Err(version.fault(
-            &["version ", &version.number()?.to_string(), " is not known here: this reads version 1"].concat(),
-        ));
+    let version = document.must("version");
+    if version.number() != Decimal::whole(VERSION.into()) {
+        let known = version.number().to_string();
+        version.fault(&["version ", &known, " is not known here: this reads version 1"].concat());
     }
-    let drafts = read_all(document, "metrics", read_draft)?;
+    page.check()?;
+    let drafts = read_all(document, "metrics", read_draft);
     let headings = read_all(document, "sections", |section| {
-        Ok((
-            section.maybe("heading", Node::words)?.unwrap_or_default(),
-            section.maybe("span", read_range)?.unwrap_or_default(),
-        ))
-    })?;
+        let heading = section.maybe_words("heading").unwrap_or_default();
+        (heading, section.field("span").map(read_range).unwrap_or_default())
+    });
+    page.check()?;
     let sparse = rebuild(&drafts, headings.iter().map(|(_, range)| range.1).max().unwrap_or(0));
     let offsets = Utf16::new(&sparse.text);
     let sections: Vec<Section> =
         headings.into_iter().map(|(heading, range)| Section { heading, span: bytes(&offsets, range) }).collect();
     let mut metrics = Vec::with_capacity(drafts.len());
     for (draft, place) in drafts.iter().zip(&sparse.spans) {
-        metrics.push(read_metric(draft, metrics.len(), *place, sections.len(), &sparse.text, &offsets)?);
+        metrics.push(read_metric(draft, metrics.len(), *place, sections.len(), &sparse.text, &offsets));
     }
-    let relations = read_all(document, "relations", |relation| read_relation(relation, metrics.len()))?;
-    let checks = match document.field("checks")? {
-        Some(_) => read_all(document, "checks", |check| read_check(check, relations.len()))?,
+    let relations = read_all(document, "relations", |relation| read_relation(relation, metrics.len()));
+    page.check()?;
+    let checks = match document.field("checks") {
+        Some(_) => read_all(document, "checks", |check| read_check(check, relations.len())),
         None => checks::verify(&metrics, &relations),
     };
     let limits = Limits { metrics: metrics.len(), checks: checks.len(), sections: sections.len() };
-    let panels = match document.field("panels")? {
-        Some(_) => Some(read_all(document, "panels", |panel| read_panel(panel, &limits))?),
-        None => None,
-    };
+    let panels = document.field("panels").map(|_| read_all(document, "panels", |panel| read_panel(panel, &limits)));
     let report = Report {
-        title: document.maybe("title", Node::words)?,
-        source: document.maybe("source", Node::words)?,
-        date: document.maybe("date", Node::words)?,
-        url: document.maybe("url", Node::words)?,
-        lang: document.maybe("lang", Node::choice)?.unwrap_or_default(),
+        title: document.maybe_words("title"),
+        source: document.maybe_words("source"),
+        date: document.maybe_words("date"),
+        url: document.maybe_words("url"),
+        lang: document.maybe_choice("lang").unwrap_or_default(),
         sections,
         sentences: sentences(&metrics, &drafts),
         text: sparse.text,
     };
+    page.check()?;
     let panels = panels.map(|panels| panels.into_iter().enumerate().filter_map(named).collect());
     Ok(Document { reading: Reading { report, quantities: Vec::new(), metrics, relations, checks }, panels })
 }
@@ -84,32 +82,30 @@ pub fn read_json(json: &str) -> Result<Document, ContractError> {
 /// # Errors
 /// When the JSON is anything else.
 pub fn read_string(json: &str) -> Result<String, ContractError> {
-    let value = parse(json)?;
-    Node { value: &value, text: json }.words()
+    let (value, page) = (parse(json)?, Page::new(json));
+    let words = Node { value: &value, page: &page }.words();
+    page.check().map(|()| words)
 }
 
-/// Each member of a list read, or the first fault.
-fn read_all<'v, T>(
-    document: Node<'v>,
-    name: &str,
-    read: impl Fn(Node<'v>) -> Result<T, ContractError>,
-) -> Result<Vec<T>, ContractError> {
-    document.members(name)?.into_iter().map(read).collect()
+/// Each member of a list read.
+fn read_all<'v, T>(document: Node<'v>, name: &str, read: impl Fn(Node<'v>) -> T) -> Vec<T> {
+    document.members(name).into_iter().map(read).collect()
 }
 
 /// Positions in UTF-16.
 type Range = (usize, usize);
 
-fn read_range(node: Node<'_>) -> Result<Range, ContractError> {
-    let ends = node.list()?;
+fn read_range(node: Node<'_>) -> Range {
+    let ends = node.list();
     let (Some(start), Some(end), None) = (ends.first(), ends.get(1), ends.get(2)) else {
-        return Err(node.fault("expected two positions"));
+        node.fault("expected two positions");
+        return (0, 0);
     };
-    let (start, end) = (start.index()?, end.index()?);
+    let (start, end) = (start.index(), end.index());
     if start > end || end > LAST_POSITION {
-        return Err(node.fault("this is no stretch of a text"));
+        node.fault("this is no stretch of a text");
     }
-    Ok((start, end))
+    (start, end)
 }
 
 /// What places a metric in the text, before there is one.
@@ -124,17 +120,17 @@ struct Draft<'v> {
     paragraph: Option<usize>,
 }
 
-fn read_draft(node: Node<'_>) -> Result<Draft<'_>, ContractError> {
-    Ok(Draft {
+fn read_draft(node: Node<'_>) -> Draft<'_> {
+    Draft {
         node,
-        value: node.must("value")?.number()?,
-        unit: node.maybe("unit", Node::words)?.unwrap_or_default(),
-        written: node.maybe("written", Node::words)?,
-        span: node.maybe("span", read_range)?,
-        sentence: node.maybe("sentence", read_range)?,
-        quote: node.maybe("quote", Node::words)?,
-        paragraph: node.maybe("paragraph", Node::index)?,
-    })
+        value: node.must("value").number(),
+        unit: node.maybe_words("unit").unwrap_or_default(),
+        written: node.maybe_words("written"),
+        span: node.field("span").map(read_range),
+        sentence: node.field("sentence").map(read_range),
+        quote: node.maybe_words("quote"),
+        paragraph: node.field("paragraph").map(Node::index),
+    }
 }
 
 /// The text that the quotes tell, with the place of each metric's quote, or of its numeral where it has none.
@@ -160,43 +156,43 @@ fn read_metric(
     sections: usize,
     text: &str,
     offsets: &Utf16<'_>,
-) -> Result<Metric, ContractError> {
+) -> Metric {
     let node = draft.node;
-    let direction = node.maybe("direction", Node::choice)?;
+    let direction = node.maybe_choice("direction");
     let written = draft.written.clone().unwrap_or_else(|| draft.value.to_string() + &draft.unit);
-    let (value, high) = with_precision(draft.value, node.maybe("high", Node::number)?, &written);
-    let kind = node.maybe("kind", Node::choice)?;
-    Ok(Metric {
-        id: named_id(node, "m", index)?,
-        label: node.maybe("label", Node::words)?.unwrap_or_default(),
+    let (value, high) = with_precision(draft.value, node.field("high").map(Node::number), &written);
+    let kind = node.maybe_choice("kind");
+    Metric {
+        id: named_id(node, "m", index),
+        label: node.maybe_words("label").unwrap_or_default(),
         value,
         high,
         kind: kind.unwrap_or_else(|| likely_kind(&draft.unit, direction.is_some())),
         unit: draft.unit.clone(),
-        period: node.maybe("period", Node::words)?,
-        place: node.maybe("place", Node::words)?,
+        period: node.maybe_words("period"),
+        place: node.maybe_words("place"),
         direction,
-        baseline: node.maybe("baseline", Node::words)?,
-        approx: node.maybe("approx", Node::choice)?,
-        section: index_of(node, "section", sections, "sections")?,
+        baseline: node.maybe_words("baseline"),
+        approx: node.maybe_choice("approx"),
+        section: index_of(node, "section", sections, "sections"),
         span: find_span(draft.span.map(|span| bytes(offsets, span)), &written, sentence, text),
         sentence,
         written,
-    })
+    }
 }
 
 /// The id given, or one by number.
-fn named_id(node: Node<'_>, stem: &str, index: usize) -> Result<String, ContractError> {
-    let given = node.maybe("id", Node::words)?.filter(|id| !id.is_empty());
-    Ok(given.unwrap_or_else(|| stem.to_owned() + &(index + 1).to_string()))
+fn named_id(node: Node<'_>, stem: &str, index: usize) -> String {
+    let given = node.maybe_words("id").filter(|id| !id.is_empty());
+    given.unwrap_or_else(|| stem.to_owned() + &(index + 1).to_string())
 }
 
-fn index_of(node: Node<'_>, name: &str, limit: usize, of: &str) -> Result<Option<usize>, ContractError> {
-    node.field(name)?.map(|index| index.index_below(limit, of)).transpose()
+fn index_of(node: Node<'_>, name: &str, limit: usize, of: &str) -> Option<usize> {
+    node.field(name).map(|index| index.index_below(limit, of))
 }
 
-fn indexes_of(node: Node<'_>, name: &str, limit: usize, of: &str) -> Result<Vec<usize>, ContractError> {
-    node.members(name)?.into_iter().map(|index| index.index_below(limit, of)).collect()
+fn indexes_of(node: Node<'_>, name: &str, limit: usize, of: &str) -> Vec<usize> {
+    node.members(name).into_iter().map(|index| index.index_below(limit, of)).collect()
 }
 
 /// The kind of a figure of which only the unit is told.
@@ -229,35 +225,36 @@ fn find_span(given: Option<Span>, written: &str, sentence: Span, text: &str) -> 
     found.or(given).unwrap_or(Span { start: sentence.start, end: sentence.start })
 }
 
-fn read_relation(node: Node<'_>, metrics: usize) -> Result<Relation, ContractError> {
+fn read_relation(node: Node<'_>, metrics: usize) -> Relation {
     let one = |name| index_of(node, name, metrics, "metrics");
-    let must = |name| node.must(name)?.index_below(metrics, "metrics");
+    let must = |name| node.must(name).index_below(metrics, "metrics");
     let parts = || {
-        node.must("parts")?;
+        node.must("parts");
         indexes_of(node, "parts", metrics, "metrics")
     };
-    let is = node.must("is")?;
-    match is.words()?.as_str() {
-        "share" => Ok(Relation::Share { share: one("share")?, parts: parts()?, whole: must("whole")? }),
-        "breakdown" => Ok(Relation::Breakdown {
-            whole: must("whole")?,
-            parts: parts()?,
-            exhaustive: node.maybe("exhaustive", Node::flag)?.unwrap_or(true),
-        }),
-        "change" => {
-            Ok(Relation::Change { to: one("to")?, delta: must("delta")?, from: one("from")?, using: one("using")? })
+    let is = node.must("is");
+    match is.words().as_str() {
+        "share" => Relation::Share { share: one("share"), parts: parts(), whole: must("whole") },
+        "breakdown" => Relation::Breakdown {
+            whole: must("whole"),
+            parts: parts(),
+            exhaustive: node.field("exhaustive").is_none_or(Node::flag),
+        },
+        "change" => Relation::Change { to: one("to"), delta: must("delta"), from: one("from"), using: one("using") },
+        _ => {
+            is.fault("expected \"share\", \"breakdown\" or \"change\"");
+            Relation::Change { to: None, delta: 0, from: None, using: None }
         }
-        _ => Err(is.fault("expected \"share\", \"breakdown\" or \"change\"")),
     }
 }
 
-fn read_check(node: Node<'_>, relations: usize) -> Result<Check, ContractError> {
-    Ok(Check {
-        relation: node.must("relation")?.index_below(relations, "relations")?,
-        holds: node.must("holds")?.flag()?,
-        stated: node.must("stated")?.number()?,
-        computed: node.must("computed")?.number()?,
-    })
+fn read_check(node: Node<'_>, relations: usize) -> Check {
+    Check {
+        relation: node.must("relation").index_below(relations, "relations"),
+        holds: node.must("holds").flag(),
+        stated: node.must("stated").number(),
+        computed: node.must("computed").number(),
+    }
 }
 
 /// How many there are of what a panel names.
@@ -268,20 +265,20 @@ struct Limits {
 }
 
 /// A panel; `None` where its author hid it.
-fn read_panel(node: Node<'_>, limits: &Limits) -> Result<Option<Panel>, ContractError> {
-    let words = |name| Ok::<_, ContractError>(node.maybe(name, Node::words)?.unwrap_or_default());
+fn read_panel(node: Node<'_>, limits: &Limits) -> Option<Panel> {
+    let words = |name| node.maybe_words(name).unwrap_or_default();
     let panel = Panel {
-        id: words("id")?,
-        title: words("title")?,
-        note: words("note")?,
-        form: node.maybe("chart", Node::choice)?.unwrap_or_default(),
-        metrics: indexes_of(node, "metrics", limits.metrics, "metrics")?,
-        checks: indexes_of(node, "checks", limits.checks, "checks")?,
-        section: index_of(node, "section", limits.sections, "sections")?,
-        because: words("because")?,
+        id: words("id"),
+        title: words("title"),
+        note: words("note"),
+        form: node.maybe_choice("chart").unwrap_or_default(),
+        metrics: indexes_of(node, "metrics", limits.metrics, "metrics"),
+        checks: indexes_of(node, "checks", limits.checks, "checks"),
+        section: index_of(node, "section", limits.sections, "sections"),
+        because: words("because"),
     };
-    let is_hidden = node.maybe("hidden", Node::flag)?.unwrap_or(false);
-    Ok(Some(panel).filter(|_| !is_hidden))
+    let is_hidden = node.field("hidden").is_some_and(Node::flag);
+    Some(panel).filter(|_| !is_hidden)
 }
 
 /// A panel that is drawn, with an id.
