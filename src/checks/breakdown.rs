@@ -244,12 +244,31 @@ impl<'r> Finder<'_, 'r> {
         if before.contains("其中") {
             let count = self.listed(&parts);
             let is_list = count > 2 || parts.get(1).is_some_and(|&n| ledger.before(n).starts_with('、'));
+            if self.is_single(first, whole) && !is_list && total(1)? < stated {
+                return Some((whole, 1, false));
+            }
             return (count >= 2 && is_list && total(count)? <= stated).then_some((whole, count, false));
+        }
+        if has_contained(before) && self.is_single(first, whole) && whole + 1 == first {
+            return (total(1)? < stated).then_some((whole, 1, false));
         }
         let is_partition = before.contains("包括") || self.is_split(whole);
         (is_partition && parts.len() >= 2 && whole + 1 == first).then_some(())?;
         let off = total(parts.len())?.minus(stated)?.abs();
         (off.times(Decimal::whole(20))? <= stated).then_some((whole, parts.len(), true))
+    }
+
+    /// W,其中a: one part alone, with no other of its unit behind it that might be a second.
+    fn is_single(&self, first: usize, whole: usize) -> bool {
+        let ledger = self.ledger;
+        let sentence = ledger.sentence(first);
+        let rest = || (first + 1..first + WHOLES_MAX).take_while(|&n| ledger.sentence(n) == sentence);
+        let next = rest().find(|&n| ledger.is_level(n) && ledger.same_unit(first, n));
+        let is_new = |next: usize| {
+            let words: String = (first + 1..=next).map(|n| ledger.before(n)).collect();
+            words.contains(')') || words.contains(';') && rest().any(|n| n > next && ledger.before(n).contains("其中"))
+        };
+        next.is_none_or(is_new) && ledger.paragraph(whole) == ledger.paragraph(first)
     }
 
     /// How many parts stand in one list, before a ; or another 其中.
@@ -356,6 +375,12 @@ impl<'r> Finder<'_, 'r> {
         };
         fits(&parts).or_else(|| fits(parts.get(1..)?))
     }
+}
+
+/// W,含a and W(含a): a part told by a word of its own.
+fn has_contained(before: &str) -> bool {
+    let clause = before.trim_start_matches([',', '(', ' ']);
+    clause.strip_prefix('含').is_some_and(|rest| !rest.starts_with(['税', '量', '硫', '油']))
 }
 
 /// 合计W, 共计W: a whole after its parts.

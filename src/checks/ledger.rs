@@ -81,9 +81,9 @@ impl<'r> Ledger<'r> {
         self.intervals.get(n).copied()
     }
 
-    /// A count, amount or level above zero, that parts and wholes are made of.
+    /// A count, amount or level, that parts and wholes are made of.
     pub(super) fn is_level(&self, n: usize) -> bool {
-        self.metric(n).is_some_and(|metric| metric.kind == Kind::Quantity && metric.value.digits > 0)
+        self.metric(n).is_some_and(|metric| metric.kind == Kind::Quantity && metric.value.digits >= 0)
     }
 
     /// The words between the figure before, or the head of the sentence, and this one.

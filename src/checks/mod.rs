@@ -77,8 +77,18 @@ pub fn relate(report: &Report, folded: &Folded, metrics: &[Metric]) -> Vec<Relat
     let ledger = ledger::Ledger::new(report, folded, metrics);
     let mut relations = breakdown::find(&ledger);
     relations.sort_by_key(Relation::place);
-    relations.extend(share::find(&ledger, &relations));
+    let shares = share::find(&ledger, &relations);
+    relations.retain(|relation| !is_told_by_share(relation, &shares));
+    relations.extend(shares);
     relations.extend(change::find(&ledger));
     relations.sort_by_key(Relation::place);
     relations
+}
+
+/// Whether one part of a whole is told with its share: that says all that the pair would say.
+fn is_told_by_share(relation: &Relation, shares: &[Relation]) -> bool {
+    let Relation::Breakdown { whole: all, parts: one, .. } = relation else { return false };
+    let is_same =
+        |share: &Relation| matches!(share, Relation::Share { parts, whole, .. } if whole == all && parts == one);
+    one.len() == 1 && shares.iter().any(is_same)
 }

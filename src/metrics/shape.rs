@@ -149,6 +149,11 @@ impl Shaper<'_, '_> {
     fn continued(&self, figure: &Figure<'_>) -> Option<Draft> {
         let n = self.drafts.len().checked_sub(1)?;
         let (before, draft) = (self.figures.get(n)?, self.drafts.get(n)?);
+        // 增加1万4千人或0.12%: the same change once more.
+        let is_again = figure.left.len() == 1 && self.folded.at(figure.left.from) == '或';
+        if is_again && before.clause == figure.clause && draft.kind == Kind::Change && Shaper::unit(figure) == "%" {
+            return Some(draft.clone());
+        }
         let (is_joint, taken) = is_joint(self.folded, figure.left.from);
         let is_bare = figure.right.is_empty() && is_joint && taken == figure.left.len();
         (is_bare && before.clause == figure.clause && before.right.is_empty()).then_some(())?;
