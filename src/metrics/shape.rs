@@ -51,7 +51,8 @@ impl Draft {
         }
         pieces.reverse();
         pieces.extend(&self.suffix);
-        let mut label = self.lead.to_owned();
+        let mut label = String::with_capacity(4 * LONGEST);
+        label.push_str(self.lead);
         for words in pieces {
             for at in words.from..words.to {
                 let ch = folded.at(at);
@@ -65,7 +66,9 @@ impl Draft {
         if self.is_portion && !label.is_empty() {
             label.push_str(if report.lang == Lang::ZhHant { "佔比" } else { "占比" });
         }
-        label.chars().take(LONGEST).collect()
+        let end = label.char_indices().nth(LONGEST).map_or(label.len(), |(at, _)| at);
+        label.truncate(end);
+        label
     }
 }
 

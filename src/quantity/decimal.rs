@@ -183,8 +183,9 @@ impl PartialOrd for Decimal {
 impl Ord for Decimal {
     /// By value, however written.
     fn cmp(&self, other: &Decimal) -> Ordering {
-        if self.exponent == other.exponent {
-            return self.digits.cmp(&other.digits);
+        let exponent = self.exponent.min(other.exponent);
+        if let (Some(own), Some(others)) = (self.digits_at(exponent), other.digits_at(exponent)) {
+            return own.cmp(&others);
         }
         let ((a, a_exponent), (b, b_exponent)) = (self.trimmed(), other.trimmed());
         if a.signum() != b.signum() || a == 0 {
@@ -207,7 +208,7 @@ impl Ord for Decimal {
 }
 
 fn power_of_ten(places: u32) -> Option<i128> {
-    10_i128.checked_pow(places)
+    if places < 20 { Some(i128::from(10_u64.pow(places))) } else { 10_i128.checked_pow(places) }
 }
 
 impl std::fmt::Display for Decimal {
