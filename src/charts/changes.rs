@@ -31,12 +31,16 @@ pub(crate) fn draw(sheet: &mut Sheet) {
 pub(crate) fn comparable<'a>(panel: &Panel, reading: &'a Reading) -> Vec<(usize, &'a Metric)> {
     let known = || panel.metrics.iter().filter_map(|&index| reading.metrics.get(index).map(|metric| (index, metric)));
     let Some((_, first)) = known().next() else { return Vec::new() };
-    let measure = |metric: &'a Metric| (&metric.unit, &metric.baseline, is_yearly(&metric.label));
-    known().filter(|(_, metric)| measure(metric) == measure(first)).collect()
+    known().filter(|(_, metric)| is_one_measure(first, metric)).collect()
+}
+
+/// Whether two changes may stand on one scale.
+pub(crate) fn is_one_measure(one: &Metric, other: &Metric) -> bool {
+    one.unit == other.unit && one.baseline == other.baseline && is_yearly(&one.label) == is_yearly(&other.label)
 }
 
 /// A yearly mean is no measure beside a change over several years.
-pub(crate) fn is_yearly(label: &str) -> bool {
+fn is_yearly(label: &str) -> bool {
     let is_mean_of_changes = |rest: &str| !rest.starts_with("浓度") && !rest.starts_with("值");
     ["年均", "年平均", "年下降率", "年增长率", "年递增"]
         .iter()

@@ -95,10 +95,11 @@ impl<'a> Desk<'a> {
         self.metric(index).map_or(0.0, |metric| metric.value.to_f64())
     }
 
-    pub(super) fn same<T: PartialEq>(&self, indexes: &[usize], field: impl Fn(&'a Metric) -> T) -> bool {
-        let mut fields = indexes.iter().filter_map(|&index| self.metric(index)).map(field);
-        let Some(first) = fields.next() else { return true };
-        fields.all(|other| other == first)
+    /// Whether all figures agree with the first of them.
+    pub(super) fn agree(&self, indexes: &[usize], is_same: &dyn Fn(&Metric, &Metric) -> bool) -> bool {
+        let mut known = indexes.iter().filter_map(|&index| self.metric(index));
+        let Some(first) = known.next() else { return true };
+        known.all(|other| is_same(first, other))
     }
 
     /// Puts figures on a panel, each once.

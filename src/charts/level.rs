@@ -4,7 +4,7 @@ use super::bars::clear_label;
 use super::figures::{part_of, share_notes};
 use super::grid::{self, Cell};
 use super::nested::{changes_of, is_change};
-use super::order::distinct;
+use super::order::push_new;
 use super::sheet::Sheet;
 use super::words::said;
 use crate::metrics::Kind;
@@ -31,8 +31,9 @@ pub(crate) fn draw(sheet: &mut Sheet) {
 }
 
 fn change_notes(sheet: &Sheet, level: usize) -> Vec<(usize, String)> {
-    let mut notes = Vec::new();
-    for change in distinct(changes_of(sheet, level, false).into_iter()) {
+    let (mut known, mut notes) = (Vec::new(), Vec::new());
+    changes_of(sheet, level, false).into_iter().for_each(|change| push_new(&mut known, change));
+    for change in known {
         if let Some(metric) = sheet.metric(change).filter(|_| sheet.panel.metrics.contains(&change)) {
             notes.push((change, said(metric, sheet.reading)));
         }

@@ -1,8 +1,8 @@
 //! Panels of figures that the report lists side by side: two periods, changes, places and classes.
 
-use super::changes::is_yearly;
+use super::changes::is_one_measure;
 use super::choose::Desk;
-use super::order::{distinct, sort};
+use super::order::{push_new, sort};
 use super::{Form, title};
 use crate::metrics::{Kind, Metric};
 
@@ -11,7 +11,7 @@ const LONGEST_LIST: usize = 31;
 /// The two ends of a measure stand at most this many figures apart.
 const NEAR: usize = 16;
 
-impl<'a> Desk<'a> {
+impl Desk<'_> {
     /// One measure in two periods.
     pub(super) fn pairs(&mut self) {
         let mut group: Vec<usize> = Vec::new();
@@ -53,11 +53,10 @@ impl<'a> Desk<'a> {
             for &index in
                 free.iter().filter(|&&index| self.metric(index).is_some_and(|metric| metric.kind == Kind::Change))
             {
-                let measure = |metric: &'a Metric| (&metric.unit, &metric.baseline, is_yearly(&metric.label));
-                match groups
-                    .iter_mut()
-                    .find(|group| group.first().is_some_and(|&first| self.same(&[first, index], measure)))
-                {
+                let is_same = |group: &Vec<usize>| {
+                    group.first().is_some_and(|&first| self.agree(&[first, index], &is_one_measure))
+                };
+                match groups.iter_mut().find(|group| is_same(group)) {
                     Some(group) => group.push(index),
                     None => groups.push(vec![index]),
                 }
@@ -96,12 +95,17 @@ impl<'a> Desk<'a> {
     fn is_list(&self, indexes: &[usize]) -> bool {
         let known: Vec<&Metric> = indexes.iter().filter_map(|&index| self.metric(index)).collect();
         let is_level = known.iter().all(|metric| metric.kind != Kind::Change && metric.value.digits >= 0);
-        let is_same = self.same(indexes, |metric| (&metric.unit, metric.kind, &metric.period));
-        let places = distinct(known.iter().map(|metric| metric.place.as_deref()));
+        let is_same = self.agree(indexes, &|one, other| {
+            (&one.unit, one.kind, &one.period) == (&other.unit, other.kind, &other.period)
+        });
+        let (mut places, mut labels) = (Vec::new(), Vec::new());
+        let mut shared = known.first().map(|first| first.label.clone()).unwrap_or_default();
+        for metric in &known {
+            push_new(&mut places, metric.place.as_deref());
+            push_new(&mut labels, Some(metric.label.as_str()));
+            shared = title::common_suffix(&shared, &metric.label);
+        }
         let is_by_place = places.len() == known.len() && !places.contains(&None);
-        let labels = distinct(known.iter().map(|metric| metric.label.as_str()));
-        let first = labels.first().map(|&first| first.to_owned()).unwrap_or_default();
-        let shared = labels.iter().fold(first, |shared, label| title::common_suffix(&shared, label));
         let has_measure = !shared.is_empty() && labels.len() == known.len();
         is_level && is_same && (is_by_place || has_measure)
     }

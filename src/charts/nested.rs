@@ -1,7 +1,7 @@
 //! Some of a whole (其中): the whole as a quiet bar, what is named of it under it to the same scale.
 
 use super::bars;
-use super::order::distinct;
+use super::order::push_new;
 use super::rows::{self, Tip};
 use super::sheet::Sheet;
 use super::ties::push_known;
@@ -38,15 +38,15 @@ pub(crate) fn is_change(sheet: &Sheet, index: usize) -> bool {
 
 /// The share and the changes that the report gives for a figure, and the change of that share.
 pub(crate) fn notes(sheet: &Sheet, index: usize) -> Vec<Tip> {
-    let own = said_of(sheet, index);
-    let mut all = own.clone();
-    for share in own {
+    let mut all = said_of(sheet, index);
+    for share in all.clone() {
         if is_share(sheet, share) {
             all.extend_from_slice(&said_of(sheet, share));
         }
     }
-    let mut tips = Vec::new();
-    for metric in distinct(all.into_iter()) {
+    let (mut known, mut tips) = (Vec::new(), Vec::new());
+    all.into_iter().for_each(|index| push_new(&mut known, index));
+    for metric in known {
         if let Some(own) = sheet.metric(metric) {
             tips.push(Tip { words: said(own, sheet.reading), is_quiet: true, metric });
         }

@@ -1,7 +1,7 @@
 //! The quiet line of a panel: what, when, against what, where, in which unit.
 
 use super::bars::is_short;
-use super::order::distinct;
+use super::order::push_new;
 use super::text::width;
 use super::title::heading;
 use super::value::{common_rung, is_alike, rung_word, unit_words};
@@ -39,25 +39,37 @@ impl<'a> Line<'a> {
         self.panel.metrics.iter().filter_map(|&index| reading.metrics.get(index))
     }
 
+    /// What the figures say of one thing, each once, in their order.
+    fn all(&self, field: fn(&Metric) -> Option<&str>) -> Vec<Option<&'a str>> {
+        let mut all = Vec::new();
+        self.metrics().for_each(|metric| push_new(&mut all, field(metric)));
+        all
+    }
+
+    /// The same, as far as they say it.
+    fn known(&self, field: fn(&Metric) -> Option<&str>) -> Vec<Option<&'a str>> {
+        let mut known = self.all(field);
+        known.retain(Option::is_some);
+        known
+    }
+
     fn period(&self) -> String {
-        let mut periods = distinct(self.metrics().filter_map(|metric| metric.period.as_deref()));
-        if periods.len() > 2 {
-            return String::new();
+        let periods = self.known(|metric| metric.period.as_deref());
+        let words = |period| period_words(period, self.reading.report.lang);
+        match *periods.as_slice() {
+            [Some(one)] => words(one),
+            [Some(one), Some(other)] => [&words(one.min(other)), "、", &words(one.max(other))].concat(),
+            _ => String::new(),
         }
-        if periods.first() > periods.last() {
-            periods.reverse();
-        }
-        let words = periods.into_iter().map(|period| period_words(period, self.reading.report.lang));
-        words.collect::<Vec<_>>().join("、")
     }
 
     fn baseline(&self) -> String {
         if self.panel.form != Form::Changes {
             return String::new();
         }
-        let baselines = distinct(self.metrics().filter_map(|metric| metric.baseline.as_deref()));
+        let baselines = self.known(|metric| metric.baseline.as_deref());
         match baselines.as_slice() {
-            [one] if *one != "previous-period" => {
+            [Some(one)] if *one != "previous-period" => {
                 let lang = self.reading.report.lang;
                 [pick(lang, ["与", "與", "与"]), &period_words(one, lang), "相比"].concat()
             }
@@ -70,8 +82,7 @@ impl<'a> Line<'a> {
     }
 
     fn place(&self) -> String {
-        let places = distinct(self.metrics().map(|metric| metric.place.as_deref()));
-        match places.as_slice() {
+        match self.all(|metric| metric.place.as_deref()).as_slice() {
             [Some(place)] if !self.panel.title.contains(place) => (*place).to_owned(),
             _ => String::new(),
         }

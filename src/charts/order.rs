@@ -26,15 +26,11 @@ fn merged(left: &[usize], right: &[usize], is_ordered: &dyn Fn(usize, usize) -> 
     }
 }
 
-/// Each thing once, in the order of the first.
-pub(crate) fn distinct<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
-    let mut seen = Vec::new();
-    for item in items {
-        if !seen.contains(&item) {
-            seen.push(item);
-        }
+/// Puts a thing on a list, unless it is there.
+pub(crate) fn push_new<T: Copy + PartialEq>(list: &mut Vec<T>, thing: T) {
+    if !list.contains(&thing) {
+        list.push(thing);
     }
-    seen
 }
 
 #[cfg(test)]
@@ -47,6 +43,5 @@ mod tests {
         let mut numbers = [0, 1, 2, 3, 4];
         sort(&mut numbers, &|one, other| keys[one] <= keys[other]);
         assert_eq!(numbers, [3, 1, 4, 0, 2]);
-        assert_eq!(distinct(["b", "a", "b"].into_iter()), ["b", "a"]);
     }
 }

@@ -1,6 +1,6 @@
 //! Done of all: a bar for each whole, as full as it is done, with the rate that the report states.
 
-use super::order::distinct;
+use super::order::push_new;
 use super::rows::{self, Row, Stretch, Tip};
 use super::sheet::{FINGER, LABEL, LABEL_LINE, QUIET, STEP, Sheet, Type, baseline};
 use super::text::{shorten, width, wrap};
@@ -61,13 +61,13 @@ fn total(sheet: &Sheet, steps: &[Step]) -> Option<(usize, Vec<usize>)> {
 
 /// The whole and its dues as bars on one scale, each as full as it is done.
 fn draw_ledger(sheet: &mut Sheet, steps: &[Step], total: usize, dues: &[usize]) {
-    let mut indexes = vec![total];
-    indexes.extend(dues);
-    let mut rows = bars::rows(sheet, &indexes);
-    let has_periods =
-        distinct(dues.iter().map(|&due| sheet.metric(due).and_then(|due| due.period.as_deref()))).len() > 1;
+    let mut rows = bars::rows(sheet, &[&[total], dues].concat());
+    let mut periods = Vec::new();
+    for &due in dues {
+        push_new(&mut periods, sheet.metric(due).and_then(|due| due.period.as_deref()));
+    }
     for row in &mut rows {
-        if has_periods && dues.contains(&row.metric) {
+        if periods.len() > 1 && dues.contains(&row.metric) {
             row.label = dated(sheet, row);
         }
         for stretch in &mut row.stretches {
@@ -170,14 +170,15 @@ fn draw_rate(sheet: &mut Sheet, step: &Step, is_alone: bool) {
 
 /// Under the bar: done at its left end, of all at its right; one under the other where they would meet.
 fn draw_counts(sheet: &mut Sheet, step: &Step) {
-    let named = |sheet: &Sheet, index: usize| {
-        let metric = sheet.metric(index)?;
-        Some((index, [&metric.label, " ", &sheet.figure(index).words()].concat()))
-    };
     let quiet = sheet.quiet();
-    let mut words: Vec<(usize, String)> = step.parts.iter().filter_map(|&part| named(sheet, part)).collect();
-    words.extend(named(sheet, step.whole));
-    let wide: f32 = words.iter().map(|(_, words)| quiet.width(words) + 2.0 * STEP).sum();
+    let (mut words, mut wide) = (Vec::new(), 0.0);
+    for index in [step.parts.as_slice(), &[step.whole]].concat() {
+        if let Some(metric) = sheet.metric(index) {
+            let own = [&metric.label, " ", &sheet.figure(index).words()].concat();
+            wide += quiet.width(&own) + 2.0 * STEP;
+            words.push((index, own));
+        }
+    }
     if wide <= sheet.width && words.len() == 2 {
         let line = sheet.y + baseline(QUIET, FINGER);
         for ((index, words), anchor) in words.iter().zip([Anchor::Start, Anchor::End]) {

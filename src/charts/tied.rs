@@ -25,7 +25,7 @@ impl Desk<'_> {
                 push_known(&mut all, &[Some(part), share]);
                 at = part;
             }
-            let is_one_unit = self.same(&levels, |metric| metric.unit.as_str());
+            let is_one_unit = self.agree(&levels, &|one, other| one.unit == other.unit);
             let is_falling = levels.is_sorted_by(|one, other| self.value(*one) >= self.value(*other));
             if levels.len() >= 3 && is_one_unit && is_falling && all.iter().all(|&index| self.is_free(index)) {
                 self.draft(Form::Funnel, all, "a chain in which each is a part of the one before");
@@ -192,7 +192,7 @@ impl Desk<'_> {
 
     fn is_one_sentence(&self, one: &[usize], other: &[usize]) -> bool {
         let both = [one, other].concat();
-        self.same(&both, |metric| metric.sentence)
+        self.agree(&both, &|one, other| one.sentence == other.sentence)
     }
 
     /// Levels with their changes; those of one paragraph side by side.

@@ -200,15 +200,23 @@ impl<'a> Desk<'a> {
         let known = comparable(self.panel, self.reading).into_iter();
         let changes: Vec<&Metric> = known.map(|(_, metric)| metric).collect();
         let Some(first) = changes.first() else { return Vec::new() };
-        let most = changes.iter().copied().max_by(|one, other| signed(one).abs().total_cmp(&signed(other).abs()));
-        let most = most.map(|most| self.phrase(most).words()).unwrap_or_default();
+        let mut most = first;
+        for change in &changes {
+            if signed(change).abs() >= signed(most).abs() {
+                most = change;
+            }
+        }
+        let most = self.phrase(most).words();
         let goes_same_way =
             changes.iter().all(|change| change.direction.is_some() && change.direction == first.direction);
         if !goes_same_way || changes.len() < 2 || changes.iter().skip(1).any(|change| change.label == first.label) {
             return vec![most];
         }
         let word = change_word(first, self.reading);
-        let shared = common_end(changes.iter().map(|change| without(&change.label, word)));
+        let mut shared = without(&first.label, word).to_owned();
+        for change in changes.iter().skip(1) {
+            shared = common_suffix(&shared, without(&change.label, word));
+        }
         let name = without(without(&first.label, word), &shared).trim_end_matches('的');
         if name.is_empty() {
             return vec![most];
@@ -269,11 +277,6 @@ fn is_counted(unit: &str) -> bool {
 /// A label without what it ends in.
 fn without<'a>(label: &'a str, end: &str) -> &'a str {
     label.strip_suffix(end).unwrap_or(label)
-}
-
-fn common_end<'a>(mut labels: impl Iterator<Item = &'a str>) -> String {
-    let first = labels.next().unwrap_or_default().to_owned();
-    labels.fold(first, |shared, label| common_suffix(&shared, label))
 }
 
 /// What two labels end in, if it is a word: two characters or more, and not all of the shorter one.
