@@ -20,27 +20,24 @@ use score::{Gold, Tally};
 /// Reports whose pictures are kept, each panel in a file of its name.
 const PICTURED: &[&str] = &["rectification"];
 
-/// What the reader must reach over all reports that have gold, in per cent; no bound is lowered.
-const FLOORS: &[(&str, f64)] = &[
-    ("detection F1", 0.0),
-    ("value+unit", 0.0),
-    ("label", 0.0),
-    ("kind", 0.0),
-    ("period", 0.0),
-    ("direction", 0.0),
-    ("baseline", 0.0),
-    ("approx", 0.0),
-    ("relations P", 0.0),
-    ("relations R", 0.0),
-    ("checks", 0.0),
+/// What the reader must reach, in per cent, over the reports it is developed on and over those it is judged on; no bound is lowered.
+const FLOORS: &[(&str, f64, f64)] = &[
+    ("detection F1", 98.0, 98.5),
+    ("value+unit", 97.0, 98.0),
+    ("label", 95.0, 95.0),
+    ("kind", 98.0, 99.0),
+    ("period", 98.0, 98.0),
+    ("direction", 98.0, 99.0),
+    ("baseline", 98.0, 98.5),
+    ("approx", 99.0, 99.0),
+    ("relations P", 98.0, 96.0),
+    ("relations R", 93.0, 82.0),
+    ("checks", 92.0, 77.0),
 ];
-
-/// Claims said not to hold that do: each one accuses somebody.
-const MOST_FALSE_ALARMS: usize = 1000;
 
 #[test]
 fn reports_read_and_draw_as_before() {
-    let folders = folders();
+    let folders = folders("reports");
     let is_update = std::env::var_os("UPDATE_EXPECT").is_some();
     let is_kept = folders.iter().any(|folder| folder.join("reading.json").exists());
     if !is_update && !is_kept {
@@ -67,32 +64,52 @@ fn reports_read_and_draw_as_before() {
 
 #[test]
 fn readings_score_as_well_as_they_did() {
+    let all = scores("reports");
+    for ((name, reached), (floor_name, floor, _)) in all.measures().iter().zip(FLOORS) {
+        hold(name, *reached, floor_name, *floor);
+    }
+    assert_eq!(all.false_alarms, 0, "a claim that holds is said not to: each one accuses somebody");
+}
+
+/// Nobody tunes on `tests/unseen`: `SCORE` lists no misses of it, so that it goes on telling how the reader does on what it never saw.
+#[test]
+fn unseen_readings_score_as_well_as_they_did() {
+    let all = scores("unseen");
+    for ((name, reached), (floor_name, _, floor)) in all.measures().iter().zip(FLOORS) {
+        hold(name, *reached, floor_name, *floor);
+    }
+    assert_eq!(all.false_alarms, 0, "a claim that holds is said not to: each one accuses somebody");
+}
+
+fn hold(name: &str, reached: Option<f64>, floor_name: &str, floor: f64) {
+    assert_eq!(name, floor_name, "the floors stand in the order of the measures");
+    let reached = reached.unwrap_or(0.0) * 100.0;
+    assert!(reached >= floor, "{name} is {reached:.1}, the floor is {floor}");
+}
+
+/// Scores each report of a set that has gold, prints a row for each and one for all.
+fn scores(set: &str) -> Tally {
     let chosen = std::env::var("SCORE").unwrap_or_default();
     let mut all = Tally::default();
     println!("{}", heading());
-    for folder in folders() {
+    for folder in folders(set) {
         let Ok(json) = fs::read_to_string(folder.join("gold.json")) else { continue };
         let (name, text) = (name(&folder), text(&folder));
         let gold = Gold::read(&json, &text).unwrap_or_else(|fault| panic!("{name}/gold.json: {fault}"));
         let (tally, faults) = score::score(&gold, &read(&text));
         println!("{}", row(&name, &tally));
-        if chosen == name {
+        if set == "reports" && chosen == name {
             faults.iter().for_each(|fault| println!("  {fault}"));
         }
         all.add(&tally);
     }
     println!("{}", row("all", &all));
     assert!(all.gold > 0, "no report has gold");
-    for ((name, reached), (floor_name, floor)) in all.measures().iter().zip(FLOORS) {
-        assert_eq!(name, floor_name, "the floors stand in the order of the measures");
-        let reached = reached.unwrap_or(0.0) * 100.0;
-        assert!(reached >= *floor, "{name} is {reached:.1}, the floor is {floor}");
-    }
-    assert!(all.false_alarms <= MOST_FALSE_ALARMS, "{} false alarms", all.false_alarms);
+    all
 }
 
 fn heading() -> String {
-    let names = FLOORS.iter().map(|(name, _)| format!("{name:>13}"));
+    let names = FLOORS.iter().map(|(name, _, _)| format!("{name:>13}"));
     format!("{:<24}{}{:>13}", "report", names.collect::<String>(), "false alarms")
 }
 
@@ -103,9 +120,9 @@ fn row(name: &str, tally: &Tally) -> String {
     format!("{name:<24}{}{:>13}", reached.concat(), tally.false_alarms)
 }
 
-/// The folders of reports, by name.
-fn folders() -> Vec<PathBuf> {
-    let reports = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports");
+/// The folders of a set of reports, by name.
+fn folders(set: &str) -> Vec<PathBuf> {
+    let reports = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(set);
     let entries = fs::read_dir(&reports).expect("the reports are there");
     let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
     folders.sort();
