@@ -9,12 +9,15 @@ use flate2::write::GzEncoder;
 
 use crate::build::DELIVERED;
 use crate::command::root;
+use crate::prerequisites;
 
 /// Bytes in brotli of everything that a page loads: where the project wants to be.
 const GOAL: usize = 60_000;
 
 /// What fails the build. It stands just above what was reached, is lowered with each saving, and ends at the goal.
-const CEILING: usize = 175_000;
+const CEILING: usize = 165_000;
+/// The same where the standard library cannot be built along with the core.
+const CEILING_PLAIN: usize = 185_000;
 
 /// Prints the sizes.
 ///
@@ -33,10 +36,11 @@ pub(crate) fn weigh() -> Result<()> {
     }
     print_row("together", all);
     let [_, _, delivered] = all;
-    if delivered > CEILING {
-        bail!("{delivered} bytes in brotli are {} over the ceiling of {CEILING}", delivered - CEILING);
+    let ceiling = if prerequisites::has_std_sources() { CEILING } else { CEILING_PLAIN };
+    if delivered > ceiling {
+        bail!("{delivered} bytes in brotli are {} over the ceiling of {ceiling}", delivered - ceiling);
     }
-    println!("{} bytes below the ceiling of {CEILING} in brotli", CEILING - delivered);
+    println!("{} bytes below the ceiling of {ceiling} in brotli", ceiling - delivered);
     if delivered > GOAL {
         println!("the goal of {GOAL} is not met: {} bytes too many", delivered - GOAL);
     }
