@@ -5,6 +5,7 @@
 
 use super::ContractError;
 use super::cells::{Cell, split};
+use super::node::Page;
 use super::parse::{is_a_figure, plain};
 use super::read::{Document, likely_kind};
 use super::word::{Choice, choice, word, words};
@@ -61,16 +62,17 @@ pub fn read_csv(text: &str) -> Result<Document, ContractError> {
         }
     }
     let mut report = Report { text: text.to_owned(), ..Report::default() };
-    let mut metrics = Vec::new();
+    let (mut metrics, page) = (Vec::new(), Page::new(text));
     for cells in rows {
         if cells.iter().all(|cell| cell.words.is_empty()) {
             continue;
         }
-        let row = Row { text, header: &header, cells: &cells };
-        let metric = read_row(&row, &mut report.sections, metrics.len())?;
+        let row = Row { page: &page, header: &header, cells: &cells };
+        let metric = read_row(&row, &mut report.sections, metrics.len());
         report.sentences.push(Sentence { span: metric.sentence, section: metric.section, paragraph: metrics.len() });
         metrics.push(metric);
     }
+    page.check()?;
     Ok(Document { reading: Reading { report, metrics, ..Reading::default() }, panels: None })
 }
 
@@ -84,7 +86,7 @@ fn find_column(name: &str) -> Option<Column> {
 }
 
 struct Row<'r> {
-    text: &'r str,
+    page: &'r Page<'r>,
     header: &'r [Option<Column>],
     cells: &'r [Cell],
 }
@@ -101,21 +103,19 @@ impl Row<'_> {
     }
 
     /// The choice that a cell's word stands for.
-    fn choice<C: Choice>(&self, column: Column) -> Result<Option<C>, ContractError> {
-        let Some(cell) = self.cell(column) else { return Ok(None) };
-        match choice(&cell.words) {
-            Some(choice) => Ok(Some(choice)),
-            None => Err(ContractError::at(
-                self.text,
-                cell.span.start,
-                &["\"", &cell.words, "\" is not one of: ", &words::<C>()].concat(),
-            )),
+    fn choice<C: Choice>(&self, column: Column) -> Option<C> {
+        let cell = self.cell(column)?;
+        let found = choice(&cell.words);
+        if found.is_none() {
+            self.page.fault(cell.span.start, &["\"", &cell.words, "\" is not one of: ", &words::<C>()].concat());
         }
+        found
     }
 
-    fn amount(&self, cell: &Cell) -> Result<Quantity, ContractError> {
-        read_amount(&cell.words).ok_or_else(|| {
-            ContractError::at(self.text, cell.span.start, &["\"", &cell.words, "\" is no value"].concat())
+    fn amount(&self, cell: &Cell) -> Quantity {
+        read_amount(&cell.words).unwrap_or_else(|| {
+            self.page.fault(cell.span.start, &["\"", &cell.words, "\" is no value"].concat());
+            Quantity::default()
         })
     }
 
@@ -125,36 +125,41 @@ impl Row<'_> {
     }
 }
 
-fn read_row(row: &Row<'_>, sections: &mut Vec<Section>, index: usize) -> Result<Metric, ContractError> {
+fn read_row(row: &Row<'_>, sections: &mut Vec<Section>, index: usize) -> Metric {
     let sentence = row.span();
     if let Some(extra) = row.cells.get(row.header.len()) {
-        return Err(ContractError::at(row.text, extra.span.start, "this cell is under no column"));
+        row.page.fault(extra.span.start, "this cell is under no column");
     }
-    let label =
-        row.words(Column::Label).ok_or_else(|| ContractError::at(row.text, sentence.start, "this row has no label"))?;
-    let cell =
-        row.cell(Column::Value).ok_or_else(|| ContractError::at(row.text, sentence.start, "this row has no value"))?;
-    let amount = row.amount(cell)?;
-    let high = row.cell(Column::High).map(|cell| row.amount(cell)).transpose()?.map(|high| high.value);
+    let none = Cell::default();
+    let must = |column, what| {
+        row.cell(column).unwrap_or_else(|| {
+            row.page.fault(sentence.start, what);
+            &none
+        })
+    };
+    let label = must(Column::Label, "this row has no label").words.clone();
+    let cell = must(Column::Value, "this row has no value");
+    let amount = row.amount(cell);
+    let high = row.cell(Column::High).map(|cell| row.amount(cell).value);
     let unit = row.words(Column::Unit).or(amount.unit).unwrap_or_default();
-    let direction = row.choice(Column::Direction)?;
-    Ok(Metric {
+    let direction = row.choice(Column::Direction);
+    Metric {
         id: row.words(Column::Id).unwrap_or_else(|| "m".to_owned() + &(index + 1).to_string()),
         label,
         value: amount.value,
         high: high.or(amount.high),
-        kind: row.choice(Column::Kind)?.unwrap_or_else(|| likely_kind(&unit, direction.is_some())),
+        kind: row.choice(Column::Kind).unwrap_or_else(|| likely_kind(&unit, direction.is_some())),
         written: row.words(Column::Written).unwrap_or_else(|| cell.words.clone()),
         unit,
         period: row.words(Column::Period),
         place: row.words(Column::Place),
         direction,
         baseline: row.words(Column::Baseline),
-        approx: row.choice(Column::Approx)?.or(amount.approx),
+        approx: row.choice(Column::Approx).or(amount.approx),
         section: row.words(Column::Section).map(|heading| find_section(sections, heading)),
         span: cell.span,
         sentence,
-    })
+    }
 }
 
 /// A value as people write one: 22000, 2.2万, 98.7%, 约3亿元.

@@ -20,6 +20,11 @@ impl<'t> Page<'t> {
         Page { text, first: OnceCell::new() }
     }
 
+    /// Notes what is wrong at a byte, if it is the first.
+    pub(super) fn fault(&self, byte: usize, what: &str) {
+        self.first.get_or_init(|| ContractError::at(self.text, byte, what));
+    }
+
     /// # Errors
     /// The first fault, where there is one.
     pub(super) fn check(&self) -> Result<(), ContractError> {
@@ -145,7 +150,6 @@ impl<'v> Node<'v> {
 
     /// Notes what is wrong here, if it is the first.
     pub(super) fn fault(self, what: &str) {
-        let Page { text, first } = self.page;
-        first.get_or_init(|| ContractError::at(text, self.value.at, what));
+        self.page.fault(self.value.at, what);
     }
 }
