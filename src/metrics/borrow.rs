@@ -4,7 +4,7 @@ use super::Kind;
 use super::change;
 use super::clause::{Figure, Words};
 use super::label::{self, LONGEST};
-use super::shape::{Draft, Shaper, kind_of};
+use super::shape::{Draft, Shaper, is_classifier, kind_of};
 use super::words::DEPENDENT;
 use crate::report::Folded;
 
@@ -66,10 +66,14 @@ impl Shaper<'_, '_> {
             let (own, lender) = (*subject.first()?, *draft.subject.first()?);
             let is_joined = before.clause == figure.clause && folded.at(figure.left.from) == '、';
             let is_alike = before.clause + 1 == figure.clause && tails_agree(folded, own, lender);
-            let same_unit = before.quantity.unit == figure.quantity.unit;
+            let are_counts = is_classifier(Shaper::unit(before)) && is_classifier(Shaper::unit(figure));
+            let same_unit = before.quantity.unit == figure.quantity.unit
+                || is_joined && are_counts && figure.left.len() == 1 && before.right.len() <= 6;
             let has_verb = label::verb_at_start(folded, own).is_some() || label::verb_at_end(folded, own);
             ((is_joined || is_alike) && same_unit && subject.len() == 1 && !has_verb).then_some(())?;
-            let verb = label::verb_at_start(folded, lender)?;
+            let is_verb =
+                is_joined && draft.subject.len() == 2 && lender.len() <= 4 && label::verb_at_end(folded, lender);
+            let verb = if is_verb { lender } else { label::verb_at_start(folded, lender)? };
             (verb.len() + own.len() <= LONGEST && draft.kind == Kind::Quantity).then_some(verb)
         };
         match borrowed() {

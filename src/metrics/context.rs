@@ -225,6 +225,10 @@ impl<'t> Carrier<'t> {
     /// 上年 before a level names the year before the one that holds.
     fn is_year_before(&self, left: Words) -> bool {
         let words = label::trim_end(self.folded, left);
+        let is_from = |at: usize| matches!(self.folded.at(at), '由' | '从');
+        if ["上年", "去年"].iter().any(|last| is_from(words.to) && self.folded.is_at(words.to + 1, last)) {
+            return true;
+        }
         ["上年", "去年", "上年同期", "去年同期"].iter().any(|last| {
             let from = words.to.saturating_sub(last.chars().count());
             change::ends_with(self.folded, words, last)

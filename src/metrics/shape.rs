@@ -242,7 +242,13 @@ impl Shaper<'_, '_> {
         if noun.is_empty() {
             return vec![right];
         }
+        // 组织力量在11个城市: what stands before 在 does not name what is counted.
+        if !is_measure && ends_with(folded, left, "在") && noun.to + 1 == left.to {
+            return vec![right];
+        }
         let is_describing = ends_with(folded, left, "的");
+        let is_doubled = is_describing && noun.to + 1 == left.to && tail_meets(folded, noun, right);
+        let noun = if is_doubled { Words::new(noun.from, left.to) } else { noun };
         let wants = label::verb_at_end(folded, noun) || is_describing || noun.len() <= 4 && !is_measure;
         if is_measure && !wants {
             return vec![noun];
@@ -270,6 +276,11 @@ impl Shaper<'_, '_> {
     pub(super) fn sentence_of(&self, clause: usize) -> Option<usize> {
         self.clauses.get(clause).map(|clause| clause.sentence)
     }
+}
+
+/// 负有责任的责任人: without 的 the same word would stand twice in a row.
+fn tail_meets(folded: &Folded, noun: Words, right: Words) -> bool {
+    noun.len() > 2 && folded.slice(noun.to - 2, noun.to) == folded.slice(right.from, right.from + 2)
 }
 
 pub(super) fn kind_of(unit: &str) -> Kind {

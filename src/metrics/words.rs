@@ -29,6 +29,7 @@ pub(super) static WHOLE_AT_START: Table = Table::opening(&[
 /// Words that close a phrase before a figure and are no part of a name.
 #[rustfmt::skip]
 pub(super) static TAILS: Table = Table::closing(&[
+    "由上年", "由去年", "从上年", "从去年",
     "预计", "预计为",
     "录得", "十年", "五年", "三年",
     "达到", "达到了", "分别", "分别为", "分别是", "分别达", "分别达到", "共计", "合计", "总计", "累计", "共有",
@@ -55,7 +56,7 @@ pub(super) static WHOLE_AT_END: Table = Table::new(&[
 /// Words after a classifier's figure that end the noun there or show that no noun follows.
 #[rustfmt::skip]
 pub(super) static STOPS: Table = Table::opening(&[
-    "进行了", "组织了", "开展了", "实施了", "得到", "被", "予以", "均", "都", "已", "正在", "正", "全部", "达到",
+    "进行了", "组织了", "开展了", "实施了", "作出", "得到", "被", "予以", "均", "都", "已", "正在", "正", "全部", "达到",
     "实现", "未", "纳入", "通过", "获得", "荣获", "位列", "位居", "进行", "完成", "受到", "给予", "超过", "高于",
     "低于", "优于", "分别", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "增长", "下降", "增加", "减少",
     "上升", "提高", "以上", "以下", "以内", "左右", "上下", "参加", "参与", "来自", "占", "为", "是", "有", "在",
