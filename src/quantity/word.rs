@@ -15,7 +15,18 @@ pub(super) fn read(text: &Folded, start: usize) -> Step {
     if CURRENCIES.iter().any(|code| text.is_at(start, code)) && text.at(start + 3).is_ascii_digit() {
         return Step::Past(start + 3);
     }
+    if let Some(from) = amount_from(text, start, end) {
+        return Step::Past(from);
+    }
     if has_digit { Step::found(text, Role::Name, start, end, number_in(text, start, end)) } else { Step::Past(end) }
+}
+
+/// GDP28839亿元: where the figure begins in a word whose digits a scale or a per cent follows; 5G and PM2.5 are names.
+fn amount_from(text: &Folded, start: usize, end: usize) -> Option<usize> {
+    let from = (start..end).find(|&at| !text.at(at).is_ascii_alphabetic())?;
+    let is_number = (from..end).all(|at| text.at(at).is_ascii_digit() || text.at(at) == '.');
+    let is_scaled = text.at(end) == '%' || matches!(text.at(end), '万' | '亿');
+    (from >= start + 3 && is_number && is_scaled).then_some(from)
 }
 
 /// The index after letters and digits, with the points and hyphens that digits follow; whether there is a digit.
