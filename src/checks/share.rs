@@ -49,7 +49,7 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<
         return portion(ledger, share, whole, breakdowns);
     }
     let is_rate = label.ends_with('率') || ["比例", "进度", "比率"].iter().any(|end| label.ends_with(end));
-    if is_rate { rate(ledger, share) } else { None }
+    if is_rate { rate(ledger, share, breakdowns) } else { None }
 }
 
 /// The first figure of the list that this one goes on: 分别占a和b.
@@ -105,7 +105,7 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
         if let Some(relation) = of_sum(ledger, share, breakdowns).or_else(|| of_run(ledger, share, part, named)) {
             return Some(relation);
         }
-        return stated(ledger, share, part, named);
+        return stated(ledger, share, part, named).or_else(|| beside_sibling(ledger, share, part, named, breakdowns));
     }
     of_sum(ledger, share, breakdowns)
 }
@@ -118,6 +118,30 @@ fn whole_told(ledger: &Ledger<'_>, share: usize, part: usize, breakdowns: &[Rela
             Some(*whole)
         }
         _ => None,
+    })
+}
+
+/// 其中甲a,占A%;乙b,占B%: where A is the share of a in the whole of both, B claims the same of b, whether it holds or not.
+fn beside_sibling(
+    ledger: &Ledger<'_>,
+    share: usize,
+    part: usize,
+    named: &str,
+    breakdowns: &[Relation],
+) -> Option<Relation> {
+    (named.is_empty() && part + 1 == share).then_some(())?;
+    let from = breakdowns.partition_point(|relation| relation.place().0 < part);
+    breakdowns.iter().skip(from).take(8).find_map(|relation| {
+        let Relation::Breakdown { whole, parts, .. } = relation else { return None };
+        let is_told = |&sibling: &usize| {
+            let told = sibling + 1;
+            sibling != part
+                && ledger.metric(told).is_some_and(|metric| metric.kind == Kind::Share)
+                && !parts.contains(&told)
+                && holds(ledger, told, &[sibling], *whole)
+        };
+        let is_claim = parts.contains(&part) && parts.iter().any(is_told);
+        (is_claim && is_near_rate(ledger, share, part, *whole)?).then(|| of(share, &[part], *whole)).flatten()
     })
 }
 
@@ -174,11 +198,7 @@ fn stated(ledger: &Ledger<'_>, share: usize, part: usize, named: &str) -> Option
     let is_near =
         ledger.sentence(part) - ledger.sentence(whole) <= 1 && ledger.paragraph(part) == ledger.paragraph(whole);
     let (part_value, whole_value) = (ledger.metric(part)?.value, ledger.metric(whole)?.value);
-    let tail: String = {
-        let mut last: Vec<char> = named.chars().rev().take(2).collect();
-        last.reverse();
-        last.into_iter().collect()
-    };
+    let tail = last_two(named);
     let is_named = tail.chars().count() == 2 && ledger.metric(whole)?.label.contains(&tail);
     // 总人口 is no name for the figure just before; a rate far off is one of another whole.
     let is_close = !named.starts_with(['总', '全']) && is_near_rate(ledger, share, part, whole).unwrap_or(false);
@@ -187,19 +207,45 @@ fn stated(ledger: &Ledger<'_>, share: usize, part: usize, named: &str) -> Option
 }
 
 /// X率B%: two counts just before it.
-fn rate(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
+fn rate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Relation> {
+    // 超过七成 is true of too many pairs: only words tell which is meant.
+    let is_exact = ledger.metric(share)?.approx.is_none();
     let paragraph = ledger.paragraph(share);
     let near: Vec<usize> = levels(ledger, share, NEAR).filter(|&n| ledger.paragraph(n) == paragraph).take(6).collect();
     for (at, &part) in near.iter().enumerate() {
         for &whole in near.iter().skip(at + 1) {
             let is_less =
                 ledger.metric(part).zip(ledger.metric(whole)).is_some_and(|(part, whole)| part.value < whole.value);
-            if is_less && ledger.is_alike(part, whole) && holds(ledger, share, &[part], whole) {
+            if is_exact && is_less && ledger.is_alike(part, whole) && holds(ledger, share, &[part], whole) {
                 return of(share, &[part], whole);
             }
         }
     }
-    named_rate(ledger, share, &near)
+    named_rate(ledger, share, &near).or_else(|| rest_told(ledger, share, &near, breakdowns))
+}
+
+/// 46项,已完成39项,完成率B%,其余7项…: what is done and the rest make the whole that the rate is of.
+fn rest_told(ledger: &Ledger<'_>, share: usize, near: &[usize], breakdowns: &[Relation]) -> Option<Relation> {
+    let part = *near.first()?;
+    let verb = last_two(ledger.metric(share)?.label.strip_suffix('率')?);
+    let is_done = ledger.metric(part)?.label.contains(&verb) || ledger.before(part).contains(&verb);
+    (part + 1 == share && verb.chars().count() == 2 && is_done).then_some(())?;
+    let from = breakdowns.partition_point(|relation| relation.place().0 < part);
+    breakdowns.iter().skip(from).take(8).find_map(|relation| match relation {
+        Relation::Breakdown { whole, parts, exhaustive: true }
+            if parts.contains(&part) && is_near_rate(ledger, share, part, *whole) == Some(true) =>
+        {
+            of(share, &[part], *whole)
+        }
+        _ => None,
+    })
+}
+
+/// The last two characters of words; all where there are fewer.
+fn last_two(words: &str) -> String {
+    let mut last: Vec<char> = words.chars().rev().take(2).collect();
+    last.reverse();
+    last.into_iter().collect()
 }
 
 /// 整治率 with 完成整治 and what was to be done just before it: related by words alone.
@@ -208,11 +254,7 @@ fn named_rate(ledger: &Ledger<'_>, share: usize, near: &[usize]) -> Option<Relat
     let (rate, done, all) = (ledger.metric(share)?, ledger.metric(part)?, ledger.metric(whole)?);
     let is_run = part + 1 == share && whole + 1 == part && ledger.sentence(whole) == ledger.sentence(share);
     let stem = rate.label.strip_suffix('率')?;
-    let verb: String = {
-        let mut last: Vec<char> = stem.chars().rev().take(2).collect();
-        last.reverse();
-        last.into_iter().collect()
-    };
+    let verb = last_two(stem);
     let is_done = verb.chars().count() == 2 && (done.label.contains(&verb) || ledger.before(part).contains(&verb));
     let is_count = ledger.is_alike(part, whole) && done.value <= all.value && !all.label.contains(&verb);
     let is_close = is_near_rate(ledger, share, part, whole).unwrap_or(false);
