@@ -31,8 +31,8 @@ const FLOORS: &[(&str, f64, f64)] = &[
     ("baseline", 98.0, 98.5),
     ("approx", 99.0, 99.0),
     ("relations P", 98.0, 96.0),
-    ("relations R", 93.0, 82.0),
-    ("checks", 92.0, 77.0),
+    ("relations R", 93.0, 88.0),
+    ("checks", 92.0, 83.0),
 ];
 
 #[test]
