@@ -49,7 +49,11 @@ fn pairs(sheet: &Sheet) -> Vec<Pair> {
         told.extend_from_slice(&[to, from]);
         told.extend_from_slice(&deltas);
         match pairs.iter_mut().find(|known| known.to == to && known.from == from) {
-            Some(known) => known.deltas.extend_from_slice(&deltas),
+            // The delta of one relation may be the means of another.
+            Some(known) => {
+                deltas.retain(|delta| !known.deltas.contains(delta));
+                known.deltas.extend_from_slice(&deltas);
+            }
             None => pairs.push(Pair { from, to, deltas }),
         }
     }

@@ -234,10 +234,7 @@ impl<'a> Desk<'a> {
 
     /// PM2.5平均浓度由52降至48
     fn slope(&self) -> Vec<String> {
-        let mut levels = self.metrics().filter(|metric| metric.kind != Kind::Change);
-        let (Some(one), Some(other)) = (levels.next(), levels.next()) else { return Vec::new() };
-        let is_reversed = matches!((&one.period, &other.period), (Some(one), Some(other)) if one > other);
-        let (from, to) = if is_reversed { (other, one) } else { (one, other) };
+        let Some((from, to)) = self.ends_told().or_else(|| self.ends_dated()) else { return Vec::new() };
         let (before, after) = (figure(from, self.reading), figure(to, self.reading));
         let is_said_once = before.unit == after.unit && !super::bars::is_short(&after.unit);
         let before = if is_said_once { before.number } else { before.words() };
@@ -245,6 +242,23 @@ impl<'a> Desk<'a> {
         let is_falling = to.value.to_f64() < from.value.to_f64();
         let goes = if is_falling { "降至" } else { "升至" };
         vec![[to.label.as_str(), "由", &before, goes, &after].concat(), [to.label.as_str(), goes, &after].concat()]
+    }
+
+    /// The two ends as a relation of the report tells them.
+    fn ends_told(&self) -> Option<(&'a Metric, &'a Metric)> {
+        let on_panel = |index: usize| self.panel.metrics.contains(&index).then(|| self.reading.metrics.get(index))?;
+        self.relations.iter().find_map(|relation| match **relation {
+            Relation::Change { to: Some(to), from: Some(from), .. } => on_panel(from).zip(on_panel(to)),
+            _ => None,
+        })
+    }
+
+    /// The first two levels, the earlier one first where both have a period.
+    fn ends_dated(&self) -> Option<(&'a Metric, &'a Metric)> {
+        let mut levels = self.metrics().filter(|metric| metric.kind != Kind::Change);
+        let (one, other) = (levels.next()?, levels.next()?);
+        let is_reversed = matches!((&one.period, &other.period), (Some(one), Some(other)) if one > other);
+        Some(if is_reversed { (other, one) } else { (one, other) })
     }
 
     fn largest(&self) -> Option<&'a Metric> {
