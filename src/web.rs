@@ -1,28 +1,20 @@
 //! The browser door: one handle, a few methods. Plain objects and numbers go through it, nothing to be freed but the handle.
+//!
+//! It is built twice: whole, and without the feature `prose`, as the small core of pages whose reports were read before.
 
-use js_sys::{Float32Array, Reflect};
-use serde::Serialize;
+use js_sys::Reflect;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::charts::{self, Color, Frame, Palette, Panel, Scene, Settings, Theme};
-use crate::contract::{self, ContractError, Document, Layout};
-use crate::reading::{self, Reading};
+use crate::contract::{self, ContractError, Document};
+use crate::reading::Reading;
 use crate::surface;
 
 /// The longest side that every browser's canvas bears.
 const LONGEST_PX: f32 = 16_000.0;
 /// The largest area that a phone's canvas bears.
 const LARGEST_PX: f32 = 16_000_000.0;
-
-/// What the page is told of a canvas that is painted.
-#[derive(Serialize)]
-struct Picture<'s> {
-    ratio: f32,
-    description: &'s str,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    targets: Float32Array,
-}
 
 /// A report that has been read, and its panels.
 #[wasm_bindgen(js_name = Report)]
@@ -34,30 +26,36 @@ pub struct WebReport {
 #[wasm_bindgen(js_class = Report)]
 impl WebReport {
     /// Reads a report's text.
+    #[cfg(feature = "prose")]
     #[wasm_bindgen(js_name = fromText)]
     #[must_use]
     pub fn from_text(text: &str) -> WebReport {
-        let reading = reading::read(text);
+        let reading = crate::reading::read(text);
         let panels = charts::panels(&reading);
         WebReport { reading, panels }
     }
 
-    /// Takes a reading as the contract writes it, edited or not.
+    /// Takes a reading as the contract writes it, edited or not; in the small core `undefined` where something is missing.
     ///
     /// # Errors
     /// The words of what is wrong with it.
     #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(json: &str) -> Result<WebReport, JsValue> {
-        open(contract::read_json(json))
+    pub fn from_json(json: &str) -> Result<Option<WebReport>, JsValue> {
+        #[cfg(feature = "prose")]
+        let document = contract::read_json(json).map(Some);
+        #[cfg(not(feature = "prose"))]
+        let document = contract::read_complete_json(json);
+        Ok(document.map_err(|error| told(&error))?.map(open))
     }
 
     /// Takes a table of figures.
     ///
     /// # Errors
     /// The words of what is wrong with it.
+    #[cfg(feature = "prose")]
     #[wasm_bindgen(js_name = fromCsv)]
     pub fn from_csv(table: &str) -> Result<WebReport, JsValue> {
-        open(contract::read_csv(table))
+        contract::read_csv(table).map(open).map_err(|error| told(&error))
     }
 
     /// A check in words; empty where there is no such check.
@@ -70,14 +68,15 @@ impl WebReport {
     }
 
     /// What the report says, as the contract writes it: JSON.
+    #[cfg(feature = "prose")]
     #[must_use]
     pub fn reading(&self) -> String {
-        contract::write(&self.reading, &self.panels, Layout::OneLine)
+        contract::write(&self.reading, &self.panels, contract::Layout::OneLine)
     }
 
     /// Lays a panel out and paints it on a canvas; `undefined` where there is no such panel or no context.
     ///
-    /// Takes `{width, ratio, isDark, frame, lang, family, ground, accent, forced}` and returns `{ratio, description, targets}`: the ratio
+    /// Takes `{width, ratio, isDark, frame, lang, family, ground, accent, forced}` and returns `[ratio, description, targets]`: the ratio
     /// that the canvas bears, words, and five numbers for each figure's place: metric, left, top, width, height.
     #[must_use]
     pub fn draw(&self, panel: usize, canvas: &HtmlCanvasElement, look: &JsValue) -> Option<JsValue> {
@@ -117,14 +116,14 @@ impl WebReport {
     }
 }
 
-fn open(document: Result<Document, ContractError>) -> Result<WebReport, JsValue> {
-    match document {
-        Ok(Document { reading, panels }) => {
-            let panels = panels.unwrap_or_else(|| charts::panels(&reading));
-            Ok(WebReport { reading, panels })
-        }
-        Err(error) => Err(JsValue::from(error.to_string())),
-    }
+fn open(Document { reading, panels }: Document) -> WebReport {
+    #[cfg(feature = "prose")]
+    let panels = panels.or_else(|| Some(charts::panels(&reading)));
+    WebReport { reading, panels: panels.unwrap_or_default() }
+}
+
+fn told(error: &ContractError) -> JsValue {
+    JsValue::from(error.to_string())
 }
 
 /// The ratio, or as much of it as a canvas on a phone bears: a larger one stays blank.
@@ -138,8 +137,8 @@ fn picture(scene: &Scene, ratio: f32) -> Option<JsValue> {
     let places = scene.targets.iter();
     let places: Vec<f32> =
         places.flat_map(|target| [target.metric as f32, target.x, target.y, target.width, target.height]).collect();
-    let targets = Float32Array::from(places.as_slice());
-    serde_wasm_bindgen::to_value(&Picture { ratio, description: &scene.description, targets }).ok()
+    // A list and no object: the names of fields would bring a table of names, a kilobyte in brotli.
+    serde_wasm_bindgen::to_value(&(ratio, scene.description.as_str(), places)).ok()
 }
 
 /// The reader's own colours, where the look has all four.

@@ -16,7 +16,7 @@ mod writer;
 
 pub use csv::{read_csv, write_csv};
 pub use error::ContractError;
-pub use read::{Document, read_json, read_string};
+pub use read::{Document, read_complete_json, read_json, read_string};
 pub use word::{Choice, choice, word, words};
 pub use write::{write, write_fault, write_metrics, write_quantities};
 pub use writer::Layout;

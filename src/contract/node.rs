@@ -7,6 +7,9 @@ use super::parse::{Is, Value, is_a_figure, plain};
 use super::word::{Choice, choice, words};
 use crate::quantity::Decimal;
 
+/// No figure is written to a place further from the point than this.
+const MOST_PLACES: i32 = 40;
+
 /// A text, and the first fault found in it.
 ///
 /// Faults are noted and not handed back: a way out at each field would weigh more than all the reading.
@@ -117,6 +120,15 @@ impl<'v> Node<'v> {
         let whole = self.number().to_whole().and_then(|whole| usize::try_from(whole).ok());
         whole.unwrap_or_else(|| {
             self.fault("expected a whole number from 0");
+            0
+        })
+    }
+
+    /// A power of ten that a figure's last written place may stand for.
+    pub(super) fn exponent(self) -> i32 {
+        let whole = self.number().to_whole().and_then(|whole| i32::try_from(whole).ok());
+        whole.filter(|exponent| (-MOST_PLACES..=MOST_PLACES).contains(exponent)).unwrap_or_else(|| {
+            self.fault("expected a power of ten, such as 4 for 万 or -1 for tenths");
             0
         })
     }

@@ -1,7 +1,8 @@
 //! What an author hands in, as a reading that draws as corrected.
 //!
 //! Nothing is understood anew: labels, values, relations, checks and panels are taken as they stand. Everything but a
-//! metric's value may be missing, and fields that are not known are passed over.
+//! metric's value may be missing, and fields that are not known are passed over. What is missing is filled in by the
+//! reader of prose; a reading that misses nothing, as one that was written here and published, does without it.
 
 use super::node::{Node, Page};
 use super::parse::parse;
@@ -26,11 +27,38 @@ pub struct Document {
     pub panels: Option<Vec<Panel>>,
 }
 
+/// A figure's value, and the upper end where it is a range.
+type Values = (Decimal, Option<Decimal>);
+
+/// How what is missing is filled in. It is handed on, so that a core which takes complete readings only holds none of it.
+struct Filler {
+    /// The values with the precision that the words tell.
+    precision: fn(Values, &str) -> Values,
+    /// The checks that follow from relations.
+    checks: fn(&[Metric], &[Relation]) -> Vec<Check>,
+}
+
 /// Takes over a report in the contract's JSON, as written or edited by hand.
 ///
 /// # Errors
 /// When it is no JSON, of another version, or an index or a position in it leads nowhere.
 pub fn read_json(json: &str) -> Result<Document, ContractError> {
+    let filler = Filler { precision: with_precision, checks: checks::verify };
+    let (document, _) = take(json, Some(&filler))?;
+    Ok(document)
+}
+
+/// Takes over a report that misses nothing, as written by this version; `None` where anything had to be filled in.
+///
+/// # Errors
+/// As [`read_json`].
+pub fn read_complete_json(json: &str) -> Result<Option<Document>, ContractError> {
+    let (document, is_complete) = take(json, None)?;
+    Ok(Some(document).filter(|_| is_complete))
+}
+
+/// A report, and whether nothing was missing.
+fn take(json: &str, filler: Option<&Filler>) -> Result<(Document, bool), ContractError> {
     let (value, page) = (parse(json)?, Page::new(json));
     let document = Node { value: &value, page: &page };
     // A version that is not known may mean anything by its other fields: it is looked at first.
@@ -52,13 +80,21 @@ pub fn read_json(json: &str) -> Result<Document, ContractError> {
         headings.into_iter().map(|(heading, range)| Section { heading, span: bytes(&offsets, range) }).collect();
     let mut metrics = Vec::with_capacity(drafts.len());
     for (draft, place) in drafts.iter().zip(&sparse.spans) {
-        metrics.push(read_metric(draft, metrics.len(), *place, sections.len(), &sparse.text, &offsets));
+        let mut metric = read_metric(draft, metrics.len(), *place, sections.len(), &sparse.text, &offsets);
+        if let Some(exponent) = draft.precision {
+            metric.value = metric.value.written_to(exponent);
+            metric.high = metric.high.map(|high| high.written_to(draft.high_precision.unwrap_or(exponent)));
+        } else if let Some(filler) = filler {
+            (metric.value, metric.high) = (filler.precision)((metric.value, metric.high), &metric.written);
+        }
+        metrics.push(metric);
     }
     let relations = read_all(document, "relations", |relation| read_relation(relation, metrics.len()));
     page.check()?;
-    let checks = match document.field("checks") {
-        Some(_) => read_all(document, "checks", |check| read_check(check, relations.len())),
-        None => checks::verify(&metrics, &relations),
+    let checks = match (document.field("checks"), filler) {
+        (Some(_), _) => read_all(document, "checks", |check| read_check(check, relations.len())),
+        (None, Some(filler)) => (filler.checks)(&metrics, &relations),
+        (None, None) => return Ok((Document::default(), false)),
     };
     let limits = Limits { metrics: metrics.len(), checks: checks.len(), sections: sections.len() };
     let panels = document.field("panels").map(|_| read_all(document, "panels", |panel| read_panel(panel, &limits)));
@@ -73,8 +109,13 @@ pub fn read_json(json: &str) -> Result<Document, ContractError> {
         text: sparse.text,
     };
     page.check()?;
+    let is_complete = drafts.iter().all(Draft::is_complete)
+        && panels.as_ref().is_some_and(|panels| panels.iter().all(is_complete_panel));
     let panels = panels.map(|panels| panels.into_iter().enumerate().filter_map(named).collect());
-    Ok(Document { reading: Reading { report, quantities: Vec::new(), metrics, relations, checks }, panels })
+    Ok((
+        Document { reading: Reading { report, quantities: Vec::new(), metrics, relations, checks }, panels },
+        is_complete,
+    ))
 }
 
 /// The text that one JSON string holds.
@@ -118,6 +159,16 @@ struct Draft<'v> {
     sentence: Option<Range>,
     quote: Option<String>,
     paragraph: Option<usize>,
+    precision: Option<i32>,
+    high_precision: Option<i32>,
+}
+
+impl Draft<'_> {
+    /// Whether it has all that is written of every metric.
+    fn is_complete(&self) -> bool {
+        let has = |name| self.node.field(name).is_some();
+        self.precision.is_some() && has("id") && has("label") && has("written") && has("kind") && has("span")
+    }
 }
 
 fn read_draft(node: Node<'_>) -> Draft<'_> {
@@ -130,6 +181,8 @@ fn read_draft(node: Node<'_>) -> Draft<'_> {
         sentence: node.field("sentence").map(read_range),
         quote: node.maybe_words("quote"),
         paragraph: node.field("paragraph").map(Node::index),
+        precision: node.field("precision").map(Node::exponent),
+        high_precision: node.field("high_precision").map(Node::exponent),
     }
 }
 
@@ -160,13 +213,12 @@ fn read_metric(
     let node = draft.node;
     let direction = node.maybe_choice("direction");
     let written = draft.written.clone().unwrap_or_else(|| draft.value.to_string() + &draft.unit);
-    let (value, high) = with_precision(draft.value, node.field("high").map(Node::number), &written);
     let kind = node.maybe_choice("kind");
     Metric {
         id: named_id(node, "m", index),
         label: node.maybe_words("label").unwrap_or_default(),
-        value,
-        high,
+        value: draft.value,
+        high: node.field("high").map(Node::number),
         kind: kind.unwrap_or_else(|| likely_kind(&draft.unit, direction.is_some())),
         unit: draft.unit.clone(),
         period: node.maybe_words("period"),
@@ -207,7 +259,7 @@ pub(super) fn likely_kind(unit: &str, has_direction: bool) -> Kind {
 }
 
 /// The values with the precision they were written in: 1.5 from 1.50亿 stands for itself ± half a million.
-fn with_precision(value: Decimal, high: Option<Decimal>, written: &str) -> (Decimal, Option<Decimal>) {
+fn with_precision((value, high): Values, written: &str) -> Values {
     let found = quantity::find(&Folded::new(written));
     let same = found.iter().find(|quantity| quantity.value == value && quantity.high == high);
     same.map_or((value, high), |quantity| (quantity.value, quantity.high))
@@ -281,6 +333,11 @@ fn read_panel(node: Node<'_>, limits: &Limits) -> Option<Panel> {
     Some(panel).filter(|_| !is_hidden)
 }
 
+/// Whether a panel is shown under a name of its own.
+fn is_complete_panel(panel: &Option<Panel>) -> bool {
+    panel.as_ref().is_some_and(|panel| !panel.id.is_empty())
+}
+
 /// A panel that is drawn, with an id.
 fn named((index, panel): (usize, Option<Panel>)) -> Option<Panel> {
     let mut panel = panel?;
@@ -294,7 +351,7 @@ fn named((index, panel): (usize, Option<Panel>)) -> Option<Panel> {
 fn sentences(metrics: &[Metric], drafts: &[Draft<'_>]) -> Vec<Sentence> {
     let placed = metrics.iter().zip(drafts);
     let mut spans: Vec<_> = placed.map(|(metric, draft)| (metric.sentence, metric.section, draft.paragraph)).collect();
-    spans.sort();
+    spans.sort_unstable();
     spans.dedup_by_key(|(span, _, _)| *span);
     let numbered = spans.into_iter().enumerate();
     let sentence = |(own, (span, section, paragraph)): (usize, (Span, _, Option<usize>))| Sentence {
@@ -353,6 +410,36 @@ mod tests {
             .collect();
         assert_eq!(found, [("300个", "发现问题300个。"), ("297个", "😀完成297个。"), ("3家", "3家")]);
         assert_eq!(reading.report.text.find("发现"), Some(10 + "3家".len() + 28));
+    }
+
+    #[test]
+    fn a_precision_told_goes_before_the_words() {
+        for (metric, wanted) in [
+            (r#"{"value": 150000000, "written": "1.50亿元", "precision": 7}"#, (15, 7)),
+            (r#"{"value": 94, "unit": "%", "precision": -1}"#, (940, -1)),
+            (r#"{"value": 94.25, "written": "94.2%", "unit": "%", "precision": -1}"#, (9425, -2)),
+        ] {
+            let value = read_metrics(metric).metrics[0].value;
+            assert_eq!((value.digits, value.exponent), wanted, "{metric}");
+        }
+    }
+
+    #[test]
+    fn what_was_written_is_complete_and_read_the_same_without_the_reader() {
+        let reading = crate::read("去年进口3.5—4万吨,增长4.0%,检查28家,完成27家,占96.4%。");
+        let json = super::super::write(&reading, &crate::panels(&reading), super::super::Layout::OneLine);
+        let complete = read_complete_json(&json).expect("good JSON").expect("nothing is missing");
+        assert_eq!(complete, read_json(&json).expect("good JSON"));
+        let exponents = |reading: &Reading| -> Vec<i32> {
+            let ends = reading.metrics.iter().flat_map(|metric| [Some(metric.value), metric.high]);
+            ends.flatten().map(|value| value.exponent).collect()
+        };
+        assert_eq!(exponents(&complete.reading), exponents(&reading));
+        for (field, other) in
+            [("\"precision\"", "\"p\""), ("\"checks\":[{", "\"c\":[{"), ("\"panels\"", "\"p\""), ("\"id\"", "\"i\"")]
+        {
+            assert_eq!(read_complete_json(&json.replace(field, other)), Ok(None), "without {field}");
+        }
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub(super) struct Sparse {
 /// by other words, follow after it, a line each.
 pub(super) fn lay(pieces: &[Piece<'_>], length: usize) -> Sparse {
     let mut order: Vec<(usize, &Piece<'_>)> = pieces.iter().enumerate().collect();
-    order.sort_by_key(|(_, piece)| piece.at.unwrap_or(usize::MAX));
+    order.sort_unstable_by_key(|(index, piece)| (piece.at.unwrap_or(usize::MAX), *index));
     let mut page = Page::default();
     let mut spans = vec![None; pieces.len()];
     for (index, piece) in &order {

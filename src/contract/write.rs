@@ -6,7 +6,7 @@ use super::writer::{Layout, Writer};
 use crate::charts::Panel;
 use crate::checks::{Check, Relation};
 use crate::metrics::Metric;
-use crate::quantity::{Quantity, Role};
+use crate::quantity::{Decimal, Quantity, Role};
 use crate::reading::Reading;
 use crate::report::{Report, Span, Utf16};
 
@@ -110,6 +110,10 @@ fn put_metric(out: &mut Writer, metric: &Metric, report: &Report, offsets: &Utf1
         if let Some(high) = metric.high {
             out.key("high");
             out.number(high);
+        }
+        put_exponent(out, "precision", metric.value);
+        if let Some(high) = metric.high.filter(|high| high.exponent != metric.value.exponent) {
+            put_exponent(out, "high_precision", high);
         }
         put_words(out, "unit", Some(metric.unit.as_str()).filter(|unit| !unit.is_empty()));
         put_words(out, "written", Some(&metric.written));
@@ -223,6 +227,12 @@ fn put_index(out: &mut Writer, name: &str, index: Option<usize>) {
 fn put_indexes(out: &mut Writer, name: &str, indexes: &[usize]) {
     out.key(name);
     out.list(indexes, |index, out| out.index(*index));
+}
+
+/// The power of ten that the last written place stands for.
+fn put_exponent(out: &mut Writer, name: &str, value: Decimal) {
+    out.key(name);
+    out.number(Decimal::whole(value.exponent.into()));
 }
 
 fn put_flag(out: &mut Writer, name: &str, flag: bool) {

@@ -94,6 +94,14 @@ impl Decimal {
         Some(Decimal { digits: if up { quotient.checked_add(step)? } else { quotient }, exponent: -i32::from(places) })
     }
 
+    /// The same value, its last written place standing for `10^exponent`; as it is where that place cannot hold it.
+    #[must_use]
+    pub fn written_to(self, exponent: i32) -> Decimal {
+        let (digits, own) = self.trimmed();
+        let digits = Decimal { digits, exponent: own }.digits_at(exponent);
+        digits.map_or(self, |digits| Decimal { digits, exponent })
+    }
+
     /// Half a unit of the last written place: 2.2万 is good to ±500, 96.4 to ±0.05.
     #[must_use]
     pub const fn half_place(self) -> Decimal {

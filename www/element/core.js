@@ -1,25 +1,52 @@
 // Fetches and starts the core, once a page however many elements there are.
 
-import init, { Report } from '../../target/wasm/report_figures.js';
+import startDraw, { Report as DrawReport } from '../../target/wasm/draw/report_figures.js';
+import startWhole, { Report } from '../../target/wasm/report_figures.js';
 import { Failure } from './failure.js';
 
-/** @type {Promise<typeof Report> | undefined} */
-let core;
+/**
+ * The core comes in two builds: one draws readings that were published, the other reads prose as well and weighs three times as
+ * much. A page of published readings never loads the second.
+ * @typedef {'draw' | 'whole'} Build
+ * @typedef {typeof Report | typeof DrawReport} Core
+ */
+
+/** @type {Partial<Record<Build, Promise<Core>>>} */
+const cores = {};
 
 /**
- * The core, running. A failed start is forgotten, so that an element inserted later tries again.
- * @param {string | undefined} url where the core lies, beside this script unless said
+ * A core, running: the one asked for, or the whole one where the page has that already. A failed start is forgotten, so that an
+ * element inserted later tries again.
+ * @param {Build} build
+ * @param {string | undefined} url where the whole core lies, beside this script unless said
+ * @returns {Promise<Core>}
  */
-export function startCore(url) {
-  core ??= start(url ?? new URL('report_figures_bg.wasm', import.meta.url).href).catch((error) => {
-    core = undefined;
-    throw error;
-  });
-  return core;
+export function startCore(build, url) {
+  if (cores.whole ?? (url || build === 'whole')) {
+    return (cores.whole ??= kept('whole', start(startWhole, Report, url ?? placeOfWhole())));
+  }
+  return (cores.draw ??= kept('draw', start(startDraw, DrawReport, placeOfDraw())));
 }
 
-/** @param {string} url */
-async function start(url) {
+/**
+ * @param {Build} build
+ * @param {Promise<Core>} starting
+ */
+function kept(build, starting) {
+  starting.catch(() => delete cores[build]);
+  return starting;
+}
+
+// Written out, so that bundlers see the files.
+const placeOfDraw = () => new URL('report_figures_draw_bg.wasm', import.meta.url).href;
+const placeOfWhole = () => new URL('report_figures_bg.wasm', import.meta.url).href;
+
+/**
+ * @param {typeof startWhole | typeof startDraw} init
+ * @param {Core} core
+ * @param {string} url
+ */
+async function start(init, core, url) {
   if (typeof WebAssembly !== 'object') throw new Failure('no-wasm', 'WebAssembly is missing');
   const response = await request(url, 'wasm-not-found');
   try {
@@ -27,7 +54,7 @@ async function start(url) {
   } catch (error) {
     throw new Failure(reasonOf(error), `${url}: ${error}`);
   }
-  return Report;
+  return core;
 }
 
 /**

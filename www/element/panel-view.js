@@ -10,7 +10,7 @@ import { periodOf } from './words.js';
 /** @typedef {import('./report-figures.js').Panel} Panel */
 /**
  * What the core says of a canvas that it has painted.
- * @typedef {{ ratio: number, description: string, targets: Float32Array }} Picture
+ * @typedef {[ratio: number, description: string, places: number[]]} Picture
  */
 
 /** A panel, shown. */
@@ -48,10 +48,11 @@ export class PanelView {
     const settings = { ...look, lang, frame: isWhole ? 'section' : 'page' };
     const picture = /** @type {Picture | undefined} */ (handle.draw(this.index, canvas, settings));
     if (!picture) return;
-    canvas.style.width = `${canvas.width / picture.ratio}px`;
-    canvas.style.height = stage.style.height = `${canvas.height / picture.ratio}px`;
-    this.summary.textContent = picture.description;
-    readout.targets = targetsOf(picture.targets);
+    const [ratio, description, places] = picture;
+    canvas.style.width = `${canvas.width / ratio}px`;
+    canvas.style.height = stage.style.height = `${canvas.height / ratio}px`;
+    this.summary.textContent = description;
+    readout.targets = targetsOf(places);
   }
 
   /** Gives everything back; canvases above all, which phones hold on to. */
@@ -64,11 +65,11 @@ export class PanelView {
 
 /**
  * Five numbers for each figure's place.
- * @param {Float32Array} places
+ * @param {number[]} places
  */
 function targetsOf(places) {
   return Array.from({ length: places.length / 5 }, (_, index) => {
-    const [metric, x, y, width, height] = places.subarray(index * 5);
+    const [metric, x, y, width, height] = places.slice(index * 5);
     return { metric, x, y, width, height };
   });
 }

@@ -4,7 +4,7 @@ import { NAMES, wishesOf } from './attributes.js';
 import { startCore } from './core.js';
 import { Failure, tell } from './failure.js';
 import { dress, lookOf } from './look.js';
-import { lease, sourceOf } from './reports.js';
+import { buildFor, lease, sourceOf } from './reports.js';
 import { arrange, viewsOf } from './report-view.js';
 import { openShadow } from './shadow.js';
 import { watchSurroundings } from './surroundings.js';
@@ -95,25 +95,33 @@ export class ReportFiguresElement extends Base {
     const isLate = () => turn !== this.#turn || !this.isConnected;
     try {
       const wishes = wishesOf(this);
-      const [core, source] = await Promise.all([startCore(wishes.wasmUrl), sourceOf(wishes, this)]);
+      const core = startCore(buildFor(wishes), wishes.wasmUrl);
+      const [small, source] = await Promise.all([core, sourceOf(wishes, this)]);
       // Attributes set one after another start loads of which the last counts.
       if (isLate()) return;
+      let taken = lease(small, source);
+      if (!taken) {
+        const whole = await startCore('whole', wishes.wasmUrl);
+        if (isLate()) return;
+        taken = lease(whole, source);
+      }
+      if (!taken) return;
       this.#drop();
       this.#turn = turn;
-      this.#read(core, source, wishes);
+      this.#show(taken, source, wishes);
     } catch (error) {
       if (!isLate()) this.#fail(Failure.of(error));
     }
   }
 
   /**
-   * @param {import('./reports.js').Core} core
+   * @param {import('./reports.js').Lease} taken
    * @param {import('./reports.js').Source} source
    * @param {import('./attributes.js').Wishes} wishes
    */
-  #read(core, source, wishes) {
-    this.#lease = lease(core, source);
-    const { handle, reading } = this.#lease;
+  #show(taken, source, wishes) {
+    this.#lease = taken;
+    const { handle, reading } = taken;
     const isWhole = wishes.panels.length === 0 && !wishes.section && !wishes.chart;
     const lang = wishes.lang ?? reading.lang;
     const shown = { handle, reading, article: source.article, lang, terms: wordsOf(lang), isWhole };

@@ -31,6 +31,10 @@ export interface Metric {
   label: string;
   value: number;
   high?: number;
+  /** The power of ten that the last written place stands for: 6 for 1.50亿, -1 for 94.0; the figure is good to half of that. */
+  precision?: number;
+  /** The same of `high`, where it differs. */
+  high_precision?: number;
   unit: string | null;
   written: string;
   kind: 'quantity' | 'share' | 'change' | 'multiple';

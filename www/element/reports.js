@@ -4,8 +4,9 @@ import { Article } from './article.js';
 import { request } from './core.js';
 import { Failure } from './failure.js';
 
-/** @typedef {import('../../target/wasm/report_figures.js').Report} Handle */
-/** @typedef {typeof import('../../target/wasm/report_figures.js').Report} Core */
+/** @typedef {import('../../target/wasm/report_figures.js').Report} WholeHandle */
+/** @typedef {import('../../target/wasm/draw/report_figures.js').Report | WholeHandle} Handle */
+/** @typedef {import('./core.js').Core} Core */
 /** @typedef {{ words: string, form: 'text' | 'json' | 'csv', article?: Article }} Source */
 
 /** Of the interchange. */
@@ -14,6 +15,12 @@ const MOST_CHARACTERS = 1_000_000;
 
 /** @type {Map<string, Promise<Source>>} */
 const fetched = new Map();
+
+/**
+ * The build of the core that an element most likely needs, before its report is there.
+ * @param {import('./attributes.js').Wishes} wishes
+ */
+export const buildFor = ({ src }) => (src && /\.json([?#]|$)/i.test(src) ? 'draw' : 'whole');
 
 /**
  * The words that an element is to show.
@@ -87,7 +94,7 @@ function find(selector, element) {
 const leases = new Map();
 
 /**
- * Reads a report, or shares the reading of an element that shows the same.
+ * Reads a report, or shares the reading of an element that shows the same; `undefined` where only the whole core can.
  * @param {Core} core
  * @param {Source} source
  */
@@ -96,7 +103,9 @@ export function lease(core, { words, form }) {
   let shared = leases.get(key);
   if (!shared) {
     const handle = open(core, words, form);
-    const reading = JSON.parse(handle.reading());
+    if (!handle) return undefined;
+    // A reading that the small core takes misses nothing: it is what the whole one would hand back.
+    const reading = JSON.parse('reading' in handle ? handle.reading() : words);
     shared = { handle, reading, users: 0, close: () => release(key) };
     leases.set(key, shared);
   }
@@ -120,9 +129,10 @@ function release(key) {
  * @param {Source['form']} form
  */
 function open(core, words, form) {
-  if (form === 'text') return core.fromText(words);
   try {
-    return form === 'csv' ? core.fromCsv(words) : core.fromJson(words);
+    if (form === 'json') return core.fromJson(words);
+    if (!('fromText' in core)) return undefined;
+    return form === 'csv' ? core.fromCsv(words) : core.fromText(words);
   } catch (error) {
     throw new Failure(isLater(words) ? 'version-mismatch' : 'bad-report', String(error));
   }

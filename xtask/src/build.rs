@@ -11,11 +11,34 @@ use crate::command::{Program, cargo, node, root};
 use crate::fresh::Stamp;
 use crate::prerequisites;
 
-/// What a page loads: the script, and the core that it fetches.
-pub(crate) const DELIVERED: [&str; 2] = ["pkg/report-figures.js", "pkg/report_figures_bg.wasm"];
+/// The script that a page loads; it fetches one of the cores.
+pub(crate) const SCRIPT: &str = "pkg/report-figures.js";
 
-const MODULE: &str = "target/wasm32-unknown-unknown/release/report_figures.wasm";
-const BINDINGS: &str = "target/wasm";
+/// One build of the core for the browser.
+pub(crate) struct Core {
+    /// What a page fetches.
+    pub(crate) delivered: &'static str,
+    /// Where it is compiled; two builds in one folder would overwrite each other unseen.
+    target: &'static str,
+    /// What cargo is told of features.
+    features: &'static str,
+    /// Where its bindings are written.
+    bindings: &'static str,
+}
+
+/// Draws readings that were published; for pages that need no more.
+pub(crate) const DRAW: Core = Core {
+    delivered: "pkg/report_figures_draw_bg.wasm",
+    target: "target/draw",
+    features: "--no-default-features",
+    bindings: "target/wasm/draw",
+};
+
+/// Reads prose and tables too, and draws them.
+pub(crate) const WHOLE: Core =
+    Core { delivered: "pkg/report_figures_bg.wasm", target: "target", features: "", bindings: "target/wasm" };
+
+const MODULE: &str = "wasm32-unknown-unknown/release/report_figures.wasm";
 const PACKAGE: &str = "pkg";
 const OPTIMISER: &str = "node_modules/binaryen/bin/wasm-opt";
 /// Smallest as brotli sees it, measured. Nothing of ours lies in the lowest kilobyte, where the stack ends.
@@ -32,43 +55,96 @@ const BUNDLER_OPTIONS: &[&str] =
 pub(crate) fn build() -> Result<()> {
     prerequisites::wasm_target()?;
     prerequisites::node_packages()?;
-    for folder in [BINDINGS, PACKAGE] {
-        fs::create_dir_all(root().join(folder))?;
+    fs::create_dir_all(root().join(PACKAGE))?;
+    for core in [DRAW, WHOLE] {
+        fs::create_dir_all(root().join(core.bindings))?;
+        core.compile()?;
+        core.bind()?;
+        core.optimise()?;
     }
-    compile()?;
-    bind()?;
-    optimise()?;
     bundle()?;
     copy_texts()
 }
 
-/// Compiles the core. Cargo itself knows when there is nothing to do.
-fn compile() -> Result<()> {
-    // `cdylib` is asked for here and not in Cargo.toml, where a second crate type would switch link-time optimisation off.
-    let core = || cargo("rustc --lib --crate-type cdylib --release --locked --target wasm32-unknown-unknown");
-    let flags = remapped_paths()?;
-    if prerequisites::has_std_sources() {
-        // A standard library built for size, that traps without words where it would panic: a tenth less to load. Cargo calls
-        // this unstable, so a failure only means that the core is built the plain way.
-        let mut small = flags.clone();
-        small.push("\u{1f}-Zunstable-options\u{1f}-Cpanic=immediate-abort");
-        let built = core()
-            .arg("-Zbuild-std=std,panic_abort")
-            .arg("-Zbuild-std-features=optimize_for_size")
+impl Core {
+    /// Compiles the core. Cargo itself knows when there is nothing to do.
+    fn compile(&self) -> Result<()> {
+        // `cdylib` is asked for here and not in Cargo.toml, where a second crate type would switch link-time optimisation off.
+        let core = || {
+            let command = cargo("rustc --lib --crate-type cdylib --release --locked --target wasm32-unknown-unknown");
+            self.features
+                .split_whitespace()
+                .fold(command.arg("--target-dir").arg(root().join(self.target)), Program::arg)
+        };
+        let flags = remapped_paths()?;
+        if prerequisites::has_std_sources() {
+            // A standard library built for size, that traps without words where it would panic: a tenth less to load. Cargo calls
+            // this unstable, so a failure only means that the core is built the plain way.
+            let mut small = flags.clone();
+            small.push("\u{1f}-Zunstable-options\u{1f}-Cpanic=immediate-abort");
+            let built = core()
+                .arg("-Zbuild-std=std,panic_abort")
+                .arg("-Zbuild-std-features=optimize_for_size")
+                .without(&["RUSTFLAGS"])
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_ENCODED_RUSTFLAGS", small)
+                .run();
+            if built.is_ok() {
+                return Ok(());
+            }
+            println!("not with a standard library of its own: the core gets a little larger");
+        }
+        core()
             .without(&["RUSTFLAGS"])
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env("CARGO_ENCODED_RUSTFLAGS", small)
-            .run();
-        if built.is_ok() {
+            .env("CARGO_ENCODED_RUSTFLAGS", flags)
+            .run()
+            .context("the core does not compile for the browser")
+    }
+
+    /// Writes the JavaScript bindings and the module they belong to.
+    fn bind(&self) -> Result<()> {
+        let (folder, module) = (root().join(self.bindings), root().join(self.target).join(MODULE));
+        let outputs = ["report_figures.js", "report_figures.d.ts", "report_figures_bg.wasm"];
+        let outputs = outputs.iter().map(|name| folder.join(name)).collect();
+        let stamp = Stamp::of(folder.join("bound.stamp"), std::slice::from_ref(&module), &[], outputs)?;
+        if stamp.is_fresh() {
             return Ok(());
         }
-        println!("not with a standard library of its own: the core gets a little larger");
+        println!("writing the bindings");
+        Bindgen::new()
+            .input_path(&module)
+            .web(true)?
+            .typescript(true)
+            .omit_default_module_path(false)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(&folder)
+            .context("the bindings could not be generated")?;
+        stamp.set()
     }
-    core()
-        .without(&["RUSTFLAGS"])
-        .env("CARGO_ENCODED_RUSTFLAGS", flags)
-        .run()
-        .context("the core does not compile for the browser")
+
+    /// Makes the module smaller where the optimiser is installed; without it the module is used as it is.
+    fn optimise(&self) -> Result<()> {
+        let (delivered, folder) = (root().join(self.delivered), root().join(self.bindings));
+        let bound = folder.join("report_figures_bg.wasm");
+        let has_optimiser = root().join(OPTIMISER).exists();
+        let words = [if has_optimiser { OPTIMISER_OPTIONS } else { "as bound" }];
+        let stamp =
+            Stamp::of(folder.join("optimised.stamp"), std::slice::from_ref(&bound), &words, vec![delivered.clone()])?;
+        if stamp.is_fresh() {
+            return Ok(());
+        }
+        if has_optimiser {
+            println!("optimising the core");
+            // No feature flags: the module says itself what it uses, and browsers refuse what `--all-features` adds.
+            let optimiser = OPTIMISER_OPTIONS.split_whitespace().fold(node(OPTIMISER), Program::arg);
+            optimiser.arg(&bound).arg("-o").arg(&delivered).run()?;
+        } else {
+            println!("no wasm-opt in node_modules: the core stays a little larger");
+            copy(&bound, &delivered)?;
+        }
+        stamp.set()
+    }
 }
 
 /// Flags that keep this machine's folders out of the result, so that every machine builds the same bytes.
@@ -92,62 +168,12 @@ fn remapped_paths() -> Result<OsString> {
     Ok(flags)
 }
 
-/// Writes the JavaScript bindings and the module they belong to into `target/wasm`.
-fn bind() -> Result<()> {
-    let folder = root().join(BINDINGS);
-    let outputs = ["report_figures.js", "report_figures.d.ts", "report_figures_bg.wasm"];
-    let outputs = outputs.iter().map(|name| folder.join(name)).collect();
-    let stamp = Stamp::of(folder.join("bound.stamp"), &[root().join(MODULE)], &[], outputs)?;
-    if stamp.is_fresh() {
-        return Ok(());
-    }
-    println!("writing the bindings");
-    Bindgen::new()
-        .input_path(root().join(MODULE))
-        .web(true)?
-        .typescript(true)
-        .omit_default_module_path(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .generate(&folder)
-        .context("the bindings could not be generated")?;
-    stamp.set()
-}
-
-/// Makes the module smaller where the optimiser is installed; without it the module is used as it is.
-fn optimise() -> Result<()> {
-    let [_, delivered] = DELIVERED.map(|path| root().join(path));
-    let bound = root().join(BINDINGS).join("report_figures_bg.wasm");
-    let has_optimiser = root().join(OPTIMISER).exists();
-    let words = [if has_optimiser { OPTIMISER_OPTIONS } else { "as bound" }];
-    let stamp = Stamp::of(
-        root().join(BINDINGS).join("optimised.stamp"),
-        std::slice::from_ref(&bound),
-        &words,
-        vec![delivered.clone()],
-    )?;
-    if stamp.is_fresh() {
-        return Ok(());
-    }
-    if has_optimiser {
-        println!("optimising the core");
-        // No feature flags: the module says itself what it uses, and browsers refuse what `--all-features` adds.
-        let optimiser = OPTIMISER_OPTIONS.split_whitespace().fold(node(OPTIMISER), Program::arg);
-        optimiser.arg(&bound).arg("-o").arg(&delivered).run()?;
-    } else {
-        println!("no wasm-opt in node_modules: the core stays a little larger");
-        copy(&bound, &delivered)?;
-    }
-    stamp.set()
-}
-
 /// Bundles the element and the bindings into one script.
 fn bundle() -> Result<()> {
-    let [delivered, _] = DELIVERED.map(|path| root().join(path));
-    let inputs =
-        [root().join("www/element"), root().join(BINDINGS).join("report_figures.js"), root().join("package-lock.json")];
-    let stamp =
-        Stamp::of(root().join(BINDINGS).join("bundled.stamp"), &inputs, BUNDLER_OPTIONS, vec![delivered.clone()])?;
+    let delivered = root().join(SCRIPT);
+    let [draw, whole] = [DRAW, WHOLE].map(|core| root().join(core.bindings).join("report_figures.js"));
+    let inputs = [root().join("www/element"), draw, whole, root().join("package-lock.json")];
+    let stamp = Stamp::of(root().join("target/wasm/bundled.stamp"), &inputs, BUNDLER_OPTIONS, vec![delivered.clone()])?;
     if stamp.is_fresh() {
         return Ok(());
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask size`: the bytes a page loads, as they are and as they travel, against the ceiling and the goal.
+//! `cargo xtask size`: the bytes a page loads, as they are and as they travel, against ceilings and the goal.
 
 use std::fs;
 use std::io::Write;
@@ -7,44 +7,66 @@ use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::build::DELIVERED;
+use crate::build::{Core, DRAW, SCRIPT, WHOLE};
 use crate::command::root;
 use crate::prerequisites;
+
+/// A page, what it loads beside the script, and the bytes in brotli that fail the build.
+struct Budget {
+    page: &'static str,
+    core: Core,
+    ceiling: usize,
+    /// The same where the standard library cannot be built along with the core.
+    ceiling_plain: usize,
+}
+
+/// A page that shows readings made before it was published keeps to the goal. A page that reads prose on the reader's device is
+/// over it: its ceiling stands just above what was reached, and is lowered with each saving.
+const BUDGETS: [Budget; 2] = [
+    Budget { page: "a published reading", core: DRAW, ceiling: GOAL, ceiling_plain: 68_000 },
+    Budget { page: "prose, read in the page", core: WHOLE, ceiling: 165_000, ceiling_plain: 185_000 },
+];
 
 /// Bytes in brotli of everything that a page loads: where the project wants to be.
 const GOAL: usize = 60_000;
 
-/// What fails the build. It stands just above what was reached, is lowered with each saving, and ends at the goal.
-const CEILING: usize = 165_000;
-/// The same where the standard library cannot be built along with the core.
-const CEILING_PLAIN: usize = 185_000;
-
 /// Prints the sizes.
 ///
 /// # Errors
-/// When they are over the ceiling, or the package is not built.
+/// When they are over a ceiling, or the package is not built.
 pub(crate) fn weigh() -> Result<()> {
-    let mut all = [0; 3];
     println!("{:32} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip -9", "brotli -11");
-    for path in DELIVERED {
-        let bytes = fs::read(root().join(path)).with_context(|| format!("cannot read {path}"))?;
-        let sizes = [bytes.len(), gzip(&bytes)?, brotli(&bytes)?];
-        print_row(path, sizes);
-        for (sum, size) in all.iter_mut().zip(sizes) {
-            *sum += size;
+    let script = sizes(SCRIPT)?;
+    let mut excess = Vec::new();
+    for Budget { page, core, ceiling, ceiling_plain } in BUDGETS {
+        let ([script_raw, script_gzip, script_brotli], [raw, gzip, brotli]) = (script, sizes(core.delivered)?);
+        let brotli = script_brotli + brotli;
+        print_row(&format!("{page}, together"), [script_raw + raw, script_gzip + gzip, brotli]);
+        let ceiling = if prerequisites::has_std_sources() { ceiling } else { ceiling_plain };
+        if brotli > ceiling {
+            excess.push(format!(
+                "{page}: {brotli} bytes in brotli are {} over the ceiling of {ceiling}",
+                brotli - ceiling
+            ));
+        } else {
+            println!("  {} bytes below its ceiling of {ceiling} in brotli", ceiling - brotli);
+        }
+        if brotli > GOAL {
+            println!("  {} bytes over the goal of {GOAL}", brotli - GOAL);
         }
     }
-    print_row("together", all);
-    let [_, _, delivered] = all;
-    let ceiling = if prerequisites::has_std_sources() { CEILING } else { CEILING_PLAIN };
-    if delivered > ceiling {
-        bail!("{delivered} bytes in brotli are {} over the ceiling of {ceiling}", delivered - ceiling);
-    }
-    println!("{} bytes below the ceiling of {ceiling} in brotli", ceiling - delivered);
-    if delivered > GOAL {
-        println!("the goal of {GOAL} is not met: {} bytes too many", delivered - GOAL);
+    if !excess.is_empty() {
+        bail!("{}", excess.join("; "));
     }
     Ok(())
+}
+
+/// The bytes of a file as they are, in gzip and in brotli; prints them.
+fn sizes(path: &str) -> Result<[usize; 3]> {
+    let bytes = fs::read(root().join(path)).with_context(|| format!("cannot read {path}"))?;
+    let sizes = [bytes.len(), gzip(&bytes)?, brotli(&bytes)?];
+    print_row(path, sizes);
+    Ok(sizes)
 }
 
 fn print_row(name: &str, [raw, gzip, brotli]: [usize; 3]) {

@@ -18,7 +18,11 @@ const STEPS: &[Step] = &[
     ("lints", |_| cargo("clippy --quiet --locked --workspace --all-targets -- -D warnings").run()),
     ("lints in the browser", |_| {
         prerequisites::wasm_target()?;
-        cargo("clippy --quiet --locked --lib --target wasm32-unknown-unknown -- -D warnings").run()
+        for features in ["", "--no-default-features"] {
+            let words = "clippy --quiet --locked --lib --target wasm32-unknown-unknown";
+            cargo(&format!("{words} {features} -- -D warnings")).run()?;
+        }
+        Ok(())
     }),
     ("tests", |count| count_in(cargo("test --locked --workspace --no-fail-fast"), count)),
     ("documentation", |_| {

@@ -7,6 +7,8 @@ import { REPORT, open, origin, panelsOf, seen } from '../page.mjs';
 
 const PAGE = '/tests/browser/loading/index.html';
 const CORE = '/pkg/report_figures_bg.wasm';
+const SMALL_CORE = '/pkg/report_figures_draw_bg.wasm';
+const READING = '/tests/reports/rectification/reading.json';
 const insert = (html) => document.body.append(document.createRange().createContextualFragment(html));
 const element = (id, attributes = '') => `<report-figures id="${id}" src="${REPORT}" ${attributes}></report-figures>`;
 const paths = (requests) => requests.map((url) => url.replace(origin, '')).sort();
@@ -73,6 +75,30 @@ test('an element of width nothing waits for a width', async (t) => {
   assert.equal(await page.evaluate(() => window.seen.length), 0);
   await page.evaluate(() => (document.querySelector('#slot').style.width = '300px'));
   await seen(page, 'report-figures-ready');
+});
+
+const cores = (requests) => paths(requests).filter((path) => path.includes('.wasm'));
+
+test('a page of published readings loads the small core alone, and draws as the whole one does', async (t) => {
+  const { page, requests } = await open(t, PAGE);
+  await page.evaluate(insert, `<report-figures id="json" src="${READING}"></report-figures>`);
+  await seen(page, 'report-figures-ready');
+  assert.deepEqual(cores(requests), [SMALL_CORE]);
+  await page.evaluate(insert, element('text'));
+  await page.locator('#text').scrollIntoViewIfNeeded();
+  await seen(page, 'report-figures-ready', 2);
+  assert.deepEqual(cores(requests), [CORE, SMALL_CORE]);
+  assert.deepEqual(await panelsOf(page, '#json'), await panelsOf(page, '#text'));
+});
+
+test('what the small core cannot fill in is read by the whole one', async (t) => {
+  const { page, requests } = await open(t, PAGE);
+  const json = '{"version": 1, "metrics": [{"label": "检查企业", "value": 1200, "unit": "家"}]}';
+  await page.route('**/by-hand.json', (route) => route.fulfill({ body: json }));
+  await page.evaluate(insert, '<report-figures id="one" src="/by-hand.json"></report-figures>');
+  await seen(page, 'report-figures-ready');
+  assert.deepEqual(cores(requests), [CORE, SMALL_CORE]);
+  assert.deepEqual((await panelsOf(page, '#one')).flatMap(({ values }) => values), ['1200家']);
 });
 
 test('JSON and CSV draw as the text does', async (t) => {
