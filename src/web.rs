@@ -7,9 +7,15 @@ use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::charts::{self, Color, Frame, Palette, Panel, Scene, Settings, Theme};
-use crate::contract::{self, ContractError, Document};
+use crate::contract::{self, Document};
 use crate::reading::Reading;
 use crate::surface;
+
+/// What the small core asks for is short-lived and little; the whole core, which reads long texts, keeps the faster allocator.
+#[cfg(not(feature = "prose"))]
+#[global_allocator]
+static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
+    lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
 
 /// The longest side that every browser's canvas bears.
 const LONGEST_PX: f32 = 16_000.0;
@@ -35,17 +41,23 @@ impl WebReport {
         WebReport { reading, panels }
     }
 
-    /// Takes a reading as the contract writes it, edited or not; in the small core `undefined` where something is missing.
+    /// Takes a reading as the contract writes it, edited or not.
     ///
     /// # Errors
     /// The words of what is wrong with it.
+    #[cfg(feature = "prose")]
     #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(json: &str) -> Result<Option<WebReport>, JsValue> {
-        #[cfg(feature = "prose")]
-        let document = contract::read_json(json).map(Some);
-        #[cfg(not(feature = "prose"))]
-        let document = contract::read_complete_json(json);
-        Ok(document.map_err(|error| told(&error))?.map(open))
+    pub fn from_json(json: &str) -> Result<WebReport, JsValue> {
+        contract::read_json(json).map(open).map_err(|error| told(&error))
+    }
+
+    /// Takes a reading as the contract writes it; `undefined` where something is missing or wrong, which the whole core
+    /// fills in or puts in words.
+    #[cfg(not(feature = "prose"))]
+    #[wasm_bindgen(js_name = fromJson)]
+    #[must_use]
+    pub fn from_json(json: &str) -> Option<WebReport> {
+        contract::read_complete_json(json).ok().flatten().map(open)
     }
 
     /// Takes a table of figures.
@@ -122,7 +134,8 @@ fn open(Document { reading, panels }: Document) -> WebReport {
     WebReport { reading, panels: panels.unwrap_or_default() }
 }
 
-fn told(error: &ContractError) -> JsValue {
+#[cfg(feature = "prose")]
+fn told(error: &contract::ContractError) -> JsValue {
     JsValue::from(error.to_string())
 }
 

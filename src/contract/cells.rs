@@ -52,7 +52,7 @@ fn inner(text: &str, raw: Span, is_last: bool) -> Result<Span, ContractError> {
     let span = Span { start, end: start + cell.len() };
     match cell.strip_prefix('"') {
         Some(quoted) if quoted.ends_with('"') => Ok(Span { start: span.start + 1, end: span.end - 1 }),
-        Some(_) => Err(ContractError::at(text, start, "a quote is opened here and never closed")),
+        Some(_) => Err(ContractError::at(text, start, &["a quote is opened here and never closed"])),
         None => Ok(span),
     }
 }

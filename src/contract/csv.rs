@@ -58,7 +58,7 @@ pub fn read_csv(text: &str) -> Result<Document, ContractError> {
         rows.next().unwrap_or_default().iter().map(|cell| find_column(&cell.words)).collect();
     for (column, name) in [(Column::Label, "label (指标)"), (Column::Value, "value (数值)")] {
         if !header.contains(&Some(column)) {
-            return Err(ContractError::at(text, 0, &["no column is named ", name].concat()));
+            return Err(ContractError::at(text, 0, &["no column is named ", name]));
         }
     }
     let mut report = Report { text: text.to_owned(), ..Report::default() };
@@ -107,14 +107,14 @@ impl Row<'_> {
         let cell = self.cell(column)?;
         let found = choice(&cell.words);
         if found.is_none() {
-            self.page.fault(cell.span.start, &["\"", &cell.words, "\" is not one of: ", &words::<C>()].concat());
+            self.page.fault(cell.span.start, &["\"", &cell.words, "\" is not one of: ", &words::<C>()]);
         }
         found
     }
 
     fn amount(&self, cell: &Cell) -> Quantity {
         read_amount(&cell.words).unwrap_or_else(|| {
-            self.page.fault(cell.span.start, &["\"", &cell.words, "\" is no value"].concat());
+            self.page.fault(cell.span.start, &["\"", &cell.words, "\" is no value"]);
             Quantity::default()
         })
     }
@@ -128,12 +128,12 @@ impl Row<'_> {
 fn read_row(row: &Row<'_>, sections: &mut Vec<Section>, index: usize) -> Metric {
     let sentence = row.span();
     if let Some(extra) = row.cells.get(row.header.len()) {
-        row.page.fault(extra.span.start, "this cell is under no column");
+        row.page.fault(extra.span.start, &["this cell is under no column"]);
     }
     let none = Cell::default();
     let must = |column, what| {
         row.cell(column).unwrap_or_else(|| {
-            row.page.fault(sentence.start, what);
+            row.page.fault(sentence.start, &[what]);
             &none
         })
     };

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::ContractError;
 use super::parse::{Is, Value, is_a_figure, plain};
-use super::word::{Choice, choice, words};
+use super::word::{Choice, choice};
 use crate::quantity::Decimal;
 
 /// No figure is written to a place further from the point than this.
@@ -24,7 +24,7 @@ impl<'t> Page<'t> {
     }
 
     /// Notes what is wrong at a byte, if it is the first.
-    pub(super) fn fault(&self, byte: usize, what: &str) {
+    pub(super) fn fault(&self, byte: usize, what: &[&str]) {
         self.first.get_or_init(|| ContractError::at(self.text, byte, what));
     }
 
@@ -48,7 +48,7 @@ impl<'v> Node<'v> {
     /// A field of an object; `None` where it is missing or null.
     pub(super) fn field(self, name: &str) -> Option<Node<'v>> {
         let Is::Object(fields) = &self.value.is else {
-            self.fault("expected an object");
+            self.fault(&["expected an object"]);
             return None;
         };
         let found = fields.iter().rev().find(|(other, _)| other == name);
@@ -59,7 +59,7 @@ impl<'v> Node<'v> {
     /// A field that may not be missing.
     pub(super) fn must(self, name: &str) -> Node<'v> {
         self.field(name).unwrap_or_else(|| {
-            self.fault(&["\"", name, "\" is missing here"].concat());
+            self.fault(&["\"", name, "\" is missing here"]);
             Node { value: NOTHING, ..self }
         })
     }
@@ -81,7 +81,7 @@ impl<'v> Node<'v> {
 
     pub(super) fn list(self) -> Vec<Node<'v>> {
         let Is::List(members) = &self.value.is else {
-            self.fault("expected a list");
+            self.fault(&["expected a list"]);
             return Vec::new();
         };
         members.iter().map(|value| Node { value, ..self }).collect()
@@ -93,7 +93,7 @@ impl<'v> Node<'v> {
             // Years, most of all: an author may leave their quotes out.
             Is::Number(value) => value.to_string(),
             _ => {
-                self.fault("expected a text");
+                self.fault(&["expected a text"]);
                 String::new()
             }
         }
@@ -110,7 +110,7 @@ impl<'v> Node<'v> {
             _ => (None, "expected a number"),
         };
         value.unwrap_or_else(|| {
-            self.fault(expected);
+            self.fault(&[expected]);
             Decimal::ZERO
         })
     }
@@ -119,7 +119,7 @@ impl<'v> Node<'v> {
     pub(super) fn index(self) -> usize {
         let whole = self.number().to_whole().and_then(|whole| usize::try_from(whole).ok());
         whole.unwrap_or_else(|| {
-            self.fault("expected a whole number from 0");
+            self.fault(&["expected a whole number from 0"]);
             0
         })
     }
@@ -128,7 +128,7 @@ impl<'v> Node<'v> {
     pub(super) fn exponent(self) -> i32 {
         let whole = self.number().to_whole().and_then(|whole| i32::try_from(whole).ok());
         whole.filter(|exponent| (-MOST_PLACES..=MOST_PLACES).contains(exponent)).unwrap_or_else(|| {
-            self.fault("expected a power of ten, such as 4 for 万 or -1 for tenths");
+            self.fault(&["expected a power of ten, such as 4 for 万 or -1 for tenths"]);
             0
         })
     }
@@ -138,14 +138,14 @@ impl<'v> Node<'v> {
         let index = self.index();
         if index >= limit {
             let (index, limit) = (index.to_string(), limit.to_string());
-            self.fault(&["this names ", &index, ", but there are ", &limit, " ", of].concat());
+            self.fault(&["this names ", &index, ", but there are ", &limit, " ", of]);
         }
         index
     }
 
     pub(super) fn flag(self) -> bool {
         let Is::Flag(flag) = self.value.is else {
-            self.fault("expected true or false");
+            self.fault(&["expected true or false"]);
             return false;
         };
         flag
@@ -153,15 +153,16 @@ impl<'v> Node<'v> {
 
     fn choice<C: Choice>(self) -> Option<C> {
         let word = self.words();
-        let found = choice(&word);
-        if found.is_none() {
-            self.fault(&["\"", &word, "\" is not one of: ", &words::<C>()].concat());
-        }
-        found
+        choice(&word).or_else(|| self.not_one_of(&word, C::WORDS))
+    }
+
+    fn not_one_of<C>(self, word: &str, words: &[&str]) -> Option<C> {
+        self.fault(&["\"", word, "\" is not one of: ", &words.join(", ")]);
+        None
     }
 
     /// Notes what is wrong here, if it is the first.
-    pub(super) fn fault(self, what: &str) {
+    pub(super) fn fault(self, what: &[&str]) {
         self.page.fault(self.value.at, what);
     }
 }

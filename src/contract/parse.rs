@@ -33,7 +33,7 @@ pub(super) fn parse(text: &str) -> Result<Value, ContractError> {
     let value = parser.value(0)?;
     match parser.peek() {
         None => Ok(value),
-        Some(_) => Err(parser.fault("something follows the end")),
+        Some(_) => Err(parser.fault(&["something follows the end"])),
     }
 }
 
@@ -47,7 +47,7 @@ impl Parser<'_> {
         let first = self.peek();
         let at = self.at;
         let is = match first {
-            _ if depth > DEEPEST => return Err(self.fault("this is nested too deeply")),
+            _ if depth > DEEPEST => return Err(self.fault(&["this is nested too deeply"])),
             Some('{') => self.object(depth)?,
             Some('[') => self.list(depth)?,
             Some('"') => Is::Text(self.string()?),
@@ -55,8 +55,8 @@ impl Parser<'_> {
             _ if self.take("null") => Is::Null,
             _ if self.take("true") => Is::Flag(true),
             _ if self.take("false") => Is::Flag(false),
-            Some(_) => return Err(self.fault("expected a JSON value")),
-            None => return Err(self.fault("the JSON ends too soon")),
+            Some(_) => return Err(self.fault(&["expected a JSON value"])),
+            None => return Err(self.fault(&["the JSON ends too soon"])),
         };
         Ok(Value { at, is })
     }
@@ -66,12 +66,12 @@ impl Parser<'_> {
         self.at += 1;
         while !self.is_closed('}', fields.is_empty())? {
             if self.peek() != Some('"') {
-                return Err(self.fault("expected a field's name in quotes"));
+                return Err(self.fault(&["expected a field's name in quotes"]));
             }
             let name = self.string()?;
             self.peek();
             if !self.take(":") {
-                return Err(self.fault("expected \":\""));
+                return Err(self.fault(&["expected \":\""]));
             }
             fields.push((name, self.value(depth + 1)?));
         }
@@ -95,8 +95,8 @@ impl Parser<'_> {
                 Ok(true)
             }
             _ if is_first || self.take(",") => Ok(false),
-            None => Err(self.fault("the JSON ends too soon")),
-            Some(_) => Err(self.fault(&["expected \",\" or \"", bracket.encode_utf8(&mut [0; 4]), "\""].concat())),
+            None => Err(self.fault(&["the JSON ends too soon"])),
+            Some(_) => Err(self.fault(&["expected \",\" or \"", bracket.encode_utf8(&mut [0; 4]), "\""])),
         }
     }
 
@@ -113,7 +113,7 @@ impl Parser<'_> {
             }
             if !self.take("\\") {
                 let what = if self.rest().is_empty() { "a text is never closed" } else { "a line ends within a text" };
-                return Err(self.fault(what));
+                return Err(self.fault(&[what]));
             }
             words.push(self.escape()?);
         }
@@ -145,7 +145,7 @@ impl Parser<'_> {
                 // Half of a character is none; a sign as wide in UTF-16 keeps the positions.
                 Ok(char::from_u32(high).unwrap_or(char::REPLACEMENT_CHARACTER))
             }
-            _ => Err(self.fault("no such escape in JSON")),
+            _ => Err(self.fault(&["no such escape in JSON"])),
         }
     }
 
@@ -153,7 +153,7 @@ impl Parser<'_> {
         let digits =
             self.text.get(self.at..self.at + 4).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
         let unit = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        let unit = unit.ok_or_else(|| self.fault("expected four hexadecimal digits"))?;
+        let unit = unit.ok_or_else(|| self.fault(&["expected four hexadecimal digits"]))?;
         self.at += 4;
         Ok(unit)
     }
@@ -170,7 +170,11 @@ impl Parser<'_> {
             Some(value) if is_a_figure(value) => Ok(value),
             found => {
                 self.at = start;
-                Err(self.fault(if found.is_some() { "a number too large for a figure" } else { "this is no number" }))
+                Err(self.fault(&[if found.is_some() {
+                    "a number too large for a figure"
+                } else {
+                    "this is no number"
+                }]))
             }
         }
     }
@@ -193,7 +197,7 @@ impl Parser<'_> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    fn fault(&self, what: &str) -> ContractError {
+    fn fault(&self, what: &[&str]) -> ContractError {
         ContractError::at(self.text, self.at, what)
     }
 }

@@ -65,7 +65,7 @@ fn take(json: &str, filler: Option<&Filler>) -> Result<(Document, bool), Contrac
     let version = document.must("version");
     if version.number() != Decimal::whole(VERSION.into()) {
         let known = version.number().to_string();
-        version.fault(&["version ", &known, " is not known here: this reads version 1"].concat());
+        version.fault(&["version ", &known, " is not known here: this reads version 1"]);
     }
     page.check()?;
     let drafts = read_all(document, "metrics", read_draft);
@@ -139,12 +139,12 @@ type Range = (usize, usize);
 fn read_range(node: Node<'_>) -> Range {
     let ends = node.list();
     let (Some(start), Some(end), None) = (ends.first(), ends.get(1), ends.get(2)) else {
-        node.fault("expected two positions");
+        node.fault(&["expected two positions"]);
         return (0, 0);
     };
     let (start, end) = (start.index(), end.index());
     if start > end || end > LAST_POSITION {
-        node.fault("this is no stretch of a text");
+        node.fault(&["this is no stretch of a text"]);
     }
     (start, end)
 }
@@ -294,7 +294,7 @@ fn read_relation(node: Node<'_>, metrics: usize) -> Relation {
         },
         "change" => Relation::Change { to: one("to"), delta: must("delta"), from: one("from"), using: one("using") },
         _ => {
-            is.fault("expected \"share\", \"breakdown\" or \"change\"");
+            is.fault(&["expected \"share\", \"breakdown\" or \"change\""]);
             Relation::Change { to: None, delta: 0, from: None, using: None }
         }
     }

@@ -7,68 +7,72 @@ use crate::report::Lang;
 
 /// A choice that the contract has words for.
 pub trait Choice: Copy + PartialEq + 'static {
-    /// Each choice with its word.
-    const WORDS: &'static [(&'static str, Self)];
+    /// The words.
+    const WORDS: &'static [&'static str];
+    /// What they stand for, in the same order.
+    const ALL: &'static [Self];
 }
 
 impl Choice for Kind {
-    const WORDS: &'static [(&'static str, Kind)] =
-        &[("quantity", Kind::Quantity), ("share", Kind::Share), ("change", Kind::Change), ("multiple", Kind::Multiple)];
+    const WORDS: &'static [&'static str] = &["quantity", "share", "change", "multiple"];
+    const ALL: &'static [Kind] = &[Kind::Quantity, Kind::Share, Kind::Change, Kind::Multiple];
 }
 
 impl Choice for Direction {
-    const WORDS: &'static [(&'static str, Direction)] = &[("up", Direction::Up), ("down", Direction::Down)];
+    const WORDS: &'static [&'static str] = &["up", "down"];
+    const ALL: &'static [Direction] = &[Direction::Up, Direction::Down];
 }
 
 impl Choice for Approx {
-    const WORDS: &'static [(&'static str, Approx)] =
-        &[("about", Approx::About), ("over", Approx::Over), ("under", Approx::Under), ("nearly", Approx::Nearly)];
+    const WORDS: &'static [&'static str] = &["about", "over", "under", "nearly"];
+    const ALL: &'static [Approx] = &[Approx::About, Approx::Over, Approx::Under, Approx::Nearly];
 }
 
 impl Choice for Role {
-    const WORDS: &'static [(&'static str, Role)] = &[
-        ("metric", Role::Metric),
-        ("date", Role::Date),
-        ("duration", Role::Duration),
-        ("ordinal", Role::Ordinal),
-        ("name", Role::Name),
-        ("other", Role::Other),
-    ];
+    const WORDS: &'static [&'static str] = &["metric", "date", "duration", "ordinal", "name", "other"];
+    const ALL: &'static [Role] = &[Role::Metric, Role::Date, Role::Duration, Role::Ordinal, Role::Name, Role::Other];
 }
 
 impl Choice for Lang {
-    const WORDS: &'static [(&'static str, Lang)] =
-        &[("zh-Hans", Lang::ZhHans), ("zh-Hant", Lang::ZhHant), ("en", Lang::En)];
+    const WORDS: &'static [&'static str] = &["zh-Hans", "zh-Hant", "en"];
+    const ALL: &'static [Lang] = &[Lang::ZhHans, Lang::ZhHant, Lang::En];
 }
 
 impl Choice for Form {
-    const WORDS: &'static [(&'static str, Form)] = &[
-        ("figures", Form::Figures),
-        ("progress", Form::Progress),
-        ("breakdown", Form::Breakdown),
-        ("nested", Form::Nested),
-        ("level", Form::Level),
-        ("changes", Form::Changes),
-        ("bars", Form::Bars),
-        ("slope", Form::Slope),
-        ("funnel", Form::Funnel),
+    const WORDS: &'static [&'static str] =
+        &["figures", "progress", "breakdown", "nested", "level", "changes", "bars", "slope", "funnel"];
+    const ALL: &'static [Form] = &[
+        Form::Figures,
+        Form::Progress,
+        Form::Breakdown,
+        Form::Nested,
+        Form::Level,
+        Form::Changes,
+        Form::Bars,
+        Form::Slope,
+        Form::Funnel,
     ];
 }
 
 /// The word for a choice.
 #[must_use]
 pub fn word<C: Choice>(choice: C) -> &'static str {
-    C::WORDS.iter().find(|(_, other)| *other == choice).map_or("", |(word, _)| word)
+    let at = C::ALL.iter().position(|other| *other == choice);
+    at.and_then(|at| C::WORDS.get(at)).copied().unwrap_or_default()
 }
 
 /// The choice that a word stands for, `None` where it stands for none.
 #[must_use]
 pub fn choice<C: Choice>(word: &str) -> Option<C> {
-    C::WORDS.iter().find(|(other, _)| *other == word).map(|&(_, choice)| choice)
+    C::ALL.get(place(word, C::WORDS)?).copied()
 }
 
 /// The words to choose from, for a message: `up, down`.
 #[must_use]
 pub fn words<C: Choice>() -> String {
-    C::WORDS.iter().map(|&(word, _)| word).collect::<Vec<_>>().join(", ")
+    C::WORDS.join(", ")
+}
+
+fn place(word: &str, words: &[&str]) -> Option<usize> {
+    words.iter().position(|other| *other == word)
 }
