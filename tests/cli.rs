@@ -128,7 +128,14 @@ const CASES: &[Case<'_>] = &[
     (&["draw", "-"], JSON.as_bytes(), 2, &["draw needs -o OUT"]),
     (&["draw", "--panel", "x", "-o", "-", "-"], JSON.as_bytes(), 2, &["there is no panel x; there are: rate, a/b"]),
     (&["draw", "--panel", "x", "-o", "-", "-"], b"", 2, &["the report has no figures to draw"]),
-    (&["draw", "--format", "png", "-o", "x.png", "-"], JSON.as_bytes(), 2, &["draw writes no PNG yet"]),
+    (&["draw", "--format", "gif", "-o", "x", "-"], JSON.as_bytes(), 2, &["\"gif\" is not one of: svg, png"]),
+    (&["draw", "--scale", "2", "-o", "x", "-"], JSON.as_bytes(), 2, &["--scale goes with --format png"]),
+    (
+        &["draw", "--format", "png", "--scale", "0", "-o", "x", "-"],
+        JSON.as_bytes(),
+        2,
+        &["\"0\" is no scale: 0.5 to 8"],
+    ),
     (&["draw", "--width", "wide", "-o", "-", "-"], JSON.as_bytes(), 2, &["\"wide\" is no width"]),
     (&["draw", "--theme", "blue", "-o", "-", "-"], JSON.as_bytes(), 2, &["\"blue\" is not one of: light, dark"]),
     (&["draw", "-o", "Cargo.toml", "-"], JSON.as_bytes(), 2, &["cannot write Cargo.toml: a file is in the way"]),
@@ -217,6 +224,41 @@ fn draw_writes_a_file_a_panel_or_one() {
     let output = run(&["draw", path(&report), "--panel", "a/b", "--output", path(&one)], b"");
     assert_eq!(text(&output.stdout).trim_end(), path(&one), "{}", text(&output.stderr));
     assert!(fs::read_to_string(&one).expect("the file is there").starts_with("<svg"));
+}
+
+#[test]
+fn a_png_has_chinese_letters_or_there_is_none() {
+    let draw = ["draw", "--format", "png", "--width", "360", "--panel", "rate", "-o", "-", "-"];
+    let output = run(&draw, JSON.as_bytes());
+    let complaint = text(&output.stderr);
+    match output.status.code() {
+        Some(0) => {
+            assert!(output.stdout.starts_with(b"\x89PNG"), "no PNG");
+            assert_eq!(output.stdout[16..20], 720_u32.to_be_bytes(), "twice the width");
+        }
+        // A machine without any Chinese font.
+        _ => assert!(complaint.starts_with("report-figures: no font of this system has "), "{complaint}"),
+    }
+}
+
+/// The system's list of fonts, replaced by an empty folder.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_machine_without_fonts_is_told_what_to_install() {
+    let folder = scratch("fonts");
+    let list = folder.join("fonts.conf");
+    let fonts = format!("<fontconfig><dir>{}</dir></fontconfig>", folder.display());
+    fs::write(&list, fonts).expect("the scratch folder takes files");
+    let report = folder.join("report.txt");
+    fs::write(&report, REPORT).expect("the scratch folder takes files");
+    let out = folder.join("out");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_report-figures"));
+    command.args(["draw", "--format", "png", "-o", path(&out), path(&report)]).env("FONTCONFIG_FILE", &list);
+    let output = command.output().expect("the binary was built");
+    assert_eq!(output.status.code(), Some(2));
+    let complaint = text(&output.stderr);
+    assert!(complaint.contains("install one that has Chinese"), "{complaint}");
+    assert_eq!(complaint.lines().count(), 1, "{complaint}");
 }
 
 #[test]

@@ -26,6 +26,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("f64", &["src/quantity/decimal.rs", "src/charts/", "src/contract/", "src/surface/", "src/web.rs"]),
     ("js_sys", &["src/web.rs", "src/surface/canvas.rs"]),
     ("plotters", &["src/surface/", "src/charts/scale.rs"]),
+    ("resvg", &["src/surface/png.rs", "src/terminal/"]),
     ("serde", &["src/web.rs"]),
     ("serde_json", &[]),
     ("serde_wasm_bindgen", &["src/web.rs"]),

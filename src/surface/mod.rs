@@ -2,6 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod png;
 pub mod svg;
 
 use plotters::prelude::{DrawingBackend, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};

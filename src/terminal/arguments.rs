@@ -12,7 +12,7 @@ report-figures: turns an official Chinese report into figures a reader can see, 
 
   report-figures extract FILE         what the report says, as JSON
   report-figures check FILE           each claim that can be recomputed, and whether it holds
-  report-figures draw FILE -o OUT     its figures as SVG, a file a panel into the folder OUT
+  report-figures draw FILE -o OUT     its figures as SVG or PNG, a file a panel into the folder OUT
   report-figures quantities FILE      every number of the text, metric or not, as JSON
 
 FILE is plain text (UTF-8), the JSON that extract writes, or CSV; - is standard input.
@@ -31,7 +31,8 @@ FILE is plain text (UTF-8), the JSON that extract writes, or CSV; - is standard 
     --panel ID             this panel only
     --width PX             240 to 4000; 720 where nothing is said
     --theme THEME          light (as it is) or dark
-    --format FORMAT        svg
+    --format FORMAT        svg (as it is) or png, which needs a font of this system that has Chinese
+    --scale NUMBER         of a PNG: pixels to a pixel of its width, 0.5 to 8; 2 where nothing is said
 
   --help, --version
 
@@ -67,11 +68,12 @@ pub(super) enum Opt {
     Output,
     Panel,
     Width,
+    Scale,
     Theme,
 }
 
 /// The options by their names, with the commands that know them.
-const OPTIONS: [(&[&str], Opt, &[Command]); 8] = [
+const OPTIONS: [(&[&str], Opt, &[Command]); 9] = [
     (&["--lines"], Opt::Lines, &[Command::Extract, Command::Quantities]),
     (&["--format"], Opt::Format, &[Command::Extract, Command::Draw]),
     (&["--input", "--format-in"], Opt::Input, &[Command::Extract, Command::Check, Command::Draw]),
@@ -79,6 +81,7 @@ const OPTIONS: [(&[&str], Opt, &[Command]); 8] = [
     (&["-o", "--output"], Opt::Output, &[Command::Draw]),
     (&["--panel"], Opt::Panel, &[Command::Draw]),
     (&["--width"], Opt::Width, &[Command::Draw]),
+    (&["--scale"], Opt::Scale, &[Command::Draw]),
     (&["--theme"], Opt::Theme, &[Command::Draw]),
 ];
 

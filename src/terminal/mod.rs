@@ -118,10 +118,15 @@ fn stream(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
 }
 
-/// Writes to standard output.
+/// Writes words to standard output.
 fn say(words: &str) -> Result<ExitCode, Failure> {
+    hand_out(words.as_bytes())
+}
+
+/// Writes to standard output.
+fn hand_out(bytes: &[u8]) -> Result<ExitCode, Failure> {
     let mut out = io::stdout().lock();
-    out.write_all(words.as_bytes())?;
+    out.write_all(bytes)?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
