@@ -16,6 +16,7 @@
 pub mod charts;
 pub mod checks;
 pub mod contract;
+pub mod embed;
 pub mod metrics;
 pub mod quantity;
 mod reading;

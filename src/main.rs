@@ -1,4 +1,4 @@
-//! The terminal door: `extract`, `check`, `draw`, `quantities`.
+//! The terminal door: `extract`, `check`, `draw`, `embed`, `quantities`.
 
 mod terminal;
 

@@ -138,6 +138,16 @@ const CASES: &[Case<'_>] = &[
     ),
     (&["draw", "--width", "wide", "-o", "-", "-"], JSON.as_bytes(), 2, &["\"wide\" is no width"]),
     (&["draw", "--theme", "blue", "-o", "-", "-"], JSON.as_bytes(), 2, &["\"blue\" is not one of: light, dark"]),
+    (&["embed", "-"], JSON.as_bytes(), 2, &["embed needs -o OUT"]),
+    (&["embed", "-o", "x", "-"], b"", 2, &["the report has no figures to embed"]),
+    (
+        &["embed", "-o", "x", "--panel", "rate x", "-"],
+        JSON.as_bytes(),
+        2,
+        &["there is no panel x; there are: rate, a/b"],
+    ),
+    (&["embed", "-o", "x", "--base", "https://a.cn/b", "-"], JSON.as_bytes(), 2, &["an address of a folder ends in /"]),
+    (&["embed", "-o", "x", "--theme", "blue", "-"], JSON.as_bytes(), 2, &["\"blue\" is not one of: auto, light, dark"]),
     (&["draw", "-o", "Cargo.toml", "-"], JSON.as_bytes(), 2, &["cannot write Cargo.toml: a file is in the way"]),
 ];
 
@@ -239,6 +249,34 @@ fn a_png_has_chinese_letters_or_there_is_none() {
         // A machine without any Chinese font.
         _ => assert!(complaint.starts_with("report-figures: no font of this system has "), "{complaint}"),
     }
+}
+
+#[test]
+fn embed_writes_every_file_that_its_snippet_names() {
+    let folder = scratch("embed");
+    let (report, out) = (folder.join("report.json"), folder.join("out"));
+    fs::write(&report, JSON).expect("the scratch folder takes files");
+    let output = run(&["embed", path(&report), "-o", path(&out), "--panel", "rate,a/b"], b"");
+    if !output.status.success() {
+        // A machine without any Chinese font.
+        let complaint = text(&output.stderr);
+        assert!(complaint.starts_with("report-figures: no font of this system has "), "{complaint}");
+        assert!(!out.exists(), "nothing is half done");
+        return;
+    }
+    let written = text(&output.stdout);
+    for name in written.lines() {
+        assert!(Path::new(name).is_file(), "{name}");
+    }
+    for name in
+        ["snippet.html", "index.html", "oembed.json", "figure-2-social.png", "figure-2-1080.png", "integrity.json"]
+    {
+        assert!(written.contains(name), "{name} is not among\n{written}");
+    }
+    let social = fs::read(out.join("figure-1-social.png")).expect("the picture is there");
+    assert_eq!((&social[16..20], &social[20..24]), (&1200_u32.to_be_bytes()[..], &628_u32.to_be_bytes()[..]));
+    let phone = fs::read(out.join("figure-1-1080.png")).expect("the picture is there");
+    assert_eq!(&phone[16..20], &1080_u32.to_be_bytes()[..]);
 }
 
 /// The system's list of fonts, replaced by an empty folder.

@@ -36,6 +36,8 @@ mod tests;
 
 pub use check_words::check_words;
 pub use scene::{Anchor, Color, Mark, Scene, Shape, Target};
+pub(crate) use value::shown;
+pub(crate) use words::{period_words, pick};
 
 use crate::reading::Reading;
 use crate::report::Lang;

@@ -6,6 +6,7 @@
 mod cells;
 mod csv;
 mod error;
+mod linked;
 mod node;
 mod parse;
 mod read;
@@ -16,6 +17,7 @@ mod writer;
 
 pub use csv::{read_csv, write_csv};
 pub use error::ContractError;
+pub use linked::{OEmbed, write_facts, write_integrity, write_oembed};
 pub use read::{Document, read_complete_json, read_json, read_string};
 pub use word::{Choice, choice, word, words};
 pub use write::{write, write_fault, write_metrics, write_quantities};

@@ -13,6 +13,7 @@ report-figures: turns an official Chinese report into figures a reader can see, 
   report-figures extract FILE         what the report says, as JSON
   report-figures check FILE           each claim that can be recomputed, and whether it holds
   report-figures draw FILE -o OUT     its figures as SVG or PNG, a file a panel into the folder OUT
+  report-figures embed FILE -o OUT    what a newsroom pastes: a snippet that needs no script, and its files
   report-figures quantities FILE      every number of the text, metric or not, as JSON
 
 FILE is plain text (UTF-8), the JSON that extract writes, or CSV; - is standard input.
@@ -22,15 +23,20 @@ FILE is plain text (UTF-8), the JSON that extract writes, or CSV; - is standard 
                            A line that is none is answered with {\"error\": \"…\"}, and the exit status is 2
   extract
     --format FORMAT        json (as it is), csv or ndjson (a metric a line)
-  extract, check, draw
+  extract, check, draw, embed
     --input FORM           text, json or csv; else JSON begins with {, and CSV ends in .csv
-  check, draw
+  check, draw, embed
     --lang LANG            zh-Hans, zh-Hant or en: for all but the report's own words
+  draw, embed
+    -o, --output OUT       the folder to write to; of draw with --panel the file, - for standard output
+    --panel ID             this panel only; embed takes several, separated by blanks
+    --theme THEME          draw: light (as it is) or dark; embed: auto (as it is), light or dark
+  embed
+    --base URL             where the files will lie, with / at its end; without it, beside the page
+    --scripts URL          where report-figures.js will lie, with / at its end; without it, with the files
+    --url URL              where the report is published, for links to its sentences
   draw
-    -o, --output OUT       the folder to write to; with --panel the file, - for standard output
-    --panel ID             this panel only
     --width PX             240 to 4000; 720 where nothing is said
-    --theme THEME          light (as it is) or dark
     --format FORMAT        svg (as it is) or png, which needs a font of this system that has Chinese
     --scale NUMBER         of a PNG: pixels to a pixel of its width, 0.5 to 8; 2 where nothing is said
 
@@ -47,14 +53,16 @@ pub(super) enum Command {
     Extract,
     Check,
     Draw,
+    Embed,
     Quantities,
 }
 
 /// The commands by name.
-const COMMANDS: [(&str, Command); 4] = [
+const COMMANDS: [(&str, Command); 5] = [
     ("extract", Command::Extract),
     ("check", Command::Check),
     ("draw", Command::Draw),
+    ("embed", Command::Embed),
     ("quantities", Command::Quantities),
 ];
 
@@ -70,19 +78,25 @@ pub(super) enum Opt {
     Width,
     Scale,
     Theme,
+    Base,
+    Scripts,
+    Url,
 }
 
 /// The options by their names, with the commands that know them.
-const OPTIONS: [(&[&str], Opt, &[Command]); 9] = [
+const OPTIONS: [(&[&str], Opt, &[Command]); 12] = [
     (&["--lines"], Opt::Lines, &[Command::Extract, Command::Quantities]),
     (&["--format"], Opt::Format, &[Command::Extract, Command::Draw]),
-    (&["--input", "--format-in"], Opt::Input, &[Command::Extract, Command::Check, Command::Draw]),
-    (&["--lang"], Opt::Lang, &[Command::Check, Command::Draw]),
-    (&["-o", "--output"], Opt::Output, &[Command::Draw]),
-    (&["--panel"], Opt::Panel, &[Command::Draw]),
+    (&["--input", "--format-in"], Opt::Input, &[Command::Extract, Command::Check, Command::Draw, Command::Embed]),
+    (&["--lang"], Opt::Lang, &[Command::Check, Command::Draw, Command::Embed]),
+    (&["-o", "--output"], Opt::Output, &[Command::Draw, Command::Embed]),
+    (&["--panel"], Opt::Panel, &[Command::Draw, Command::Embed]),
     (&["--width"], Opt::Width, &[Command::Draw]),
     (&["--scale"], Opt::Scale, &[Command::Draw]),
-    (&["--theme"], Opt::Theme, &[Command::Draw]),
+    (&["--theme"], Opt::Theme, &[Command::Draw, Command::Embed]),
+    (&["--base"], Opt::Base, &[Command::Embed]),
+    (&["--scripts"], Opt::Scripts, &[Command::Embed]),
+    (&["--url"], Opt::Url, &[Command::Embed]),
 ];
 
 /// The command line, understood.

@@ -106,7 +106,7 @@ fn parse(word: Option<&str>, bounds: RangeInclusive<f32>, otherwise: f32, what: 
     number.ok_or_else(|| Failure::new(format_args!("\"{word}\" is no {what}")))
 }
 
-fn unknown_panel(id: &str, panels: &[Panel]) -> Failure {
+pub(super) fn unknown_panel(id: &str, panels: &[Panel]) -> Failure {
     if panels.is_empty() {
         return Failure::new(format_args!("there is no panel {id}: the report has no figures to draw"));
     }
@@ -133,11 +133,11 @@ fn is_safe(ch: char) -> bool {
     ch.is_ascii_alphanumeric() || matches!(ch, '-' | '_' | '\u{3400}'..='\u{9FFF}')
 }
 
-fn write(path: &Path, picture: &[u8]) -> Result<(), Failure> {
-    fs::write(path, picture).map_err(|error| cannot_write(path.as_os_str(), &error))
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|error| cannot_write(path.as_os_str(), &error))
 }
 
-fn cannot_write(path: &OsStr, error: &std::io::Error) -> Failure {
+pub(super) fn cannot_write(path: &OsStr, error: &std::io::Error) -> Failure {
     Failure::new(format_args!("cannot write {}: {}", path.display(), input::in_words(error)))
 }
 

@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod draw;
+mod embed;
 mod input;
 mod lines;
 
@@ -73,6 +74,10 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Result<ExitCode,
         Command::Draw => {
             let (reading, panels) = with_panels(open(&arguments)?);
             draw::run(&arguments, &reading, &panels)
+        }
+        Command::Embed => {
+            let (reading, panels) = with_panels(open(&arguments)?);
+            embed::run(&arguments, reading, &panels)
         }
     }
 }
