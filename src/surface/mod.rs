@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 pub mod canvas;
 pub mod html;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "png", not(target_arch = "wasm32")))]
 pub mod png;
 pub mod svg;
 
