@@ -15,7 +15,7 @@ const JSON: &str = r#"{"version": 1, "title": "手改", "unknown": [1],
     {"label": "完成率", "value": 96.4, "unit": "%", "written": "96.4%", "span": [10, 15], "sentence": [8, 16], "quote": "达到96.4%。"}
   ],
   "relations": [{"is": "share", "share": 2, "parts": [1], "whole": 0}],
-  "checks": [{"relation": 0, "holds": false, "stated": 96.4, "computed": 96.429}],
+  "checks": [{"relation": 0, "holds": false, "stated": 96.4, "computed": 96.429, "note": "口径不同"}],
   "panels": [
     {"id": "rate", "title": "完成率", "chart": "progress", "metrics": [1, 0, 2]},
     {"id": "a/b", "title": "藏", "chart": "figures", "metrics": [0]},
@@ -38,7 +38,13 @@ const CASES: &[Case<'_>] = &[
         &["extract", "-"],
         JSON.as_bytes(),
         0,
-        &["\"title\": \"手改\"", "\"value\": 96.4,", "\"holds\": false", "\"chart\": \"progress\""],
+        &[
+            "\"title\": \"手改\"",
+            "\"value\": 96.4,",
+            "\"holds\": false",
+            "\"note\": \"口径不同\"",
+            "\"chart\": \"progress\"",
+        ],
     ),
     (&["extract", "-"], b"\xEF\xBB\xBF \n{\"version\": 1}", 0, &["\"metrics\": []"]),
     (

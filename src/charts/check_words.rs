@@ -2,16 +2,26 @@
 
 use super::ties::push_known;
 use super::value::{figure, rung, rung_word};
+use super::words::pick;
 use crate::checks::{Check, Relation};
 use crate::metrics::{Direction, Metric};
 use crate::quantity::Decimal;
 use crate::reading::Reading;
 use crate::report::Lang;
 
-/// What a check says: `✓ 27÷28 = 96.4%`, or `△ 文中为98.7%，按5294÷5300重算为99.9%`.
+/// What a check says: `✓ 27÷28 = 96.4%`, or `△ 文中为98.7%，按5294÷5300重算为99.9%`; after it an editor's note, where there is one.
 #[must_use]
 pub fn check_words(check: &Check, reading: &Reading, lang: Lang) -> String {
     let Some(relation) = reading.relations.get(check.relation) else { return String::new() };
+    let mut words = sum_words(check, relation, reading, lang);
+    if let Some(note) = &check.note {
+        words += pick(lang, ["。编者注：", "。編者註：", ". Editor’s note: "]);
+        words += note;
+    }
+    words
+}
+
+fn sum_words(check: &Check, relation: &Relation, reading: &Reading, lang: Lang) -> String {
     let claim = Claim { reading, relation };
     let (sum, sign) = claim.sum(check.stated == check.computed);
     let stated = claim.stated(check.stated);

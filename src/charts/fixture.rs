@@ -92,11 +92,11 @@ fn check(reading: &Reading) -> Vec<Check> {
             let computed = sum(parts) / value(*whole).to_f64() * 100.0;
             let (stated, computed) = (value(*share), thousandths(computed));
             let holds = (stated.to_f64() - computed.to_f64()).abs() < 0.06;
-            Some(Check { relation, holds, stated, computed })
+            Some(Check { relation, holds, stated, computed, note: None })
         }
         Relation::Breakdown { whole, parts, exhaustive: true } => {
             let (stated, computed) = (value(*whole), thousandths(sum(parts)));
-            Some(Check { relation, holds: stated == computed, stated, computed })
+            Some(Check { relation, holds: stated == computed, stated, computed, note: None })
         }
         _ => None,
     };

@@ -63,6 +63,9 @@ fn checks_are_said_softly_and_exactly() {
     ];
     assert_eq!(said(Lang::ZhHans), expected);
     assert!(said(Lang::En).contains(&"△ the report says 98.7%; 5294÷5300 gives 99.9%".to_owned()));
+    let noted = Check { note: Some("两数统计时点不同".to_owned()), ..reading.checks[4].clone() };
+    let words = check_words(&noted, &reading, Lang::ZhHans);
+    assert_eq!(words, "△ 文中为98.7%，按5294÷5300重算为99.9%。编者注：两数统计时点不同");
 }
 
 #[test]
@@ -183,6 +186,7 @@ fn reading() -> impl Strategy<Value = Reading> {
                 holds: relation % 2 == 0,
                 stated: Decimal { digits: 987, exponent: -1 },
                 computed: Decimal { digits: 99_887, exponent: -3 },
+                note: (relation % 3 == 0).then(|| "口径不同".to_owned()),
             };
             let checks = (0..relations.len()).map(check).collect();
             Reading { metrics: metrics.clone(), relations, checks, ..Reading::default() }

@@ -58,6 +58,8 @@ pub struct Check {
     pub stated: Decimal,
     /// The same figure recomputed, to three decimals.
     pub computed: Decimal,
+    /// How an editor explains it; never made by reading.
+    pub note: Option<String>,
 }
 
 impl Relation {

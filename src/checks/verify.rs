@@ -13,7 +13,7 @@ const PLACES: u8 = 3;
 pub fn verify(metrics: &[Metric], relations: &[Relation]) -> Vec<Check> {
     let checks = relations.iter().enumerate().filter_map(|(n, relation)| {
         let (holds, stated, computed) = recompute(metrics, relation)?;
-        Some(Check { relation: n, holds, stated, computed: rounded(computed) })
+        Some(Check { relation: n, holds, stated, computed: rounded(computed), note: None })
     });
     checks.collect()
 }

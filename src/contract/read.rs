@@ -306,6 +306,7 @@ fn read_check(node: Node<'_>, relations: usize) -> Check {
         holds: node.must("holds").flag(),
         stated: node.must("stated").number(),
         computed: node.must("computed").number(),
+        note: node.maybe_words("note").filter(|note| !note.is_empty()),
     }
 }
 

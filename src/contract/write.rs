@@ -168,6 +168,9 @@ fn put_check(out: &mut Writer, check: &Check) {
         out.number(check.stated);
         out.key("computed");
         out.number(check.computed);
+        if check.note.is_some() {
+            put_words(out, "note", check.note.as_deref());
+        }
     });
 }
 

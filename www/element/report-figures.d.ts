@@ -61,6 +61,8 @@ export interface Check {
   holds: boolean;
   stated: number;
   computed: number;
+  /** How an editor explains it, shown after the check. */
+  note?: string;
 }
 
 /** Figures that are drawn on one picture; numbers are indexes. */
