@@ -2,7 +2,7 @@
 
 use super::change::{self, Than};
 use super::clause::{Clause, Figure, Words};
-use super::period::{Calendar, Moment, is_baseline, is_quoted};
+use super::period::{Calendar, Moment, is_baseline, is_of_one, is_quoted};
 use super::shape::Draft;
 use super::{Kind, label};
 use crate::quantity::{self, Day, Period};
@@ -28,7 +28,9 @@ pub(super) fn times(
 ) -> Vec<Time> {
     let titled = titled_period(report, calendar, folded.len());
     let known = titled.and_then(|period| period.start.year);
-    let mut carrier = Carrier { known, titled, ..Carrier::new(report, folded, calendar, clauses) };
+    let first = figures.first().and_then(|figure| clauses.get(figure.clause));
+    let opened = first.and_then(|first| opening(report, folded, calendar, clauses, *first));
+    let mut carrier = Carrier { known, titled, opened, ..Carrier::new(report, folded, calendar, clauses) };
     let mut times = Vec::with_capacity(figures.len());
     for (figure, draft) in figures.iter().zip(drafts) {
         carrier.advance(figure.clause);
@@ -49,6 +51,20 @@ fn titled_period(report: &Report, calendar: &Calendar, length: usize) -> Option<
     let first = || calendar.within(Words::new(0, length)).iter().find_map(|moment| moment.year());
     period.start.year = period.start.year.or_else(first);
     (is_alone && period.start.year.is_some()).then_some(period)
+}
+
+/// The date that the first paragraph with figures opens with: it holds for what has no date, until another year is the topic.
+fn opening(report: &Report, folded: &Folded, calendar: &Calendar, clauses: &[Clause], first: Clause) -> Option<Scope> {
+    let paragraph = |clause: &Clause| report.sentences.get(clause.sentence).map(|sentence| sentence.paragraph);
+    let before =
+        clauses.iter().filter(|clause| clause.sentence <= first.sentence && paragraph(clause) == paragraph(&first));
+    let mut scopes = before.flat_map(|clause| calendar.within(clause.words)).filter_map(|&moment| {
+        let year = moment.year().or_else(|| calendar.year_of(moment));
+        let opens = is_topic(folded, moment) && !is_baseline(folded, moment) && !is_quoted(folded, moment);
+        let is_day = moment.period.start.day.is_some() && moment.period.end.is_none();
+        (opens && year.is_some() && !moment.is_until && !is_day).then_some(Scope { moment, year })
+    });
+    scopes.next()
 }
 
 /// A period and how far it holds.
@@ -75,6 +91,8 @@ struct Carrier<'t> {
     paragraph: Option<usize>,
     /// Dates of this sentence so far, baselines apart.
     here: Option<Scope>,
+    /// A date of this sentence that the next figure alone is of.
+    next_only: Option<Scope>,
     /// What holds for the paragraph.
     topic: Option<Scope>,
     /// What the paragraph's last 截至 says.
@@ -86,6 +104,8 @@ struct Carrier<'t> {
     /// What the last heading with a year says.
     headed: Option<Scope>,
     titled: Option<Period>,
+    /// What the report opens with.
+    opened: Option<Scope>,
     /// Dates of the clause being read that no figure has come after yet.
     moments: &'t [Moment],
 }
@@ -101,6 +121,7 @@ impl<'t> Carrier<'t> {
             sentence: None,
             paragraph: None,
             here: None,
+            next_only: None,
             topic: None,
             until: None,
             than: None,
@@ -108,6 +129,7 @@ impl<'t> Carrier<'t> {
             known: None,
             headed: None,
             titled: None,
+            opened: None,
             moments: &[],
         }
     }
@@ -182,12 +204,33 @@ impl<'t> Carrier<'t> {
         if moment.year().is_none() && !opens {
             return;
         }
-        let scope = Scope { moment, year: self.known };
+        let scope = Scope { moment, year: self.known.or_else(|| self.calendar.year_of(moment)) };
         self.known = moment.year().or(self.known);
+        if is_of_one(self.folded, moment) {
+            self.next_only = Some(scope);
+            return;
+        }
         if opens {
+            self.open(scope);
             *if moment.is_until { &mut self.until } else { &mut self.topic } = Some(scope);
         }
         self.here = Some(scope);
+    }
+
+    /// The year that a sentence begins with, once the report has got to its figures, holds beyond its paragraph.
+    fn open(&mut self, scope: Scope) {
+        let year = |scope: &Scope| scope.moment.year().or(scope.year);
+        let Some(opened) = self.opened.filter(|opened| opened.moment.words.from < scope.moment.words.from) else {
+            return;
+        };
+        let begins = self.clauses.get(self.next.saturating_sub(1)).is_some_and(|clause| {
+            let is_first =
+                self.next < 2 || self.clauses.get(self.next - 2).is_none_or(|last| last.sentence != clause.sentence);
+            is_first && clause.words.from == scope.moment.words.from
+        });
+        if begins && year(&opened) != year(&scope) {
+            self.opened = Some(scope).filter(|scope| !scope.moment.is_until);
+        }
     }
 
     /// A comparison in a clause of its own: 与2015年相比,…
@@ -201,6 +244,9 @@ impl<'t> Carrier<'t> {
 
     fn period(&mut self, figure: &Figure<'_>, draft: &Draft) -> Option<String> {
         self.take_rest(figure.words.from);
+        if let Some(scope) = self.next_only.take() {
+            return scope.iso();
+        }
         if draft.is_from
             && let Some(moment) = self.calendar.within(figure.left).last()
         {
@@ -208,11 +254,13 @@ impl<'t> Carrier<'t> {
         }
         let until = self.until.filter(|_| self.titled.is_none());
         let scope = self.here.or(self.topic).or(until).or(self.headed);
+        let scope = scope.or(self.opened.filter(|_| self.titled.is_none()));
         let period = scope.map(|scope| scope.moment.period).or(self.titled);
         let year = period.and_then(|period| period.start.year).or(self.known);
-        if self.is_year_before(figure.left) {
-            let year = year?.checked_sub(1);
-            return Period { start: Day { year, ..period?.start }, end: None }.iso(None);
+        if draft.kind != Kind::Multiple && self.is_year_before(figure.left) {
+            let (year, Period { start, end }) = (year?.checked_sub(1), period?);
+            let end = end.map(|end| Day { year: None, ..end });
+            return Period { start: Day { year, ..start }, end }.iso(None);
         }
         if self.is_whole_year(figure.left)
             && let Some(year) = year
@@ -272,5 +320,7 @@ impl<'t> Carrier<'t> {
 fn is_topic(folded: &Folded, moment: Moment) -> bool {
     let before = folded.before(moment.words.from);
     let is_word = ('\u{3400}'..='\u{9FFF}').contains(&before) || before.is_ascii_alphanumeric();
-    (!is_word || matches!(before, '在' | '是' | '中' | '到')) && folded.at(moment.words.to) != '的'
+    let describes = folded.at(moment.words.to) == '的'
+        && !["数字", "数据", "统计", "情况"].iter().any(|told| folded.is_at(moment.words.to + 1, told));
+    (!is_word || matches!(before, '在' | '是' | '中' | '到')) && !describes
 }

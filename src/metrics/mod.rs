@@ -80,7 +80,7 @@ pub struct Metric {
 #[must_use]
 pub fn measure(report: &Report, folded: &Folded, quantities: &[Quantity]) -> Vec<Metric> {
     let (clauses, figures) = clause::cut(report, folded, quantities);
-    let calendar = period::Calendar::new(folded, quantities);
+    let calendar = period::Calendar::new(folded, quantities).counted_from(report.date.as_deref(), folded);
     let mut drafts = shape::shape(folded, &calendar, &clauses, &figures);
     scope::tell_apart(report, folded, &clauses, &figures, &mut drafts);
     let times = context::times(report, folded, &calendar, &clauses, &figures, &drafts);

@@ -1,7 +1,7 @@
 //! The dates of a report as periods, found again by where they stand.
 
 use super::clause::Words;
-use crate::quantity::{Period, Quantity, Role};
+use crate::quantity::{Day, Period, Quantity, Role};
 use crate::report::Folded;
 
 /// A date in the text, in characters.
@@ -30,13 +30,37 @@ impl Moment {
     pub(super) fn year(self) -> Option<u16> {
         self.period.start.year
     }
+
+    /// 今年 before 前11个月.
+    fn of_year(mut self, year: u16, from: usize) -> Moment {
+        self.period.start.year = Some(year);
+        self.words.from = from;
+        self
+    }
+
+    fn year_alone(year: u16, from: usize, folded: &Folded) -> Moment {
+        let is_end = matches!(folded.at(from + 2), '末' | '底');
+        let period = Period { start: Day { year: Some(year), ..Day::default() }, end: None };
+        Moment { words: Words::new(from, from + 2), period, is_until: false, is_end }
+    }
+}
+
+/// `2023-12-15` → 2023 and 12.
+fn year_and_month(iso: &str) -> Option<(u16, u8)> {
+    let mut parts = iso.split('-');
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
 }
 
 /// Every date of a report, in order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Calendar {
     moments: Vec<Moment>,
+    /// Year and month of the report itself, from which it counts 今年 and 去年.
+    written: Option<(u16, u8)>,
 }
+
+/// Years told from the report's own, and how many before it they are.
+const YEARS_BEFORE: [(&str, u16); 4] = [("今年", 0), ("本年", 0), ("去年", 1), ("前年", 2)];
 
 /// Ways to say «up to and with».
 const UNTIL: [&str; 4] = ["截至", "截止", "截止到", "截至到"];
@@ -56,7 +80,38 @@ impl Calendar {
             let is_until = until.is_some();
             Some(Moment { words, period: quantity.period?, is_until, is_end: is_end && !is_until })
         });
-        Calendar { moments: moments.collect() }
+        Calendar { moments: moments.collect(), written: None }
+    }
+
+    /// The same with 今年 and 去年 as dates, where it is known when the report was written: an ISO date, or the first day it names.
+    pub(super) fn counted_from(mut self, written: Option<&str>, folded: &Folded) -> Calendar {
+        let first_day = || self.moments.iter().find_map(|moment| moment.period.start.whole_month());
+        self.written = written.and_then(year_and_month).or_else(first_day);
+        let Some((year, _)) = self.written else { return self };
+        let mut moments = Vec::with_capacity(self.moments.len());
+        let mut dates = self.moments.iter().copied().peekable();
+        for at in 0..folded.len() {
+            let found = YEARS_BEFORE.iter().find(|(word, _)| folded.is_at(at, word));
+            let Some(year) = found.and_then(|(_, before)| year.checked_sub(*before)) else { continue };
+            while let Some(date) = dates.next_if(|date| date.words.from < at + 2) {
+                moments.push(date);
+            }
+            moments.push(match dates.next_if(|date| date.words.from == at + 2 && date.year().is_none()) {
+                Some(date) => date.of_year(year, at),
+                None if folded.is_at(at + 2, "同期") || folded.is_before(at, "截至") => continue,
+                None => Moment::year_alone(year, at, folded),
+            });
+        }
+        moments.extend(dates);
+        self.moments = moments;
+        self
+    }
+
+    /// The year that a date without one most likely is of, by the day the report was written: its last 12月 before that.
+    pub(super) fn year_of(&self, moment: Moment) -> Option<u16> {
+        let (year, month) = self.written?;
+        let last = moment.period.end.unwrap_or(moment.period.start).last_month();
+        year.checked_sub(u16::from(last > month))
     }
 
     /// The dates that begin within these words, in order.
@@ -72,12 +127,23 @@ pub(super) fn is_baseline(folded: &Folded, moment: Moment) -> bool {
     let Words { from, to } = moment.words;
     let rest = (to..to + 30).take_while(|&at| !matches!(folded.at(at), ',' | ';' | '。' | '\0'));
     matches!(folded.before(from), '比' | '较')
+        || matches!(folded.before(from), '是' | '为')
+            && folded.at(to) == '的'
+            && rest.clone().any(|at| folded.at(at) == '倍')
         || folded.before(from) == '与' && rest.clone().any(|at| folded.is_at(at, "相比"))
+}
+
+/// Whether a date is of the next figure alone: 由2015年的46微克下降到30微克.
+pub(super) fn is_of_one(folded: &Folded, moment: Moment) -> bool {
+    matches!(folded.before(moment.words.from), '由' | '从') && folded.at(moment.words.to) == '的'
 }
 
 /// A date that belongs to a name or an aside: 《2019年行动计划》, (2023年6月1日).
 pub(super) fn is_quoted(folded: &Folded, moment: Moment) -> bool {
-    matches!(folded.before(moment.words.from), '《' | '“' | '〔' | '[' | '(')
+    let from = moment.words.from;
+    // 报告期(2024年1—9月): what stands before is the same time.
+    let tells = folded.before(from) == '(' && matches!(folded.before(from.saturating_sub(1)), '期' | '末');
+    matches!(folded.before(from), '《' | '“' | '〔' | '[' | '(') && !tells
 }
 
 #[cfg(test)]

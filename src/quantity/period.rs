@@ -55,6 +55,23 @@ impl Day {
         })
     }
 
+    /// Year and month of a full date.
+    #[must_use]
+    pub fn whole_month(self) -> Option<(u16, u8)> {
+        self.day?;
+        Some((self.year?, self.month?))
+    }
+
+    /// The last month it reaches, 1 to 12.
+    #[must_use]
+    pub fn last_month(self) -> u8 {
+        match (self.half, self.quarter) {
+            (Some(half), _) => half.saturating_mul(6),
+            (_, Some(quarter)) => quarter.saturating_mul(3),
+            _ => self.month.unwrap_or(12),
+        }
+    }
+
     fn is_empty(self) -> bool {
         self == Day::default()
     }
@@ -233,7 +250,7 @@ impl Cursor<'_> {
     fn years(&mut self) -> Option<Ends> {
         let (text, from) = (self.text, self.at);
         let (first, value, next) = self.amount(from)?;
-        let year = full_year(text, &first, value, next)?;
+        let year = full_year(text, from, &first, value, next)?;
         if text.at(next) == '年' {
             self.push(from, next + 1, year, "年");
             self.at = next + 1;
@@ -250,7 +267,8 @@ impl Cursor<'_> {
         }
         let upper_from = separator(text, first.end)?;
         let (second, upper, after) = self.amount(upper_from)?;
-        let upper = full_year(text, &second, upper, after).filter(|upper| *upper >= year && text.at(after) == '年')?;
+        let upper = full_year(text, upper_from, &second, upper, after)
+            .filter(|upper| *upper >= year && text.at(after) == '年')?;
         self.push(from, first.end, year, "年");
         self.push(upper_from, after + 1, upper, "年");
         self.at = after + 1;
@@ -371,15 +389,29 @@ fn is_year(value: u16) -> bool {
 }
 
 /// Four digits are a year; two are one where a month follows or they are spelled digit by digit (九八年).
-fn full_year(text: &Folded, amount: &Amount, value: u16, next: usize) -> Option<u16> {
+fn full_year(text: &Folded, start: usize, amount: &Amount, value: u16, next: usize) -> Option<u16> {
     match (amount.form, amount.places) {
         (Form::Arabic | Form::Digits, 4) => is_year(value).then_some(value),
         (Form::Digits, 2) if value >= 20 => Some(1900 + value),
         (Form::Arabic, 2) if text.at(next) == '年' => {
-            let after = amount::read(text, gap(text, next + 1, false))?;
-            let is_month = text.at(gap(text, after.end, false)) == '月';
-            is_month.then_some(if value >= 50 { 1900 + value } else { 2000 + value })
+            has_month(text, next + 1).then_some(if value >= 50 { 1900 + value } else { 2000 + value })
+        }
+        // 民國113年, 113年12月: counted from 1912.
+        (Form::Arabic, 2 | 3) if text.is_before(start, "民国") => Some(FIRST_YEAR - 1 + value),
+        (Form::Arabic, 3) if value < 150 && text.at(next) == '年' && has_month(text, next + 1) => {
+            Some(FIRST_YEAR - 1 + value)
         }
         _ => None,
     }
+}
+
+/// The first year of the Republic of China, from which Taiwan counts.
+const FIRST_YEAR: u16 = 1912;
+
+/// Whether a month or a range of months stands here.
+fn has_month(text: &Folded, from: usize) -> bool {
+    let month = |at: usize| amount::read(text, gap(text, at, false));
+    let Some(first) = month(from) else { return false };
+    let last = separator(text, first.end).and_then(month).map_or(first.end, |last| last.end);
+    text.at(gap(text, last, false)) == '月'
 }
