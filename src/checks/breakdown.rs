@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Relation;
 use super::ledger::{Ledger, overlaps};
+use super::partition;
 use super::rounding::{Interval, sum};
 use crate::metrics::Metric;
 use crate::quantity::Decimal;
@@ -84,10 +85,40 @@ impl<'r> Finder<'_, 'r> {
                 return;
             }
         }
+        if let Some((whole, parts)) = self.partition(at, &parts) {
+            self.push(whole, &parts, true);
+            return;
+        }
         if let Some((whole, count, exhaustive)) = self.told(at, &parts) {
             let parts = parts.get(..count).unwrap_or_default().to_vec();
             self.push(whole, &parts, exhaustive);
         }
+    }
+
+    /// What the words alone make all the parts of a whole: those before their total, and those after it.
+    fn partition(&self, at: usize, run: &[usize]) -> Option<(usize, Vec<usize>)> {
+        let ledger = self.ledger;
+        let first = *run.first()?;
+        let after = self.levels.partition_point(|n| Some(n) <= run.last());
+        let total = self.level(after).filter(|_| self.totals.get(after) == Some(&true));
+        let before_total = total.and_then(|whole| Some((whole, partition::before_total(ledger, whole)?)));
+        if let Some(told) = before_total.filter(|(_, parts)| parts.first() == Some(&first)) {
+            return Some(told);
+        }
+        let alike = |n: &usize| ledger.same_unit(*n, first);
+        if partition::is_sorted(ledger, first) {
+            let wholes = self.levels.get(at.saturating_sub(2 * WHOLES_MAX)..at)?.iter().rev().copied().filter(alike);
+            return partition::sorted(ledger, wholes, first);
+        }
+        let near = self.levels.get(at.saturating_sub(3)..at)?;
+        let whole = near.iter().rev().copied().find(alike)?;
+        let is_here = ledger.sentence(first) == ledger.sentence(whole);
+        let is_next =
+            ledger.sentence(first) - ledger.sentence(whole) <= 1 && ledger.paragraph(first) == ledger.paragraph(whole);
+        let parts = partition::parts(ledger, whole, first).filter(|_| is_next)?;
+        let has_rest = || parts.last().is_some_and(|&n| ledger.before(n).contains("其余"));
+        let is_told = has_cue(ledger, first) || whole + 1 == first && is_here || has_rest();
+        is_told.then_some((whole, parts))
     }
 
     /// The sum of the first, the first two, … of these parts; `None` from the first that is only approximate.
@@ -135,6 +166,7 @@ impl<'r> Finder<'_, 'r> {
     /// The whole that these parts close to.
     fn whole_of(&self, at: usize, parts: &[usize], sum: Interval) -> Option<(usize, bool)> {
         let first = *parts.first()?;
+        (!partition::is_lost_in_rounding(self.ledger, parts)).then_some(())?;
         let after = self.levels.partition_point(|n| Some(n) <= parts.last());
         let is_total = self.totals.get(after).is_some_and(|is_total| *is_total);
         let total = self.level(after).filter(|&n| is_total && self.ledger.same_unit(n, first));
@@ -144,7 +176,8 @@ impl<'r> Finder<'_, 'r> {
         let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at).unwrap_or_default();
         let near = near.iter().rev().copied().find(|&whole| self.closes(whole, sum) && self.is_whole(whole, parts));
         let whole = near.or_else(|| self.far_whole(parts))?;
-        Some((whole, !self.ledger.before(first).contains("其中")))
+        let is_all = !self.ledger.before(first).contains("其中") || partition::leaves_nothing(self.ledger, parts);
+        Some((whole, is_all))
     }
 
     /// Whether a level before a list may be its whole.
@@ -174,6 +207,7 @@ impl<'r> Finder<'_, 'r> {
                 && ledger.sentence(before) == ledger.sentence(n)
                 && joint.starts_with(['、', ','])
                 && !joint.contains([';', ':'])
+                && !joint.starts_with(",已")
                 && joint.matches(',').count() <= 1
         };
         let opens = first.checked_sub(1).is_some_and(|before| before > whole && goes_on(before, first));
@@ -266,7 +300,8 @@ impl<'r> Finder<'_, 'r> {
         let next = rest().find(|&n| ledger.is_level(n) && ledger.same_unit(first, n));
         let is_new = |next: usize| {
             let words: String = (first + 1..=next).map(|n| ledger.before(n)).collect();
-            words.contains(')') || words.contains(';') && rest().any(|n| n > next && ledger.before(n).contains("其中"))
+            let is_other = [")", ",已", "日均", "月均", "人均"].iter().any(|word| words.contains(word));
+            is_other || words.contains(';') && rest().any(|n| n > next && ledger.before(n).contains("其中"))
         };
         next.is_none_or(is_new) && ledger.paragraph(whole) == ledger.paragraph(first)
     }

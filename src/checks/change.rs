@@ -24,7 +24,26 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
             found.push(Relation::Change { to: Some(to), delta, from, using });
         }
     }
+    pair_up(ledger, &mut found);
     found
+}
+
+/// 城乡收入分别为a和b,增长A%和B%: two changes of one name belong to two levels of that name, in their order.
+fn pair_up(ledger: &Ledger<'_>, found: &mut [Relation]) {
+    let is_joined = |n: usize| matches!(ledger.before(n), "和" | "与" | "及" | "、");
+    let is_same = |one: usize, other: usize| {
+        let name = |n: usize| ledger.metric(n).map(|metric| (&metric.label, &metric.unit));
+        name(one) == name(other)
+    };
+    for at in 1..found.len() {
+        let Some([first, second]) = found.get_mut(at - 1..=at) else { continue };
+        let Relation::Change { to: Some(to), delta: one, .. } = first else { continue };
+        let Relation::Change { to: Some(last), delta: other, .. } = second else { continue };
+        let are_levels = *to == *last && *to > 0 && is_joined(*to) && is_same(*to, *to - 1);
+        if are_levels && *one + 1 == *other && is_joined(*other) && is_same(*one, *other) {
+            *to -= 1;
+        }
+    }
 }
 
 fn is_change(ledger: &Ledger<'_>, n: usize) -> bool {
@@ -59,7 +78,7 @@ fn level_of(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let named = before(ledger, delta)
         .find(|n| fits(n, is_of_rate))
         .or_else(|| before(ledger, delta).find(|n| fits(n, !is_of_rate)));
-    named.or_else(|| reached(ledger, delta)).or_else(|| alike(ledger, delta))
+    named.or_else(|| reached(ledger, delta)).or_else(|| alike(ledger, delta)).or_else(|| told_before(ledger, delta))
 }
 
 /// Whether a change is told of a level: 人均可支配收入 and 人均可支配收入实际增长, 办结率占比 and 办结率.
@@ -67,7 +86,8 @@ fn is_same(level: &str, change: &str) -> bool {
     if level == change || level.strip_suffix("占比") == Some(change) {
         return true;
     }
-    const TOLD: [&str; 22] = [
+    const TOLD: [&str; 23] = [
+        "环比",
         "名义增长",
         "实际增长",
         "实际上升",
@@ -94,6 +114,21 @@ fn is_same(level: &str, change: &str) -> bool {
     change.strip_prefix(level).is_some_and(|rest| TOLD.contains(&rest))
 }
 
+/// 手足口病a例…。其中手足口病上升B%: a level of the sentence before, by its whole name.
+fn told_before(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
+    let change = ledger.metric(delta)?;
+    let is_new = |n: &usize| ledger.sentence(*n) + 1 == ledger.sentence(delta);
+    let here = (delta.saturating_sub(WINDOW)..delta).rev().filter(is_new).filter(|&n| is_level(ledger, n));
+    let mut named = here.filter(|&n| ledger.metric(n).is_some_and(|level| is_same(&level.label, &change.label)));
+    named.find(|&n| {
+        let is_near = ledger.paragraph(n) == ledger.paragraph(delta);
+        is_near
+            && ledger
+                .metric(n)
+                .is_some_and(|level| level.kind == Kind::Quantity && units_fit(&level.unit, &change.unit))
+    })
+}
+
 /// 减少0.4万人至10.6万人: the level stands right behind.
 fn reached(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let next = delta + 1;
@@ -106,8 +141,10 @@ fn alike(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta)?;
     let level = before(ledger, delta)
         .find(|&n| ledger.metric(n).is_some_and(|level| level.unit == change.unit) && is_level(ledger, n))?;
-    (change.kind == Kind::Change && !change.unit.is_empty() && overlaps(&ledger.metric(level)?.label, &change.label))
-        .then_some(level)
+    (change.kind == Kind::Change
+        && !matches!(change.unit.as_str(), "" | "%" | "‰")
+        && overlaps(&ledger.metric(level)?.label, &change.label))
+    .then_some(level)
 }
 
 /// A relative change of the name that the absolute one before it has.

@@ -3,8 +3,10 @@
 mod breakdown;
 mod change;
 mod ledger;
+mod partition;
 mod rounding;
 mod share;
+mod told;
 mod verify;
 
 pub use verify::verify;

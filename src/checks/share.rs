@@ -10,13 +10,14 @@
 use super::Relation;
 use super::ledger::{Ledger, overlaps};
 use super::rounding::{Interval, sum};
+use super::told;
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
 
 /// How many figures a share looks back over for a part, a whole nearby, and a whole that is named.
-const NEAR: usize = 10;
+pub(super) const NEAR: usize = 10;
 const AROUND: usize = 40;
-const FAR: usize = 160;
+pub(super) const FAR: usize = 160;
 
 /// Finds every share that the report states of figures of its own; `breakdowns` are those already found.
 pub(super) fn find(ledger: &Ledger<'_>, breakdowns: &[Relation]) -> Vec<Relation> {
@@ -25,14 +26,14 @@ pub(super) fn find(ledger: &Ledger<'_>, breakdowns: &[Relation]) -> Vec<Relation
         let is_share = ledger.metric(share).is_some_and(|metric| {
             matches!(metric.unit.as_str(), "%" | "‰") && metric.kind == Kind::Share && metric.value.digits > 0
         });
-        if is_share && let Some(relation) = relate(ledger, share, breakdowns) {
+        if is_share && let Some(relation) = relate(ledger, share, breakdowns, &found) {
             found.push(relation);
         }
     }
     found
 }
 
-fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Relation> {
+fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[Relation]) -> Option<Relation> {
     let label = &ledger.metric(share)?.label;
     let words = ledger.before(share);
     let clause = words.rsplit([';', '。', ',']).next().unwrap_or_default();
@@ -40,16 +41,20 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<
     if let Some(relation) = of_figure(ledger, share) {
         return Some(relation);
     }
-    if all.contains('占') || label.contains('占') || label.ends_with("占比") || label.ends_with("比重") {
-        let named =
-            |words: &str| words.contains('占').then(|| words.rsplit('占').next().unwrap_or_default().to_owned());
-        let whole = named(clause).or_else(|| named(label.strip_suffix("占比").unwrap_or(label))).unwrap_or_default();
+    if all.contains('占') || label.contains(['占', '佔']) || label.ends_with("比重") {
+        let named = |words: &str| words.rsplit_once(['占', '佔']).map(|(_, named)| named.to_owned());
+        let whole = named(clause).or_else(|| named(own_name(label))).unwrap_or_default();
         let whole = whole.trim_end_matches("比重").trim_end_matches("比例");
-        let whole = whole.trim_end_matches(['约', '近', '达', '为', '的', '了', '到', '超']);
-        return portion(ledger, share, whole, breakdowns);
+        let whole = whole.trim_end_matches(['约', '近', '达', '为', '的', '之', '了', '到', '超']);
+        let whole = told::bare(whole);
+        return portion(ledger, share, whole, breakdowns)
+            .or_else(|| told::portion(ledger, share, whole, breakdowns, found));
     }
+    // Of the people on average over the year, whom no report counts.
+    let is_of_people = ["出生率", "死亡率", "增长率"].iter().any(|end| label.ends_with(end));
     let is_rate = label.ends_with('率') || ["比例", "进度", "比率"].iter().any(|end| label.ends_with(end));
-    if is_rate { rate(ledger, share, breakdowns) } else { None }
+    let is_done = || clause.contains("完成") && clause.ends_with('的');
+    if !is_of_people && (is_rate || is_done()) { rate(ledger, share, breakdowns) } else { None }
 }
 
 /// The first figure of the list that this one goes on: 分别占a和b.
@@ -71,25 +76,30 @@ fn holds(ledger: &Ledger<'_>, share: usize, parts: &[usize], whole: usize) -> bo
     found().unwrap_or(false)
 }
 
-fn of(share: usize, parts: &[usize], whole: usize) -> Option<Relation> {
+pub(super) fn of(share: usize, parts: &[usize], whole: usize) -> Option<Relation> {
     Some(Relation::Share { share: Some(share), parts: parts.to_vec(), whole })
 }
 
 /// 为年初预算211.00亿元的101.7%: the whole stands in front of its share.
 fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
-    let whole = share.checked_sub(1).filter(|&n| ledger.is_level(n) && ledger.before(share) == "的")?;
+    let whole = share.checked_sub(1).filter(|&n| ledger.is_level(n) && matches!(ledger.before(share), "的" | ")的"))?;
     let part = whole.checked_sub(1).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
     if ledger.sentence(part) == ledger.sentence(share) { of(share, &[part], whole) } else { None }
 }
 
-fn levels(ledger: &Ledger<'_>, before: usize, window: usize) -> impl Iterator<Item = usize> {
+pub(super) fn levels(ledger: &Ledger<'_>, before: usize, window: usize) -> impl Iterator<Item = usize> {
     (before.saturating_sub(window)..before).rev().filter(|&n| ledger.is_level(n))
+}
+
+/// What has the share: X of X占比.
+fn own_name(label: &str) -> &str {
+    label.strip_suffix("占比").or_else(|| label.strip_suffix("佔比")).unwrap_or(label)
 }
 
 /// X占W的B%.
 fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relation]) -> Option<Relation> {
     let label = ledger.metric(share)?.label.clone();
-    let own = label.strip_suffix("占比").unwrap_or(&label);
+    let own = own_name(&label);
     let sentence = ledger.sentence(share);
     let here = || levels(ledger, share, NEAR).filter(|&n| ledger.sentence(n) == sentence);
     let is_own = |n: &usize| ledger.metric(*n).is_some_and(|metric| metric.label == own);
@@ -102,10 +112,7 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
         {
             return of(share, &[part], whole);
         }
-        if let Some(relation) = of_sum(ledger, share, breakdowns).or_else(|| of_run(ledger, share, part, named)) {
-            return Some(relation);
-        }
-        return stated(ledger, share, part, named).or_else(|| beside_sibling(ledger, share, part, named, breakdowns));
+        return of_sum(ledger, share, breakdowns).or_else(|| of_run(ledger, share, part, named));
     }
     of_sum(ledger, share, breakdowns)
 }
@@ -118,30 +125,6 @@ fn whole_told(ledger: &Ledger<'_>, share: usize, part: usize, breakdowns: &[Rela
             Some(*whole)
         }
         _ => None,
-    })
-}
-
-/// 其中甲a,占A%;乙b,占B%: where A is the share of a in the whole of both, B claims the same of b, whether it holds or not.
-fn beside_sibling(
-    ledger: &Ledger<'_>,
-    share: usize,
-    part: usize,
-    named: &str,
-    breakdowns: &[Relation],
-) -> Option<Relation> {
-    (named.is_empty() && part + 1 == share).then_some(())?;
-    let from = breakdowns.partition_point(|relation| relation.place().0 < part);
-    breakdowns.iter().skip(from).take(8).find_map(|relation| {
-        let Relation::Breakdown { whole, parts, .. } = relation else { return None };
-        let is_told = |&sibling: &usize| {
-            let told = sibling + 1;
-            sibling != part
-                && ledger.metric(told).is_some_and(|metric| metric.kind == Kind::Share)
-                && !parts.contains(&told)
-                && holds(ledger, told, &[sibling], *whole)
-        };
-        let is_claim = parts.contains(&part) && parts.iter().any(is_told);
-        (is_claim && is_near_rate(ledger, share, part, *whole)?).then(|| of(share, &[part], *whole)).flatten()
     })
 }
 
@@ -183,27 +166,13 @@ fn of_run(ledger: &Ledger<'_>, share: usize, last: usize, named: &str) -> Option
     parts.reverse();
     (0..parts.len().saturating_sub(1)).find_map(|first| {
         let parts = parts.get(first..)?;
-        let near = levels(ledger, *parts.first()?, AROUND).filter(|&n| ledger.same_unit(n, last));
+        let window = if named.is_empty() { AROUND } else { FAR };
+        let near = levels(ledger, *parts.first()?, window).filter(|&n| ledger.same_unit(n, last));
         let is_named =
             |n: &usize| named.is_empty() || ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named));
         let whole = near.filter(is_named).find(|&n| holds(ledger, share, parts, n))?;
         of(share, parts, whole)
     })
-}
-
-/// A share that words alone make, whether it holds or not: 其中P,占W的B% where W is the name of the figure before.
-fn stated(ledger: &Ledger<'_>, share: usize, part: usize, named: &str) -> Option<Relation> {
-    (part + 1 == share && ledger.before(part).contains("其中")).then_some(())?;
-    let whole = levels(ledger, part, NEAR).find(|&n| ledger.same_unit(n, part))?;
-    let is_near =
-        ledger.sentence(part) - ledger.sentence(whole) <= 1 && ledger.paragraph(part) == ledger.paragraph(whole);
-    let (part_value, whole_value) = (ledger.metric(part)?.value, ledger.metric(whole)?.value);
-    let tail = last_two(named);
-    let is_named = tail.chars().count() == 2 && ledger.metric(whole)?.label.contains(&tail);
-    // 总人口 is no name for the figure just before; a rate far off is one of another whole.
-    let is_close = !named.starts_with(['总', '全']) && is_near_rate(ledger, share, part, whole).unwrap_or(false);
-    (is_near && is_named && is_close && part_value < whole_value).then_some(())?;
-    of(share, &[part], whole)
 }
 
 /// X率B%: two counts just before it.
@@ -221,50 +190,21 @@ fn rate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Re
             }
         }
     }
-    named_rate(ledger, share, &near).or_else(|| rest_told(ledger, share, &near, breakdowns))
+    if let Some(relation) = of_section(ledger, share, &near) {
+        return Some(relation);
+    }
+    let is_sum = ledger.metric(share)?.label.contains('和');
+    let sum = if is_sum { of_sum(ledger, share, breakdowns) } else { None };
+    sum.or_else(|| told::rate(ledger, share, &near, breakdowns))
 }
 
-/// 46项,已完成39项,完成率B%,其余7项…: what is done and the rest make the whole that the rate is of.
-fn rest_told(ledger: &Ledger<'_>, share: usize, near: &[usize], breakdowns: &[Relation]) -> Option<Relation> {
-    let part = *near.first()?;
-    let verb = last_two(ledger.metric(share)?.label.strip_suffix('率')?);
-    let is_done = ledger.metric(part)?.label.contains(&verb) || ledger.before(part).contains(&verb);
-    (part + 1 == share && verb.chars().count() == 2 && is_done).then_some(())?;
-    let from = breakdowns.partition_point(|relation| relation.place().0 < part);
-    breakdowns.iter().skip(from).take(8).find_map(|relation| match relation {
-        Relation::Breakdown { whole, parts, exhaustive: true }
-            if parts.contains(&part) && is_near_rate(ledger, share, part, *whole) == Some(true) =>
-        {
-            of(share, &[part], *whole)
-        }
-        _ => None,
-    })
-}
-
-/// The last two characters of words; all where there are fewer.
-fn last_two(words: &str) -> String {
-    let mut last: Vec<char> = words.chars().rev().take(2).collect();
-    last.reverse();
-    last.into_iter().collect()
-}
-
-/// 整治率 with 完成整治 and what was to be done just before it: related by words alone.
-fn named_rate(ledger: &Ledger<'_>, share: usize, near: &[usize]) -> Option<Relation> {
-    let (part, whole) = (*near.first()?, *near.get(1)?);
-    let (rate, done, all) = (ledger.metric(share)?, ledger.metric(part)?, ledger.metric(whole)?);
-    let is_run = part + 1 == share && whole + 1 == part && ledger.sentence(whole) == ledger.sentence(share);
-    let stem = rate.label.strip_suffix('率')?;
-    let verb = last_two(stem);
-    let is_done = verb.chars().count() == 2 && (done.label.contains(&verb) || ledger.before(part).contains(&verb));
-    let is_count = ledger.is_alike(part, whole) && done.value <= all.value && !all.label.contains(&verb);
-    let is_close = is_near_rate(ledger, share, part, whole).unwrap_or(false);
-    (is_run && is_done && is_count && is_close).then_some(())?;
+/// 失业人数P…失业率B%: what the rate is named after, over a level of its section.
+fn of_section(ledger: &Ledger<'_>, share: usize, near: &[usize]) -> Option<Relation> {
+    let rate = ledger.metric(share)?;
+    let stem = rate.label.strip_suffix('率').filter(|stem| stem.chars().count() >= 2 && rate.approx.is_none())?;
+    let part = near.iter().copied().find(|&n| ledger.metric(n).is_some_and(|part| part.label.starts_with(stem)))?;
+    let mut here = levels(ledger, part, AROUND)
+        .take_while(|&n| ledger.metric(n).is_some_and(|whole| whole.section == rate.section));
+    let whole = here.find(|&n| ledger.same_unit(n, part) && holds(ledger, share, &[part], n))?;
     of(share, &[part], whole)
-}
-
-/// A rate so far off that another pair must be meant is no fault of the report's.
-fn is_near_rate(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> Option<bool> {
-    let (rate, part, whole) = (ledger.metric(share)?.value, ledger.metric(part)?.value, ledger.metric(whole)?.value);
-    let computed = part.shifted(2).over(whole, 6)?;
-    Some(computed.minus(rate)?.abs() <= Decimal::whole(15))
 }

@@ -27,6 +27,21 @@ impl Shaper<'_, '_> {
         Some(Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, ..self.borrowed() })
     }
 
+    /// 过夜旅客⟨(12人)⟩及留宿旅客⟨(30人)⟩: alone in its bracket, a figure has the name right before it.
+    pub(super) fn before_bracket(&self, figure: &Figure<'_>) -> Option<Words> {
+        let clause = self.clauses.get(figure.clause).filter(|clause| clause.mark == '(')?;
+        let before = self.clauses.get(figure.clause.checked_sub(1)?)?;
+        let is_alone =
+            clause.figures == (self.drafts.len(), self.drafts.len() + 1) && before.words.to + 1 == clause.words.from;
+        (is_alone && before.sentence == clause.sentence).then_some(())?;
+        let last = before.figures.1.checked_sub(1).filter(|_| before.figures.0 < before.figures.1);
+        let from = last.and_then(|last| self.figures.get(last)).map_or(before.words.from, |last| last.words.to);
+        let words = self.after_dates(Words::new(from, before.words.to));
+        let joint = (words.from..words.to).rev().find(|&at| matches!(self.folded.at(at), '、' | '及' | '和' | '与'));
+        let words = label::trim(self.folded, Words::new(joint.map_or(words.from, |at| at + 1), words.to));
+        (words.len() >= 2).then_some(words)
+    }
+
     /// Whether a name says nothing without the subject before it: 总数, 升幅.
     pub(super) fn is_dependent(&self, subject: &[Words]) -> bool {
         let [words] = subject else { return false };
@@ -95,8 +110,7 @@ impl Shaper<'_, '_> {
         let mut recent = (self.drafts.len().saturating_sub(6)..self.drafts.len()).rev().take_while(is_here);
         let before = recent.find(|&n| self.drafts.get(n).is_some_and(|draft| !draft.is_aside));
         let subject = match before.and_then(|n| self.drafts.get(n)) {
-            // A change in points is one of the rate, whole name and all.
-            Some(lender) if lender.kind == Kind::Share && Shaper::unit(&figure).ends_with('点') => {
+            Some(lender) if lender.kind == Kind::Share && self.is_of_rate(&figure) => {
                 lender.subject.iter().chain(&lender.suffix).copied().collect()
             }
             Some(lender) => lender.subject.clone(),
@@ -108,6 +122,13 @@ impl Shaper<'_, '_> {
             subject
         };
         Draft { subject, ..draft }
+    }
+
+    /// Whether a figure is of the rate before it, whole name and all: a change in points, or B of 占比由A提高到B.
+    fn is_of_rate(&self, figure: &Figure<'_>) -> bool {
+        let unit = Shaper::unit(figure);
+        let is_reached = matches!(self.folded.before(figure.left.to), '到' | '至');
+        unit.ends_with('点') || matches!(unit, "%" | "‰") && is_reached
     }
 
     /// The words of a clause without figures just before: 发放低保金方面,共计5亿元.

@@ -3,7 +3,7 @@
 use super::clause::{Figure, Words};
 use super::shape::{Draft, Shaper, is_classifier};
 use super::table::Table;
-use super::words::{COMPARED, FALLS, RATES, RISES, THAN_BEFORE};
+use super::words::{AGAIN, COMPARED, FALLS, RATES, RISES, THAN_BEFORE};
 use super::{Direction, Kind, label};
 use crate::report::Folded;
 
@@ -102,7 +102,7 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
     let is_before = matches!(next, '上' | '去' | '前' | '往') && folded.at(at + 2) != '述'
         || folded.is_at(at + 1, "年初")
         || folded.is_at(at + 1, "同期");
-    let with = (at..to.min(at + 30)).find(|&at| folded.is_at(at, "相比"));
+    let with = (at..to.min(at + 30)).find(|&at| folded.is_at(at, "相比") || folded.is_at(at, "比较"));
     let is_comparison = match ch {
         '比' => {
             let is_noun = matches!(next, '例' | '重' | '率' | '如' | '较' | '值' | '对' | '赛');
@@ -111,7 +111,7 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
         }
         '较' => {
             let is_adverb = matches!(next, '大' | '好' | '重' | '高' | '低' | '多' | '少' | '快' | '为' | '强' | '差');
-            !is_adverb && folded.before(at) != '比'
+            !is_adverb && (folded.before(at) != '比' || is_before)
         }
         _ => with.is_some(),
     };
@@ -131,7 +131,9 @@ fn end_of_before(folded: &Folded, from: usize, to: usize) -> usize {
             '末' | '底' | '同' | '期' | '初' | '度' | '一' | '年' | '月' | '季' | '周' | '个' | '半' | '旬' | '日'
         )
     };
-    (from..to).find(|&at| !is_rest(folded.at(at))).unwrap_or(to)
+    let end = (from..to).find(|&at| !is_rest(folded.at(at))).unwrap_or(to);
+    let said = ["执行数", "决算数", "预算数", "完成数", "实际"].iter().find(|words| folded.is_at(end, words));
+    end + said.map_or(0, |words| words.chars().count())
 }
 
 /// The end of a phrase without what stands between its verb and the figure.
@@ -145,6 +147,8 @@ impl Shaper<'_, '_> {
         let Some(verb) = verb_at_end(folded, left) else { return self.points(left, unit) };
         let than = than(folded, Words::new(left.from, verb.from));
         let (subject, telling) = label::subject(folded, Words::new(left.from, verb.from));
+        let is_again = AGAIN.longest_end(folded, subject) == Some(subject.len());
+        let subject = if is_again { Words::default() } else { subject };
         let name = Words::new(verb.from, bare_end(folded, left));
         let is_natural = verb.is_rate && ends_with(folded, Words::new(left.from, verb.from), "自然");
         let direction = (!is_natural).then(|| self.signed(verb.direction));
@@ -153,7 +157,11 @@ impl Shaper<'_, '_> {
             None if verb.is_rate => vec![name],
             None => Vec::new(),
         };
-        let kind = if unit == "倍" { Kind::Multiple } else { Kind::Change };
+        let kind = match unit {
+            "倍" => Kind::Multiple,
+            _ if is_natural => Kind::Share,
+            _ => Kind::Change,
+        };
         let draft = Draft { suffix, kind, direction, than, ..Draft::default() };
         if subject.is_empty() {
             let lender = self.figure().filter(|_| is_classifier(unit)).and_then(|figure| self.lender_of_unit(&figure));

@@ -35,7 +35,7 @@ pub(super) fn times(
     for (figure, draft) in figures.iter().zip(drafts) {
         carrier.advance(figure.clause);
         let period = carrier.period(figure, draft);
-        let baseline = carrier.baseline(draft);
+        let baseline = carrier.baseline(figure, draft);
         times.push(Time { period, baseline });
     }
     times
@@ -288,7 +288,12 @@ impl<'t> Carrier<'t> {
         (left.from..left.to.min(left.from + 12)).any(|at| self.folded.is_at(at, "全年"))
     }
 
-    fn baseline(&mut self, draft: &Draft) -> Option<String> {
+    fn baseline(&mut self, figure: &Figure<'_>, draft: &Draft) -> Option<String> {
+        // 较2023年的A减少B: what the change is from says when.
+        if draft.is_from && change::than(self.folded, figure.left).is_some_and(|than| !than.is_before) {
+            self.take_than(figure.left);
+            return None;
+        }
         let own = draft.than.and_then(|than| self.baseline_of(than));
         if own.is_some() {
             if own.as_deref() == Some(BEFORE) {

@@ -124,6 +124,10 @@ fn names_first(folded: &Folded, mark: usize, to: usize) -> bool {
         && change::verb_at_end(folded, Words::new(at, to)).is_none()
 }
 
+fn is_and(folded: &Folded, words: Words) -> bool {
+    matches!(folded.at(words.from), '和' | '与' | '及' | '、')
+}
+
 impl Shaper<'_, '_> {
     /// 占甲和乙的a%和b%: as many wholes as shares.
     fn portions(&self, figure: &Figure<'_>, left: Words) -> Option<usize> {
@@ -135,13 +139,30 @@ impl Shaper<'_, '_> {
         (is_two && wholes.len() == 2).then_some(at)
     }
 
+    /// 收入达a元和b元,增长A%和B%: as many changes as levels in the clause before, each joined alike.
+    fn answered(&self, figure: &Figure<'_>, left: Words) -> Option<usize> {
+        let first = self.drafts.len();
+        let is_joined =
+            |n: usize| self.figures.get(n).is_some_and(|next| next.left.len() == 1 && is_and(self.folded, next.left));
+        let is_open = |n: usize| {
+            !is_joined(n) && self.figures.get(n).is_none_or(|next| next.clause != figure.clause || n == first)
+        };
+        let is_pair =
+            is_joined(first + 1) && is_open(first + 2) && first >= 2 && is_joined(first - 1) && !is_joined(first - 2);
+        let verb = change::verb_at_end(self.folded, left)?;
+        let is_bare = label::subject(self.folded, Words::new(left.from, verb.from)).0.is_empty();
+        let is_next = self.figures.get(first.checked_sub(1)?)?.clause + 1 == figure.clause;
+        (is_pair && is_bare && is_next).then_some(left.from)
+    }
+
     /// 分别: drafts all figures of the list at once.
     pub(super) fn list(&mut self) -> bool {
         let folded = self.folded;
         let first = self.drafts.len();
         let Some(figure) = self.figure() else { return false };
         let left = self.after_dates(figure.left);
-        let Some(mark) = mark(folded, left).or_else(|| self.portions(&figure, left)) else { return false };
+        let mark = mark(folded, left).or_else(|| self.portions(&figure, left)).or_else(|| self.answered(&figure, left));
+        let Some(mark) = mark else { return false };
         if names_first(folded, mark, left.to) {
             return false;
         }
@@ -156,8 +177,13 @@ impl Shaper<'_, '_> {
                     && (words.is_empty() || words.len() <= 6 && change::verb_at_end(folded, verb).is_some())
             })
             .count();
-        let model = self.draft_of_list(left, mark, Shaper::unit(&figure));
-        let subject = label::subject(folded, Words::new(left.from, mark)).0;
+        let mut model = self.draft_of_list(left, mark, Shaper::unit(&figure));
+        let mut subject = label::subject(folded, Words::new(left.from, mark)).0;
+        // 企业a户、个体b户,占比分别为…: what the name alone says is said of the figures just stated.
+        if self.is_dependent(&[subject]) {
+            model.suffix.insert(0, subject);
+            subject = Words::default();
+        }
         let heads = if subject.is_empty() { None } else { heads(folded, subject, count) };
         let lenders = if subject.is_empty() { self.lenders(first, count) } else { None };
         for n in 0..count {

@@ -133,7 +133,10 @@ impl Shaper<'_, '_> {
         let is_aside = self.is_aside(&figure, left);
         let than = if kind == Kind::Multiple { change::than(self.folded, left) } else { None };
         if subject.is_empty() {
-            return Draft { kind, than, is_aside, ..self.borrowed() };
+            return match self.before_bracket(&figure) {
+                Some(subject) => Draft { subject: vec![subject], kind, than, is_aside, ..Draft::default() },
+                None => Draft { kind, than, is_aside, ..self.borrowed() },
+            };
         }
         Draft { subject: self.with_verb(&figure, subject), kind, than, is_aside, ..Draft::default() }
     }

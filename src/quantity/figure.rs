@@ -78,7 +78,7 @@ fn with_unit(text: &Folded, numeral: Numeral, value: Decimal) -> Figure {
     figure
 }
 
-/// 三成 is 30 %, 三成一 31 %, 五五折 55 %.
+/// 三成 is 30 %, 三成一 31 %, 三成半 35 %, 五五折 55 %.
 fn tenths(text: &Folded, figure: &mut Figure) {
     let is_string = figure.numeral.form == Form::Digits;
     let tens = |value: Decimal| value.times(Decimal::whole(10)).unwrap_or(value);
@@ -87,6 +87,9 @@ fn tenths(text: &Folded, figure: &mut Figure) {
         figure.high = figure.high.map(tens);
     }
     figure.unit = Some(Unit { common: "%".to_owned(), sort: Sort::Share, end: figure.end });
+    if !is_string && figure.high.is_none() && text.at(figure.end) == '半' {
+        return add(figure, Decimal::whole(5), 1);
+    }
     if let Some(ones) =
         digit(text.at(figure.end)).filter(|_| figure.numeral.form == Form::Lone && !is_scale(text.at(figure.end + 1)))
     {

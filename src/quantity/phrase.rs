@@ -66,6 +66,13 @@ pub(super) fn code(text: &Folded, start: usize) -> Option<Step> {
             Role::Other
         }
         '-' if text.at(second.end) == '型' => Role::Name,
+        // 致电2860 5012
+        ' ' if (first.places, second.places) == (4, 4)
+            && !unit::is_at(text, second.end)
+            && is_han(text.before(start)) =>
+        {
+            Role::Other
+        }
         ':' if second.places == 2 && first.places <= 2 && value < 25 && !matches!(text.before(start), '比' | '为') => {
             Role::Other
         }

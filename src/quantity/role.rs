@@ -44,6 +44,7 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         Some((_, "分")) if matches!(text.before(start), '时' | '点') => Some(Role::Other),
         Some((Sort::Multiple, "番")) if !is_near(text, start, 2, &["翻"]) => None,
         Some((_, "岁")) if is_age_group(text, figure) => Some(Role::Other),
+        Some((Sort::Money | Sort::Measure, _)) if is_threshold(text, end) => Some(Role::Other),
         // 300亿元大关, 4个方面: a mark passed, a way of speaking
         Some(_) if text.is_at(end, "大关") || text.is_at(end, "方面") => Some(Role::Other),
         Some(_) => Some(Role::Metric),
@@ -142,7 +143,9 @@ fn reference(text: &Folded, figure: &Figure) -> Option<Role> {
         '型' if is_bare => Some(Role::Name),
         '热' if text.is_at(end, "热线") => Some(Role::Name),
         '平' if text.is_at(end, "平台") && is_bare => Some(Role::Name),
-        _ if is_bare && figure.numeral.places >= 11 => Some(Role::Other),
+        _ if is_bare && (figure.numeral.places >= 11 || figure.numeral.places > 2 && text.at(start) == '0') => {
+            Some(Role::Other)
+        }
         _ => None,
     }
 }
@@ -164,9 +167,18 @@ fn is_reading_time(text: &Folded, figure: &Figure) -> bool {
     }
 }
 
+/// 100万元以上⟨设备3台⟩, 35蒸吨及以下⟨锅炉256台⟩: what those counted have in common.
+fn is_threshold(text: &Folded, end: usize) -> bool {
+    let mut words = ["及以上", "及以下", "(含)以上", "(含)以下", "以上", "以下"].iter();
+    let Some(said) = words.find(|words| text.is_at(end, words)) else { return false };
+    let from = end + said.chars().count();
+    let noun = (from..from + 16).take_while(|&at| is_han(text.at(at))).count();
+    (2..16).contains(&noun) && text.at(from + noun).is_ascii_digit()
+}
+
 /// 60岁及以上, 0—14岁人口: an age that people are counted by, not one that is measured.
 fn is_age_group(text: &Folded, figure: &Figure) -> bool {
-    const GROUPS: &[&str] = &["以上", "以下", "及以上", "及以下", "(含)", "人口", "儿童", "老年", "的", "组"];
+    const GROUPS: &[&str] = &["以上", "以下", "及以上", "及以下", "(含)", "人口", "儿童", "老年", "的", "组", "者"];
     GROUPS.iter().any(|words| text.is_at(figure.end, words)) && figure.value.exponent >= 0
 }
 

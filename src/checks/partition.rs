@@ -1,0 +1,155 @@
+//! Lists that words alone make the parts of a whole, all of them: the sums that can be told to be wrong.
+//!
+//! ```text
+//! W,其中a、b、其他c · W,其中城镇a,农村b · W:a,占A%;b,占B% (A+B = 100) · a、b、c,合计W
+//! ```
+
+use super::ledger::{Ledger, overlaps};
+use super::rounding::sum;
+use crate::metrics::Kind;
+use crate::quantity::Decimal;
+
+/// How many figures a list may stretch over.
+const LONGEST: usize = 48;
+
+/// A sum further off than one in so many is no sum of these parts.
+const OFF: i128 = 12;
+
+/// Names of two parts that leave nothing over.
+#[rustfmt::skip]
+const PAIRS: &[(&str, &str)] = &[
+    ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"), ("税收", "非税"), ("出口", "进口"), ("男", "女"),
+    ("国内", "国外"), ("国内", "海外"), ("境内", "境外"), ("基本支出", "项目支出"), ("一般债", "专项债"),
+    ("一般债务", "专项债务"), ("本地", "外"), ("家庭户", "集体户"), ("公办", "民办"), ("线上", "线下"), ("来电", "来信"),
+    ("职工", "居民"), ("轻工业", "重工业"), ("中央", "地方"), ("批准", "不批准"),
+];
+
+/// The parts of a list that begins with a level and that its words make whole.
+pub(super) fn parts(ledger: &Ledger<'_>, whole: usize, first: usize) -> Option<Vec<usize>> {
+    let parts = series(ledger, first);
+    let is_told =
+        parts.len() >= 2 && leaves_nothing(ledger, &parts) && parts.iter().all(|&n| is_less(ledger, n, whole));
+    (is_told && is_near(ledger, whole, &parts)?).then_some(parts)
+}
+
+/// 按职级分, 从地区看, 分产品看, W中: what follows are all the parts.
+pub(super) fn is_sorted(ledger: &Ledger<'_>, first: usize) -> bool {
+    let is_sorting = |clause: &str| {
+        let ends = |ends: &[&str]| ends.iter().any(|end| clause.ends_with(end));
+        clause.contains('按') && ends(&["分", "看", "统计", "计", "划分", "分析", "观察"])
+            || clause.starts_with(['从', '分']) && ends(&["看"])
+    };
+    ledger.before(first).split([',', ';', ':']).any(|clause| clause.chars().count() <= 12 && is_sorting(clause))
+}
+
+/// The list that begins with a level, and of these wholes the one that it comes nearest to.
+pub(super) fn sorted(
+    ledger: &Ledger<'_>,
+    wholes: impl Iterator<Item = usize>,
+    first: usize,
+) -> Option<(usize, Vec<usize>)> {
+    let parts = series(ledger, first);
+    let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
+    let off = |n: usize| Some((ledger.metric(n)?.value.minus(total)?.abs(), n));
+    let (_, whole) = wholes.filter_map(off).min_by(|one, other| one.0.cmp(&other.0))?;
+    let is_told = parts.len() >= 2 && parts.iter().all(|&n| is_less(ledger, n, whole));
+    (is_told && is_near(ledger, whole, &parts)?).then_some((whole, parts))
+}
+
+/// Whether the parts themselves say that they are all: 其余, a pair of opposites, shares that make a hundred.
+pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
+    let Some((&first, &last)) = parts.first().zip(parts.last()) else { return false };
+    let has = |n: usize, name: &str| label(n).contains(name) || ledger.before(n).contains(name);
+    let is_rest = ["其他", "其它", "其余"].iter().any(|rest| has(last, rest));
+    let is_pair = parts.len() == 2
+        && PAIRS.iter().any(|(one, other)| has(first, one) && has(last, other) || has(first, other) && has(last, one));
+    let is_three = parts.len() == 3 && has(first, "第一产业") && has(last, "第三产业");
+    is_rest || is_pair || is_three || is_denied(label(first), label(last)) || make_a_hundred(ledger, parts)
+}
+
+/// 办结 and 未办结, 属实 and 不属实: the last name is what the first is not.
+fn is_denied(first: &str, last: &str) -> bool {
+    let denied = last.split_once(['未', '不']).map_or("", |(_, denied)| denied);
+    overlaps(first, denied) && !first.contains(['未', '不'])
+}
+
+/// a,占60%;b,占40%
+fn make_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    let share = |at: usize| {
+        let (&part, next) = (parts.get(at)?, parts.get(at + 1));
+        let until = next.copied().unwrap_or(part + 4).min(part + 4);
+        (part + 1..until)
+            .filter_map(|n| ledger.metric(n))
+            .find(|metric| metric.kind == Kind::Share && metric.unit == "%")
+    };
+    let total = (0..parts.len()).try_fold(Decimal::ZERO, |total, at| total.plus(share(at)?.value));
+    let off = total.and_then(|total| total.minus(Decimal::whole(100)));
+    off.is_some_and(|off| off.abs() <= Decimal::new(3, -1))
+}
+
+/// Levels of one unit in a row, told in one way: all after 、, or all after , or all after ;.
+fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
+    let mut parts = vec![first];
+    let mut joint = None;
+    let mut words = String::new();
+    for n in first + 1..first + LONGEST {
+        if ledger.sentence(n) != ledger.sentence(first) {
+            break;
+        }
+        words.push_str(ledger.before(n));
+        if !ledger.is_level(n) {
+            continue;
+        }
+        let mark = [';', ',', '、'].into_iter().find(|&mark| words.contains(mark)).unwrap_or('、');
+        let goes_on = !["其中", "另有", "另外", "同时", "合计", "共计", "总计"].iter().any(|word| words.contains(word));
+        if !ledger.same_unit(first, n) || !goes_on || joint.is_some_and(|joint| joint != mark) {
+            break;
+        }
+        joint = Some(mark);
+        parts.push(n);
+        words.clear();
+    }
+    parts
+}
+
+fn is_less(ledger: &Ledger<'_>, part: usize, whole: usize) -> bool {
+    ledger
+        .metric(part)
+        .zip(ledger.metric(whole))
+        .is_some_and(|(part, whole)| part.value < whole.value && part.approx.is_none())
+}
+
+/// Whether the parts come near their whole: a sum far off is one of other parts.
+pub(super) fn is_near(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> Option<bool> {
+    let stated = ledger.metric(whole)?.value;
+    let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
+    Some(total.minus(stated)?.abs().times(Decimal::whole(OFF))? <= stated)
+}
+
+/// a、b、c,合计W: the levels of its unit before a total, from the head of the sentence.
+pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usize>> {
+    let sentence = ledger.sentence(whole);
+    let here = (whole.saturating_sub(LONGEST)..whole).rev().take_while(|&n| ledger.sentence(n) == sentence);
+    let mut parts = Vec::new();
+    for n in here.filter(|&n| ledger.is_level(n)) {
+        if !ledger.same_unit(n, whole) || !is_less(ledger, n, whole) {
+            break;
+        }
+        parts.push(n);
+        if ledger.before(n).contains(';') {
+            break;
+        }
+    }
+    parts.reverse();
+    (parts.len() >= 2 && is_near(ledger, whole, &parts)?).then_some(parts)
+}
+
+/// Whether one of the parts is smaller than the rounding of them all, and so is no part that the sum tells of.
+pub(super) fn is_lost_in_rounding(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    let Some(total) = sum(parts.iter().filter_map(|&n| ledger.interval(n))) else { return true };
+    let width = total.high.minus(total.low);
+    parts.iter().any(|&n| {
+        ledger.metric(n).zip(width).is_some_and(|(metric, width)| metric.value.digits != 0 && metric.value < width)
+    })
+}

@@ -1,0 +1,121 @@
+//! Faults planted one at a time: a figure of a report that adds up is changed beyond rounding, and the claim must be told.
+//!
+//! `FAULTS=name cargo test --test faults -- --nocapture` lists those that were missed in one report (`all`: in every one).
+
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot go on says why")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use report_figures::checks::{self, Relation};
+use report_figures::quantity;
+use report_figures::report::Folded;
+use report_figures::{Reading, read};
+
+/// What a planted fault is in, and how many in a hundred must be told. No bound is lowered.
+const FLOORS: &[(&str, usize)] = &[("share", 60), ("breakdown", 50), ("change", 98)];
+
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    planted: usize,
+    told: usize,
+}
+
+#[test]
+fn planted_faults_are_told() {
+    let chosen = std::env::var("FAULTS").unwrap_or_default();
+    let mut tallies = [Tally::default(); FLOORS.len()];
+    for folder in folders() {
+        let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let text = fs::read_to_string(folder.join("report.txt")).expect("a report has its text");
+        let reading = read(&text);
+        for check in reading.checks.iter().filter(|check| check.holds) {
+            let Some(relation) = reading.relations.get(check.relation) else { continue };
+            for figure in claimed(relation) {
+                let Some(faulty) = plant(&reading, check.relation, figure) else { continue };
+                let tally = &mut tallies[sort(relation)];
+                tally.planted += 1;
+                let is_told = is_told(&read(&faulty), reading.metrics[figure].span.start);
+                tally.told += usize::from(is_told);
+                if !is_told && (chosen == name || chosen == "all") {
+                    println!("{name}: {} of {}", reading.metrics[figure].written, in_words(relation, &reading));
+                }
+            }
+        }
+    }
+    let mut faults = Vec::new();
+    for ((name, floor), Tally { planted, told }) in FLOORS.iter().zip(tallies) {
+        println!("{name:<10} {told} of {planted} told");
+        if told * 100 < floor * planted {
+            faults.push(format!("{name}: {told} of {planted} told, the floor is {floor} in a hundred"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+fn sort(relation: &Relation) -> usize {
+    match relation {
+        Relation::Share { .. } => 0,
+        Relation::Breakdown { .. } => 1,
+        Relation::Change { .. } => 2,
+    }
+}
+
+/// The figures that a claim would be wrong in: the rate, the total, the change; and the part that makes it.
+fn claimed(relation: &Relation) -> Vec<usize> {
+    match relation {
+        Relation::Share { share, parts, .. } => share.iter().chain(parts.last()).copied().collect(),
+        Relation::Breakdown { whole, parts, .. } => [*whole].into_iter().chain(parts.last().copied()).collect(),
+        Relation::Change { delta, from, using, .. } => [Some(*delta), *from, *using].into_iter().flatten().collect(),
+    }
+}
+
+/// The report with one digit of a figure changed, the third or one before it, so that its claim cannot hold; `None` where
+/// no such digit does that.
+fn plant(reading: &Reading, relation: usize, figure: usize) -> Option<String> {
+    let metric = reading.metrics.get(figure)?;
+    let digits = metric.written.char_indices().filter(|(_, ch)| ch.is_ascii_digit());
+    let digits: Vec<usize> = digits.map(|(at, _)| at).skip_while(|&at| metric.written.as_bytes()[at] == b'0').collect();
+    digits.iter().take(3).rev().find_map(|&at| {
+        let digit = metric.written.as_bytes()[at] - b'0';
+        let other = if digit < 7 { digit + 3 } else { digit - 3 };
+        let mut written = metric.written.clone();
+        written.replace_range(at..=at, &other.to_string());
+        let mut changed = reading.metrics.clone();
+        changed[figure].value = quantity::find(&Folded::new(&written)).first()?.value;
+        let mut faulty = reading.report.text.clone();
+        faulty.replace_range(metric.span.start..metric.span.end, &written);
+        let outcome = checks::verify(&changed, &reading.relations);
+        outcome.iter().any(|check| check.relation == relation && !check.holds).then_some(faulty)
+    })
+}
+
+/// Whether a claim about the figure that begins here is said not to hold.
+fn is_told(reading: &Reading, start: usize) -> bool {
+    let is_here = |&n: &usize| reading.metrics.get(n).is_some_and(|metric| metric.span.start == start);
+    let failed = reading.checks.iter().filter(|check| !check.holds);
+    failed.filter_map(|check| reading.relations.get(check.relation)).any(|relation| all(relation).iter().any(is_here))
+}
+
+/// All figures of a relation.
+fn all(relation: &Relation) -> Vec<usize> {
+    match relation.clone() {
+        Relation::Share { share, parts, whole } => parts.into_iter().chain(share).chain([whole]).collect(),
+        Relation::Breakdown { whole, parts, .. } => parts.into_iter().chain([whole]).collect(),
+        Relation::Change { to, delta, from, using } => [to, Some(delta), from, using].into_iter().flatten().collect(),
+    }
+}
+
+fn in_words(relation: &Relation, reading: &Reading) -> String {
+    let words = all(relation).into_iter().map(|n| reading.metrics[n].written.as_str());
+    format!("{} {}", FLOORS[sort(relation)].0, words.collect::<Vec<_>>().join(" "))
+}
+
+fn folders() -> Vec<PathBuf> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let entries = ["reports", "unseen"].map(|set| fs::read_dir(tests.join(set)).expect("the reports are there"));
+    let mut folders: Vec<PathBuf> =
+        entries.into_iter().flatten().flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    folders.sort();
+    folders
+}
