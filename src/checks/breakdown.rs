@@ -112,12 +112,12 @@ impl<'r> Finder<'_, 'r> {
         }
         let near = self.levels.get(at.saturating_sub(3)..at)?;
         let whole = near.iter().rev().copied().find(alike)?;
-        let is_here = ledger.sentence(first) == ledger.sentence(whole);
         let is_next =
             ledger.sentence(first) - ledger.sentence(whole) <= 1 && ledger.paragraph(first) == ledger.paragraph(whole);
         let parts = partition::parts(ledger, whole, first).filter(|_| is_next)?;
-        let has_rest = || parts.last().is_some_and(|&n| ledger.before(n).contains("其余"));
-        let is_told = has_cue(ledger, first) || whole + 1 == first && is_here || has_rest();
+        let has_rest =
+            || parts.last().is_some_and(|&n| ledger.before(n).contains("其余")) || partition::is_proven(ledger, &parts);
+        let is_told = has_cue(ledger, first) || ledger.before(first).starts_with('(') || has_rest();
         is_told.then_some((whole, parts))
     }
 

@@ -12,7 +12,8 @@ use crate::quantity::Decimal;
 /// How many figures a list may stretch over.
 const LONGEST: usize = 48;
 
-/// A sum further off than one in so many is no sum of these parts.
+/// A sum further off than one in so many is no sum of these parts; of those that say themselves that they are all, and of others.
+const OFF_OF_ALL: i128 = 4;
 const OFF: i128 = 12;
 
 /// Names of two parts that leave nothing over.
@@ -21,15 +22,24 @@ const PAIRS: &[(&str, &str)] = &[
     ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"), ("税收", "非税"), ("出口", "进口"), ("男", "女"),
     ("国内", "国外"), ("国内", "海外"), ("境内", "境外"), ("基本支出", "项目支出"), ("一般债", "专项债"),
     ("一般债务", "专项债务"), ("本地", "外"), ("家庭户", "集体户"), ("公办", "民办"), ("线上", "线下"), ("来电", "来信"),
-    ("职工", "居民"), ("轻工业", "重工业"), ("中央", "地方"), ("批准", "不批准"),
+    ("职工", "居民"), ("轻工业", "重工业"), ("中央", "地方"), ("优", "良"), ("集中", "散居"), ("集中", "分散"),
 ];
 
 /// The parts of a list that begins with a level and that its words make whole.
 pub(super) fn parts(ledger: &Ledger<'_>, whole: usize, first: usize) -> Option<Vec<usize>> {
     let parts = series(ledger, first);
-    let is_told =
-        parts.len() >= 2 && leaves_nothing(ledger, &parts) && parts.iter().all(|&n| is_less(ledger, n, whole));
-    (is_told && is_near(ledger, whole, &parts)?).then_some(parts)
+    let is_told = parts.len() >= 2
+        && (leaves_nothing(ledger, &parts) || is_named_after(ledger, whole, &parts))
+        && parts.iter().all(|&n| is_less(ledger, n, whole));
+    (is_told && is_near(ledger, whole, &parts, OFF_OF_ALL)?).then_some(parts)
+}
+
+/// 投诉举报咨询W件,其中投诉a、举报b、咨询c
+fn is_named_after(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
+    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
+    let is_in = |&n: &usize| label(n).chars().count() >= 2 && label(whole).contains(label(n));
+    let length: usize = parts.iter().map(|&n| label(n).chars().count()).sum();
+    parts.iter().all(is_in) && length <= label(whole).chars().count()
 }
 
 /// 按职级分, 从地区看, 分产品看, W中: what follows are all the parts.
@@ -53,7 +63,7 @@ pub(super) fn sorted(
     let off = |n: usize| Some((ledger.metric(n)?.value.minus(total)?.abs(), n));
     let (_, whole) = wholes.filter_map(off).min_by(|one, other| one.0.cmp(&other.0))?;
     let is_told = parts.len() >= 2 && parts.iter().all(|&n| is_less(ledger, n, whole));
-    (is_told && is_near(ledger, whole, &parts)?).then_some((whole, parts))
+    (is_told && is_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
 }
 
 /// Whether the parts themselves say that they are all: 其余, a pair of opposites, shares that make a hundred.
@@ -64,14 +74,23 @@ pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let is_rest = ["其他", "其它", "其余"].iter().any(|rest| has(last, rest));
     let is_pair = parts.len() == 2
         && PAIRS.iter().any(|(one, other)| has(first, one) && has(last, other) || has(first, other) && has(last, one));
-    let is_three = parts.len() == 3 && has(first, "第一产业") && has(last, "第三产业");
-    is_rest || is_pair || is_three || is_denied(label(first), label(last)) || make_a_hundred(ledger, parts)
+    let is_three = parts.len() == 3
+        && [("第一产业", "第三产业"), ("大型", "小型")].iter().any(|(one, three)| has(first, one) && has(last, three));
+    is_rest || is_pair || is_three || is_proven(ledger, parts)
 }
 
-/// 办结 and 未办结, 属实 and 不属实: the last name is what the first is not.
-fn is_denied(first: &str, last: &str) -> bool {
-    let denied = last.split_once(['未', '不']).map_or("", |(_, denied)| denied);
-    overlaps(first, denied) && !first.contains(['未', '不'])
+/// Whether no more is wanted than the parts themselves: no name of a whole before them could be one more part.
+pub(super) fn is_proven(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    is_denied(ledger, parts) || make_a_hundred(ledger, parts)
+}
+
+/// 办结 and 未办结, 属实 and 不属实: the last name is what one before it is not.
+fn is_denied(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    const NO: [char; 3] = ['未', '不', '非'];
+    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
+    let Some((&last, others)) = parts.split_last() else { return false };
+    let denied = label(last).split_once(NO).map_or("", |(_, denied)| denied);
+    others.iter().any(|&n| !label(n).contains(NO) && overlaps(label(n), denied))
 }
 
 /// a,占60%;b,占40%
@@ -121,10 +140,10 @@ fn is_less(ledger: &Ledger<'_>, part: usize, whole: usize) -> bool {
 }
 
 /// Whether the parts come near their whole: a sum far off is one of other parts.
-pub(super) fn is_near(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> Option<bool> {
+fn is_near(ledger: &Ledger<'_>, whole: usize, parts: &[usize], off: i128) -> Option<bool> {
     let stated = ledger.metric(whole)?.value;
     let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
-    Some(total.minus(stated)?.abs().times(Decimal::whole(OFF))? <= stated)
+    Some(total.minus(stated)?.abs().times(Decimal::whole(off))? <= stated)
 }
 
 /// a、b、c,合计W: the levels of its unit before a total, from the head of the sentence.
@@ -142,7 +161,7 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
         }
     }
     parts.reverse();
-    (parts.len() >= 2 && is_near(ledger, whole, &parts)?).then_some(parts)
+    (parts.len() >= 2 && is_near(ledger, whole, &parts, OFF)?).then_some(parts)
 }
 
 /// Whether one of the parts is smaller than the rounding of them all, and so is no part that the sum tells of.

@@ -30,6 +30,7 @@ pub(super) fn find(ledger: &Ledger<'_>, breakdowns: &[Relation]) -> Vec<Relation
             found.push(relation);
         }
     }
+    found.extend(told::before_sibling(ledger, &found));
     found
 }
 

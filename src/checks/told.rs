@@ -14,7 +14,7 @@ use super::share::{FAR, NEAR, levels, of};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
 
-/// X占W的B%, where nothing but its own changes stands between X and its share.
+/// X占W的B%, where X is a figure of the sentence.
 pub(super) fn portion(
     ledger: &Ledger<'_>,
     share: usize,
@@ -22,29 +22,29 @@ pub(super) fn portion(
     breakdowns: &[Relation],
     found: &[Relation],
 ) -> Option<Relation> {
-    let part = levels(ledger, share, NEAR).next().filter(|&part| is_own(ledger, share, part))?;
+    let part = part_of(ledger, share)?;
     let whole = if named.chars().count() >= 2 {
         let is_named = |n: &usize| ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named));
         named_whole(ledger, part, named).or_else(|| held_in(ledger, part).filter(is_named))?
     } else {
         held_in(ledger, part)
             .or_else(|| whole_of_breakdown(part, breakdowns))
-            .or_else(|| whole_before(ledger, share, part, found))?
+            .or_else(|| whole_before(ledger, share, part, found))
+            .or_else(|| named_after(ledger, part))?
     };
     is_claim(ledger, share, part, whole)?.then(|| of(share, &[part], whole)).flatten()
 }
 
-/// Whether a share has its name from the figure before it, and nothing else stands between them.
-fn is_own(ledger: &Ledger<'_>, share: usize, part: usize) -> bool {
+/// The figure that a share has its name from: of that name, or right before it.
+fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
     let name = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
-    let own = name(share);
-    let own = own.split_once(['占', '佔']).map_or(own, |(own, _)| own);
+    let own = name(share).split_once(['占', '佔']).map_or(name(share), |(own, _)| own);
+    let sentence = ledger.sentence(share);
+    let here = || levels(ledger, share, NEAR).take_while(|&n| ledger.sentence(n) == sentence);
     let is_change = |n: usize| ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Change);
-    let is_plain = ledger.before(share).starts_with(',') || ledger.before(share).starts_with("占");
-    (own == name(part) || own.is_empty())
-        && is_plain
-        && ledger.sentence(part) == ledger.sentence(share)
-        && (part + 1..share).all(is_change)
+    let is_next = |part: &usize| ledger.before(share).starts_with([',', '占']) && (part + 1..share).all(is_change);
+    let next = here().next().filter(is_next).filter(|_| own.is_empty());
+    here().find(|&n| !own.is_empty() && name(n) == own).or(next)
 }
 
 /// The name of a whole without the words that say how far it reaches: 全市, 同期, 总数.
@@ -60,26 +60,63 @@ pub(super) fn bare(named: &str) -> &str {
 }
 
 /// The nearest level of this name before a part, for the same time.
-fn named_whole(ledger: &Ledger<'_>, part: usize, name: &str) -> Option<usize> {
-    let of_part = ledger.metric(part)?;
+fn named_whole(ledger: &Ledger<'_>, part: usize, named: &str) -> Option<usize> {
+    let period = &ledger.metric(part)?.period;
+    let name = core(named);
     let is_named = |label: &str| {
+        let label = core(label);
+        let is_long = |words: &str| words.chars().count() >= 4;
         label == name
-            || label.ends_with(name)
-            || label.starts_with(name)
-            || label.chars().count() > 2 && name.ends_with(label)
+            || is_long(&name) && (label.ends_with(&name) || label.starts_with(&name))
+            || is_long(&label) && name.ends_with(&label)
     };
     levels(ledger, part, FAR).find(|&n| {
         ledger.same_unit(n, part)
-            && ledger.metric(n).is_some_and(|metric| is_named(&metric.label) && metric.period == of_part.period)
+            && ledger.metric(n).is_some_and(|metric| is_named(&metric.label) && metric.period == *period)
     })
 }
 
-/// W,其中P: the level before in the same unit.
+/// A name without what says only that it is counted: 出口总值 is 出口, 抽查件数 is 抽查.
+fn core(name: &str) -> String {
+    const COUNTED: [&str; 8] = ["总值", "总额", "总量", "总数", "件数", "起数", "人数", "户数"];
+    let rest = COUNTED.iter().find_map(|counted| name.strip_suffix(counted)).unwrap_or(name);
+    rest.chars().filter(|ch| *ch != '的').collect()
+}
+
+/// W,其中P: the greatest level of its unit that 其中 stands between.
 fn held_in(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
-    let is_told = ledger.before(part).contains("其中");
-    let whole = levels(ledger, part, NEAR).find(|&n| is_told && ledger.same_unit(n, part))?;
-    let is_near = ledger.paragraph(whole) == ledger.paragraph(part);
-    (is_near && ledger.sentence(part) - ledger.sentence(whole) <= 1).then_some(whole)
+    let mut is_told = false;
+    let mut greatest: Option<usize> = None;
+    for n in (part.saturating_sub(NEAR)..=part).rev() {
+        if ledger.paragraph(n) != ledger.paragraph(part) || ledger.sentence(part) - ledger.sentence(n) > 1 {
+            break;
+        }
+        if is_told && ledger.is_level(n) && ledger.same_unit(n, part) {
+            let is_greater = |before: usize| {
+                ledger.metric(before).map(|metric| metric.value) < ledger.metric(n).map(|metric| metric.value)
+            };
+            greatest = greatest.filter(|&before| !is_greater(before)).or(Some(n));
+            // 其中 at the head of a sentence speaks of the one before, and of no other.
+            if ledger.sentence(n) < ledger.sentence(part) {
+                break;
+            }
+        }
+        is_told |= ledger.before(n).contains("其中");
+    }
+    greatest
+}
+
+/// 断面W个,优良断面P个 and 应完成W,完成P: the level before, whose name the part's goes on from.
+fn named_after(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
+    let name = &ledger.metric(part)?.label;
+    let sentence = ledger.sentence(part);
+    let here = levels(ledger, part, NEAR).take_while(|&n| ledger.sentence(n) == sentence);
+    let mut alike = here.filter(|&n| ledger.same_unit(n, part));
+    alike.find(|&n| {
+        let whole = ledger.metric(n).map_or("", |metric| metric.label.as_str());
+        let tail = last_two(whole);
+        whole != name && (whole.ends_with(name.as_str()) || tail.chars().count() == 2 && name.ends_with(&tail))
+    })
 }
 
 /// The whole of the breakdown that a part belongs to.
@@ -99,24 +136,66 @@ fn whole_before(ledger: &Ledger<'_>, share: usize, part: usize, found: &[Relatio
     (is_near && parts.len() == 1 && *whole != part && ledger.same_unit(*whole, part)).then_some(*whole)
 }
 
+/// a,占A%;b,占B%: the whole of the share told right after, where that holds.
+pub(super) fn before_sibling(ledger: &Ledger<'_>, found: &[Relation]) -> Vec<Relation> {
+    let mut told = Vec::new();
+    for (at, relation) in found.iter().enumerate() {
+        let Relation::Share { share: Some(after), parts, whole } = relation else { continue };
+        let Some(part) = parts.first().copied().filter(|_| parts.len() == 1) else { continue };
+        let last = at.checked_sub(1).and_then(|before| match found.get(before) {
+            Some(Relation::Share { share, .. }) => *share,
+            _ => None,
+        });
+        let share = (last.map_or(0, |last| last + 1)..part).rev().find(|&n| {
+            ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Share && metric.unit == "%")
+                && ledger.sentence(n) == ledger.sentence(*after)
+                && ledger.before(n).contains('占')
+        });
+        let claim = share.and_then(|share| {
+            let own = part_of(ledger, share).filter(|&own| own > *whole && ledger.same_unit(own, part))?;
+            let is_next = levels(ledger, part, NEAR).next() == Some(own);
+            (is_next && is_claim(ledger, share, own, *whole)?).then(|| of(share, &[own], *whole)).flatten()
+        });
+        told.extend(claim);
+    }
+    told
+}
+
 /// X率B%: what its name says, out of what stands before it, or out of the whole that it is a part of.
 pub(super) fn rate(ledger: &Ledger<'_>, share: usize, near: &[usize], breakdowns: &[Relation]) -> Option<Relation> {
-    let stem = ledger.metric(share)?.label.strip_suffix('率')?;
-    let verb = last_two(stem);
-    let is_done = |n: usize| {
-        let words = [ledger.before(n), ledger.metric(n).map_or("", |metric| metric.label.as_str())];
-        words.iter().any(|words| words.contains(&verb)) && !words.iter().any(|words| is_undone(words, &verb, stem))
-    };
     let sentence = ledger.sentence(share);
     let here = || near.iter().copied().filter(|&n| ledger.sentence(n) == sentence);
+    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
+    if label(share).contains("完成") && !label(share).ends_with('率') {
+        let part = here().next()?;
+        let is_aim = |n: &usize| ["预算", "计划", "目标", "任务"].iter().any(|aim| label(*n).contains(aim));
+        let whole = here().nth(1).filter(|n| is_aim(n) && ledger.same_unit(*n, part))?;
+        return is_claim(ledger, share, part, whole)?.then(|| of(share, &[part], whole)).flatten();
+    }
+    let stem = label(share).strip_suffix('率')?;
+    let verb = last_two(stem.strip_suffix('化').unwrap_or(stem));
+    let is_done = |n: usize| {
+        let words = [ledger.before(n), label(n)];
+        words.iter().any(|words| says(words, &verb)) && !words.iter().any(|words| is_undone(words, &verb, stem))
+    };
     let part = here().find(|&n| is_done(n)).filter(|_| verb.chars().count() == 2)?;
     let before = || {
         let whole = here().find(|&n| n < part)?;
         let is_run = Some(part) == here().next() && ledger.is_alike(part, whole);
-        (is_run && !ledger.metric(whole)?.label.contains(&verb)).then_some(whole)
+        // 起诉a人,不起诉b人: the level before what is not done is its other half.
+        (is_run && !label(part).contains(['不', '未']) && !label(whole).contains(&verb)).then_some(whole)
     };
-    let whole = whole_of_breakdown(part, breakdowns).or_else(before)?;
+    let whole = whole_of_breakdown(part, breakdowns).or_else(|| held_in(ledger, part)).or_else(before)?;
     is_claim(ledger, share, part, whole)?.then(|| of(share, &[part], whole)).flatten()
+}
+
+/// Whether words say what a rate is named after: 办结 of 办结率, 不批准逮捕 of 不捕率, 审结 of 结案率.
+fn says(words: &str, verb: &str) -> bool {
+    let mut rest = words.chars();
+    let is_short = words.chars().count() <= 12;
+    words.contains(verb)
+        || is_short && verb.chars().all(|ch| rest.any(|other| other == ch))
+        || verb == "结案" && words.contains('结')
 }
 
 /// 未办结, 不合格, where the rate is not one of these itself.
