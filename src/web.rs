@@ -1,6 +1,10 @@
 //! The browser door: one handle, a few methods. Plain objects and numbers go through it, nothing to be freed but the handle.
 //!
-//! It is built twice: whole, and without the feature `prose`, as the small core of pages whose reports were read before.
+//! It is built three times: whole, without the feature `prose` as the small core of pages whose reports were read before, and with
+//! the feature `desk` for the author's page.
+
+#[cfg(feature = "desk")]
+mod desk;
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};

@@ -44,6 +44,8 @@ pub struct Wishes {
     pub inks: Inks,
     /// Where the files will lie, with a slash at its end; beside the page where it is empty.
     pub base: String,
+    /// Where the report is published, if it does not say so itself.
+    pub url: Option<String>,
     /// Where the package's scripts will lie, with a slash at its end; with the files where it is empty.
     pub scripts: String,
 }
@@ -75,6 +77,11 @@ pub fn chosen<'p>(panels: &'p [Panel], wishes: &Wishes) -> Result<Vec<&'p Panel>
 /// The first id that no panel has.
 pub fn files(reading: &Reading, panels: &[Panel], wishes: &Wishes) -> Result<Vec<File>, String> {
     let chosen = chosen(panels, wishes)?;
+    let mut reading = reading.clone();
+    if wishes.url.is_some() {
+        reading.report.url.clone_from(&wishes.url);
+    }
+    let reading = &reading;
     let report = hashed("report", "json", contract::write(reading, panels, Layout::OneLine));
     let drawn: Vec<Drawn> =
         chosen.iter().enumerate().map(|(at, panel)| Drawn::new(at, panel, reading, wishes)).collect();

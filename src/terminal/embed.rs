@@ -24,20 +24,17 @@ const PHONE_PX: f32 = 360.0;
 const PHONE_SCALE: f32 = 3.0;
 
 /// Writes the embed; prints what it wrote.
-pub(super) fn run(arguments: &Arguments, mut reading: Reading, panels: &[Panel]) -> Result<ExitCode, Failure> {
+pub(super) fn run(arguments: &Arguments, reading: &Reading, panels: &[Panel]) -> Result<ExitCode, Failure> {
     let out = arguments.value(Opt::Output).ok_or_else(|| Failure::new("where to? embed needs -o OUT"))?;
-    if let Some(url) = arguments.word(Opt::Url)? {
-        reading.report.url = Some(url.to_owned());
-    }
-    let wishes = wishes(arguments, &reading)?;
+    let wishes = wishes(arguments, reading)?;
     let unknown = |id: String| unknown_panel(&id, panels);
     let chosen = embed::chosen(panels, &wishes).map_err(unknown)?;
     if chosen.is_empty() {
         return Err(Failure::new("the report has no figures to embed"));
     }
-    let texts = embed::files(&reading, panels, &wishes).map_err(unknown)?;
+    let texts = embed::files(reading, panels, &wishes).map_err(unknown)?;
     let mut files: Vec<(String, Vec<u8>)> = texts.into_iter().map(|file| (file.name, file.text.into_bytes())).collect();
-    files.extend(pixels(&reading, &chosen, &wishes, &system_fonts())?);
+    files.extend(pixels(reading, &chosen, &wishes, &system_fonts())?);
     let prints = embed::prints(files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
     files.push((prints.name, prints.text.into_bytes()));
     fs::create_dir_all(out).map_err(|error| cannot_write(out, &error))?;
@@ -68,6 +65,7 @@ fn wishes(arguments: &Arguments, reading: &Reading) -> Result<Wishes, Failure> {
             Some("dark") => Inks::Dark,
             Some(other) => return Err(Failure::new(format_args!("\"{other}\" is not one of: auto, light, dark"))),
         },
+        url: arguments.word(Opt::Url)?.map(str::to_owned),
         base: address(Opt::Base, "--base")?,
         scripts: address(Opt::Scripts, "--scripts")?,
     })

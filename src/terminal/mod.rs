@@ -77,7 +77,7 @@ pub(crate) fn run(arguments: impl Iterator<Item = OsString>) -> Result<ExitCode,
         }
         Command::Embed => {
             let (reading, panels) = with_panels(open(&arguments)?);
-            embed::run(&arguments, reading, &panels)
+            embed::run(&arguments, &reading, &panels)
         }
     }
 }

@@ -38,6 +38,14 @@ pub(crate) const DRAW: Core = Core {
 pub(crate) const WHOLE: Core =
     Core { delivered: "pkg/report_figures_bg.wasm", target: "target", features: "", bindings: "target/wasm" };
 
+/// Reads, draws, and writes what a newsroom pastes; for the author's page alone.
+pub(crate) const DESK: Core = Core {
+    delivered: "pkg/report_figures_desk_bg.wasm",
+    target: "target/desk",
+    features: "--features desk",
+    bindings: "target/wasm/desk",
+};
+
 const MODULE: &str = "wasm32-unknown-unknown/release/report_figures.wasm";
 const PACKAGE: &str = "pkg";
 const OPTIMISER: &str = "node_modules/binaryen/bin/wasm-opt";
@@ -56,7 +64,7 @@ pub(crate) fn build() -> Result<()> {
     prerequisites::wasm_target()?;
     prerequisites::node_packages()?;
     fs::create_dir_all(root().join(PACKAGE))?;
-    for core in [DRAW, WHOLE] {
+    for core in [DRAW, WHOLE, DESK] {
         fs::create_dir_all(root().join(core.bindings))?;
         core.compile()?;
         core.bind()?;
