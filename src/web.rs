@@ -150,11 +150,13 @@ fn bearable(ratio: f32, scene: &Scene) -> f32 {
 }
 
 fn picture(scene: &Scene, ratio: f32) -> Option<JsValue> {
-    let places = scene.targets.iter();
-    let places: Vec<f32> =
-        places.flat_map(|target| [target.metric as f32, target.x, target.y, target.width, target.height]).collect();
     // A list and no object: the names of fields would bring a table of names, a kilobyte in brotli.
-    serde_wasm_bindgen::to_value(&(ratio, scene.description.as_str(), places)).ok()
+    serde_wasm_bindgen::to_value(&(ratio, scene.description.as_str(), places(scene))).ok()
+}
+
+fn places(scene: &Scene) -> Vec<f32> {
+    let places = scene.targets.iter();
+    places.flat_map(|target| [target.metric as f32, target.x, target.y, target.width, target.height]).collect()
 }
 
 /// The reader's own colours, where the look has all four.

@@ -3,8 +3,8 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 
-use super::{WebReport, field, words};
-use crate::contract;
+use super::{WebReport, field, places, words};
+use crate::contract::{self, Layout};
 use crate::embed::{self, Inks, Wishes};
 
 #[wasm_bindgen(js_class = Report)]
@@ -32,6 +32,30 @@ impl WebReport {
         };
         let files = embed::files(&self.reading, &self.panels, &wishes).map_err(JsValue::from)?;
         Ok(files.into_iter().map(|file| pair(&file.name, &file.text)).collect())
+    }
+
+    /// Every number of the text, metric or not, as the contract writes them: JSON.
+    #[must_use]
+    pub fn quantities(&self) -> String {
+        contract::write_quantities(&self.reading.report.text, &self.reading.quantities, Layout::OneLine)
+    }
+
+    /// The reading as the command line prints it: JSON in lines.
+    #[must_use]
+    pub fn json(&self) -> String {
+        contract::write(&self.reading, &self.panels, Layout::Broken)
+    }
+
+    /// The figures as CSV.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        contract::write_csv(&self.reading)
+    }
+
+    /// Where the figures of a panel lie in its SVG: five numbers each, as `draw` tells them.
+    #[must_use]
+    pub fn targets(&self, panel: usize, look: &JsValue) -> Option<Vec<f32>> {
+        Some(places(&self.scene(panel, look)?))
     }
 
     /// The list of prints as `[name, text]`, of files as a list of `[name, text or bytes]`.

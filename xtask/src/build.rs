@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::{Program, cargo, node, root};
 use crate::fresh::Stamp;
-use crate::prerequisites;
+use crate::{desk, prerequisites};
 
 /// The script that a page loads; it fetches one of the cores.
 pub(crate) const SCRIPT: &str = "pkg/report-figures.js";
@@ -52,8 +52,8 @@ const OPTIMISER: &str = "node_modules/binaryen/bin/wasm-opt";
 /// Smallest as brotli sees it, measured. Nothing of ours lies in the lowest kilobyte, where the stack ends.
 const OPTIMISER_OPTIONS: &str = "--low-memory-unused --always-inline-max-function-size=0 --one-caller-inline-max-function-size=0 \
     -Oz --flatten --rereloop -Oz --strip-target-features";
-const BUNDLER: &str = "node_modules/esbuild/bin/esbuild";
-const BUNDLER_OPTIONS: &[&str] =
+pub(crate) const BUNDLER: &str = "node_modules/esbuild/bin/esbuild";
+pub(crate) const BUNDLER_OPTIONS: &[&str] =
     &["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"];
 
 /// Builds the package.
@@ -71,6 +71,7 @@ pub(crate) fn build() -> Result<()> {
         core.optimise()?;
     }
     bundle()?;
+    desk::build()?;
     copy_texts()
 }
 
@@ -203,7 +204,7 @@ fn copy_texts() -> Result<()> {
     Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     let bytes = fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
     if fs::read(to).is_ok_and(|there| there == bytes) {
         return Ok(());

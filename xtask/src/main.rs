@@ -4,6 +4,7 @@ mod bless;
 mod browser;
 mod build;
 mod command;
+mod desk;
 mod fresh;
 mod fuzz;
 mod prerequisites;

@@ -1,0 +1,156 @@
+// The panels: in which order, which are left out, each with its title, form, reason and picture.
+
+import { OWN_CHOICE } from '../arrange.js';
+import { make, piece, reconcile } from '../make.js';
+import { Preview } from './preview.js';
+
+/** @typedef {import('../../element/report-figures.js').Panel} Panel */
+
+const PHONE_PX = 360;
+
+export class Panels {
+  list = piece('panels');
+  /** @type {Map<Element, Preview>} */
+  #previews = new Map();
+  #look = { width: PHONE_PX, isDark: false };
+
+  /**
+   * @param {import('../desk.js').Desk} desk
+   * @param {import('./light.js').Light} light
+   * @param {() => import('../words.js').Words} terms
+   * @param {(index: number) => void} choose
+   */
+  constructor(desk, light, terms, choose) {
+    this.desk = desk;
+    this.light = light;
+    this.terms = terms;
+    this.choose = choose;
+    desk.addEventListener('told', () => this.show());
+    light.addEventListener('light', () => this.#previews.forEach((preview) => preview.lightUp()));
+    for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('#looks input'))) {
+      field.addEventListener('change', () => this.#set(field.name, field.value));
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   */
+  #set(name, value) {
+    if (name === 'width') this.#look = { ...this.#look, width: Number(value) };
+    else this.#look = { ...this.#look, isDark: value === 'dark' };
+    for (const preview of this.#previews.values()) preview.show(this.#fitting);
+  }
+
+  /** On a phone the picture is as wide as the phone. */
+  get #fitting() {
+    const room = this.list.clientWidth || this.#look.width;
+    return { ...this.#look, width: this.#look.width === PHONE_PX ? Math.min(PHONE_PX, room) : this.#look.width };
+  }
+
+  show() {
+    const { told } = this.desk;
+    if (!told) return;
+    const { panels, metrics } = told.reading;
+    const words = this.terms();
+    const keyOf = (/** @type {Panel} */ panel, /** @type {number} */ index) => {
+      const figures = panel.metrics.map((at) => ({ ...metrics[at], span: 0, sentence: 0, section: 0, paragraph: 0 }));
+      const ends = [index === 0, index === panels.length - 1];
+      return JSON.stringify([words.lang, panel, ends, panel.checks.map((check) => told.checks[check]), figures]);
+    };
+    reconcile(this.list, panels, keyOf, (panel) => this.#build(panel));
+    for (const [element, preview] of this.#previews) {
+      if (element.isConnected) continue;
+      preview.free();
+      this.#previews.delete(element);
+    }
+  }
+
+  /** @param {Panel} panel */
+  #build(panel) {
+    const words = this.terms();
+    const { id, title, chart, because, hidden } = panel;
+    const heading = make('textarea', { class: 'title', rows: 1 }, title);
+    heading.addEventListener('change', () => this.#edit(id, { title: heading.value.replace(/\s+/g, ' ').trim() }));
+    heading.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') heading.blur();
+    });
+    const button = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {() => void} */ act, off = false) =>
+      make('button', { class: 'sign', title: name, 'aria-label': `${name}：${title}`, disabled: off, onclick: act, 'data-act': sign }, sign);
+    const at = this.#ids.indexOf(id);
+    const tools = make(
+      'div',
+      { class: 'tools' },
+      button('↑', words.up, () => this.#move(id, -1), at === 0),
+      button('↓', words.down, () => this.#move(id, 1), at === this.#ids.length - 1),
+      button(hidden ? '＋' : '−', hidden ? words.showPanel : words.hidePanel, () => this.#edit(id, { hidden: !hidden })),
+    );
+    const element = make('li', { class: hidden ? 'panel hidden' : 'panel', 'data-panel': id });
+    if (hidden) {
+      element.append(make('div', { class: 'head' }, make('s', {}, title), tools));
+      return element;
+    }
+    const forms = Object.entries(words.forms).map(([value, word]) => make('option', { value, selected: value === chart }, word));
+    const form = make('select', { 'aria-label': `${words.form}：${title}` }, ...forms);
+    form.addEventListener('change', () => this.#edit(id, { chart: /** @type {Panel['chart']} */ (form.value) }));
+    const preview = new Preview(panel, (index) => this.desk.told?.reading.metrics[index], this.light, this.choose);
+    const reason = because === OWN_CHOICE ? words.ownChoice : (words.reasons[because] ?? because);
+    element.append(
+      make('div', { class: 'head' }, form, make('span', { class: 'why' }, reason), tools),
+      preview.element,
+      make('label', { class: 'field' }, make('span', {}, words.panelTitle), heading),
+    );
+    this.#previews.set(element, preview);
+    preview.show(this.#fitting);
+    return element;
+  }
+
+  /**
+   * Brings the chart of a figure into view.
+   * @param {number | undefined} metric
+   */
+  reveal(metric) {
+    const panel = this.desk.told?.reading.panels.findIndex(({ metrics }) => metric !== undefined && metrics.includes(metric));
+    if (panel !== undefined && panel >= 0) this.list.children[panel]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  get #ids() {
+    return this.desk.told?.reading.panels.map(({ id }) => id) ?? [];
+  }
+
+  /**
+   * @param {string} id
+   * @param {import('../types.js').PanelEdit} edit
+   */
+  #edit(id, edit) {
+    const { panels } = this.desk.work.edits;
+    this.#keepFocus(id, () => this.desk.edit({ panels: { ...panels, [id]: { ...panels[id], ...edit } } }));
+  }
+
+  /**
+   * @param {string} id
+   * @param {1 | -1} by
+   */
+  #move(id, by) {
+    const order = this.#ids;
+    const at = order.indexOf(id);
+    const [moved] = order.splice(at, 1);
+    order.splice(at + by, 0, moved);
+    this.#keepFocus(id, () => this.desk.edit({ order }));
+  }
+
+  /**
+   * The panel is made anew by an edit: who worked at it by keyboard goes on there.
+   * @param {string} id
+   * @param {() => Promise<void>} act
+   */
+  async #keepFocus(id, act) {
+    const { activeElement } = document;
+    const sign = activeElement instanceof HTMLElement ? activeElement.dataset.act : undefined;
+    await act();
+    if (!sign || document.activeElement !== document.body) return;
+    const panel = [...this.list.children].find((child) => /** @type {HTMLElement} */ (child).dataset.panel === id);
+    const buttons = /** @type {HTMLButtonElement[]} */ ([...(panel?.querySelectorAll('.sign') ?? [])]);
+    (buttons.find((button) => button.dataset.act === sign && !button.disabled) ?? buttons.find((button) => !button.disabled))?.focus();
+  }
+}
