@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::build::{BUNDLER, BUNDLER_OPTIONS, DESK, DRAW, SCRIPT, WHOLE, copy};
-use crate::command::{node, root};
+use crate::command::{Program, node, root};
 use crate::fresh::Stamp;
 
 const SOURCE: &str = "www/author";
@@ -47,8 +47,7 @@ pub(crate) fn build() -> Result<()> {
     println!("bundling the editor's page");
     fs::create_dir_all(&page).with_context(|| format!("cannot make {}", page.display()))?;
     drop_parts(&page)?;
-    let bundler =
-        BUNDLER_OPTIONS.iter().chain(SCRIPTS).chain(SPLITTING).fold(node(BUNDLER), |program, word| program.arg(word));
+    let bundler = BUNDLER_OPTIONS.iter().chain(SCRIPTS).chain(SPLITTING).fold(node(BUNDLER), Program::arg);
     bundler.run()?;
     copy(&root().join(DESK.delivered), &page.join("core.wasm"))?;
     copy(&root().join(SOURCE).join("index.html"), &page.join("index.html"))?;

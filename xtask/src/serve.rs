@@ -21,6 +21,7 @@ const PORTS_TRIED: u16 = 20;
 const LONGEST_REQUEST: u64 = 16 * 1024;
 const PATIENCE: Duration = Duration::from_secs(10);
 const FIRST_PAGE: &str = "/www/demo/";
+const DESK: &str = "/pkg/author/";
 
 const TYPES: &[(&str, &str)] = &[
     ("css", "text/css; charset=utf-8"),
@@ -51,7 +52,8 @@ pub(crate) fn parse_port(written: &str) -> Result<u16> {
 pub(crate) fn serve(port: u16) -> Result<()> {
     build::build()?;
     let listener = listen(port)?;
-    println!("http://127.0.0.1:{}{FIRST_PAGE}", listener.local_addr()?.port());
+    let port = listener.local_addr()?.port();
+    println!("http://127.0.0.1:{port}{FIRST_PAGE}  for readers\nhttp://127.0.0.1:{port}{DESK}  for editors");
     let root = root().canonicalize()?;
     for connection in listener.incoming().flatten() {
         let root = root.clone();
