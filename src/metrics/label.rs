@@ -37,6 +37,28 @@ fn is_area(folded: &Folded, from: usize, count: usize) -> bool {
     count == 2 && folded.at(from) == '全' && matches!(folded.at(from + count), '场' | '域')
 }
 
+/// With the bracket that closes it, where edges were shed: 细颗粒物(PM2.5 before ).
+pub(super) fn closed(folded: &Folded, words: Words) -> Words {
+    let count = |mark: char| folded.slice(words.from, words.to).iter().filter(|&&ch| ch == mark).count();
+    let is_open = folded.at(words.to) == ')' && count('(') > count(')');
+    Words::new(words.from, words.to + usize::from(is_open))
+}
+
+/// Where a bracket is opened and never closed; the length where there is none.
+pub(super) fn whole_end(label: &str) -> usize {
+    let mut open = Vec::new();
+    for (at, ch) in label.char_indices() {
+        match ch {
+            '(' | '（' => open.push(at),
+            ')' | '）' => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open.first().copied().filter(|&at| at > 0).unwrap_or(label.len())
+}
+
 /// Sheds marks alone.
 pub(super) fn trim_edges(folded: &Folded, words: Words) -> Words {
     let Words { mut from, mut to } = words;

@@ -54,6 +54,7 @@ impl Draft {
         let mut label = String::with_capacity(4 * LONGEST);
         label.push_str(self.lead);
         for words in pieces {
+            let words = label::closed(folded, words);
             for at in words.from..words.to {
                 let ch = folded.at(at);
                 if !ch.is_ascii() {
@@ -63,6 +64,7 @@ impl Draft {
                 }
             }
         }
+        label.truncate(label::whole_end(&label));
         if self.is_portion && !label.is_empty() {
             label.push_str(if report.lang == Lang::ZhHant { "佔比" } else { "占比" });
         }

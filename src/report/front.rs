@@ -131,6 +131,20 @@ fn field_at(folded: &Folded, at: usize, to: usize) -> Option<(usize, Field)> {
     (*field != Field::Url || folded.is_at(begin, "http") || folded.is_at(begin, "www")).then_some((begin, *field))
 }
 
+/// Words that open a line of the page's foot.
+const CONTACTS: [&str; 10] = [
+    "监督电话",
+    "举报电话",
+    "联系电话",
+    "联系人",
+    "电子信箱",
+    "电子邮箱",
+    "邮政编码",
+    "扫一扫",
+    "打印本页",
+    "关闭窗口",
+];
+
 fn is_page_mark(folded: &Folded, line: Line) -> bool {
     let words = folded.slice(line.from, line.to);
     let last = folded.at(line.to - 1);
@@ -138,10 +152,12 @@ fn is_page_mark(folded: &Folded, line: Line) -> bool {
     let is_numbered = folded.at(line.from) == '第' && last == '页' && line.len() <= 8;
     let is_reading_time = line.len() <= 40 && folded.is_at(line.from, "本篇文章") && has(words, "字");
     let is_site = folded.is_at(line.from, "http") || folded.is_at(line.from, "www.");
+    let is_contact = line.len() <= 60 && CONTACTS.iter().any(|words| folded.is_at(line.from, words));
     is_number
         || is_numbered
         || is_reading_time
         || is_site
+        || is_contact
         || (is_marked(folded, line) && !matches!(last, '。' | ';' | ','))
 }
 
