@@ -180,6 +180,7 @@ fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
 /// The earlier level, of the same name and unit.
 fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
     let level = ledger.metric(to)?;
+    (!is_at_other_prices(ledger, delta)).then_some(())?;
     before(ledger, delta).find(|&n| {
         n != to
             && !is_change(ledger, n)
@@ -188,10 +189,17 @@ fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
     })
 }
 
+/// 扣除物价因素,实际增长B%: not what the figures themselves changed by.
+fn is_at_other_prices(ledger: &Ledger<'_>, delta: usize) -> bool {
+    let words = [ledger.before(delta), ledger.metric(delta).map_or("", |metric| metric.label.as_str())];
+    let at = ["实际", "實際", "实质", "實質", "可比", "不变价", "扣除", "剔除", "同口径", "年均"];
+    words.iter().any(|words| at.iter().any(|at| words.contains(at)))
+}
+
 /// The absolute change stated beside a relative one.
 fn using_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
     let (level, change) = (ledger.metric(to)?, ledger.metric(delta)?);
-    (change.unit == "%").then_some(())?;
+    (change.unit == "%" && !is_at_other_prices(ledger, delta)).then_some(())?;
     before(ledger, delta).take_while(|&n| n > to).find(|&n| {
         ledger.metric(n).is_some_and(|using| {
             using.kind == Kind::Change

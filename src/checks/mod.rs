@@ -6,6 +6,7 @@ mod ledger;
 mod partition;
 mod rounding;
 mod share;
+mod tables;
 mod told;
 mod verify;
 
@@ -65,6 +66,17 @@ pub struct Check {
 }
 
 impl Relation {
+    /// Whether two say that the same parts make the same whole.
+    fn is_same_sum(&self, other: &Relation) -> bool {
+        match (self, other) {
+            (
+                Relation::Breakdown { whole, parts, .. },
+                Relation::Breakdown { whole: other_whole, parts: other_parts, .. },
+            ) => whole == other_whole && parts == other_parts,
+            _ => false,
+        }
+    }
+
     /// Where in the report it stands: its last figure but the wholes before it.
     fn place(&self) -> (usize, usize) {
         match self {
@@ -80,6 +92,9 @@ impl Relation {
 pub fn relate(report: &Report, folded: &Folded, metrics: &[Metric]) -> Vec<Relation> {
     let ledger = ledger::Ledger::new(report, folded, metrics);
     let mut relations = breakdown::find(&ledger);
+    let sums = tables::find(&ledger);
+    relations.retain(|relation| !sums.iter().any(|sum| sum.is_same_sum(relation)));
+    relations.extend(sums);
     relations.sort_by_key(Relation::place);
     let shares = share::find(&ledger, &relations);
     relations.retain(|relation| !is_told_by_share(relation, &shares));

@@ -139,6 +139,11 @@ fn is_less(ledger: &Ledger<'_>, part: usize, whole: usize) -> bool {
         .is_some_and(|(part, whole)| part.value < whole.value && part.approx.is_none())
 }
 
+/// Whether the parts of a sum that words tell come near it.
+pub(super) fn is_near_sum(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> Option<bool> {
+    is_near(ledger, whole, parts, OFF)
+}
+
 /// Whether the parts come near their whole: a sum far off is one of other parts.
 fn is_near(ledger: &Ledger<'_>, whole: usize, parts: &[usize], off: i128) -> Option<bool> {
     let stated = ledger.metric(whole)?.value;

@@ -54,7 +54,7 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
     // Of the people on average over the year, whom no report counts.
     let is_of_people = ["出生率", "死亡率", "增长率"].iter().any(|end| label.ends_with(end));
     let is_rate = label.ends_with('率') || ["比例", "进度", "比率"].iter().any(|end| label.ends_with(end));
-    let is_done = || clause.contains("完成") && clause.ends_with('的');
+    let is_done = || clause.contains("完成") && clause.ends_with('的') || label.ends_with("完成预算");
     if !is_of_people && (is_rate || is_done()) { rate(ledger, share, breakdowns) } else { None }
 }
 
@@ -115,7 +115,10 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
         }
         return of_sum(ledger, share, breakdowns).or_else(|| of_run(ledger, share, part, named));
     }
-    of_sum(ledger, share, breakdowns)
+    let before = levels(ledger, share, NEAR).next().filter(|&n| ledger.paragraph(n) == ledger.paragraph(share));
+    let is_together = ["合占", "合计占", "共占"].iter().any(|words| ledger.before(share).contains(words));
+    let run = before.filter(|_| is_together).and_then(|last| of_run(ledger, share, last, named));
+    run.or_else(|| of_sum(ledger, share, breakdowns))
 }
 
 /// The whole of a breakdown that a part belongs to.
@@ -135,7 +138,9 @@ fn whole_of(ledger: &Ledger<'_>, share: usize, part: usize, named: &str) -> Opti
     let is_named = |n: &usize| {
         ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named) || named.ends_with(&metric.unit))
     };
-    let near = levels(ledger, share, NEAR).filter(|n| ledger.same_unit(*n, part)).find(fits);
+    let is_exact = |n: &usize| ledger.metric(*n).is_some_and(|metric| metric.label == named);
+    let exact = levels(ledger, share, FAR).filter(|n| ledger.same_unit(*n, part)).filter(is_exact).find(fits);
+    let near = exact.or_else(|| levels(ledger, share, NEAR).filter(|n| ledger.same_unit(*n, part)).find(fits));
     let far = || levels(ledger, share, FAR).filter(|n| ledger.same_unit(*n, part)).filter(is_named).find(fits);
     let around = || levels(ledger, share, AROUND).find(|n| named.is_empty() && ledger.same_unit(*n, part) && fits(n));
     let beside = || levels(ledger, share, NEAR).find(fits);
@@ -160,7 +165,7 @@ fn of_sum(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<
 
 /// 甲a、乙b和丙c,合计占W的B%: the list just stated, over a whole before it.
 fn of_run(ledger: &Ledger<'_>, share: usize, last: usize, named: &str) -> Option<Relation> {
-    let sentence = ledger.sentence(share);
+    let sentence = ledger.sentence(last);
     let run =
         levels(ledger, last + 1, NEAR).take_while(|&n| ledger.sentence(n) == sentence && ledger.same_unit(n, last));
     let mut parts: Vec<usize> = run.collect();

@@ -106,6 +106,7 @@ fn take(json: &str, filler: Option<&Filler>) -> Result<(Document, bool), Contrac
         lang: document.maybe_choice("lang").unwrap_or_default(),
         sections,
         sentences: sentences(&metrics, &drafts),
+        tables: Vec::new(),
         text: sparse.text,
     };
     page.check()?;

@@ -1,8 +1,8 @@
 //! Changes: the verb before a figure, which way it goes, and what it is measured against.
 
 use super::clause::{Figure, Words};
+use super::lexicon::Lexicon;
 use super::shape::{Draft, Shaper, is_classifier};
-use super::table::Table;
 use super::words::{AGAIN, COMPARED, FALLS, RATES, RISES, THAN_BEFORE};
 use super::{Direction, Kind, label};
 use crate::report::Folded;
@@ -27,7 +27,7 @@ pub(super) struct Than {
 
 /// Words between a verb of change and its figure.
 #[rustfmt::skip]
-static BETWEEN: Table = Table::closing(&[
+static BETWEEN: Lexicon = Lexicon::closing(&[
     "了", "约", "近", "超过", "超", "逾", "达", "为", "到了", "达到", "不足", "接近", "大约", "将近", "突破", "均",
     "至少", "-",
 ]);
@@ -54,7 +54,7 @@ pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
     let all = words;
     let words = before_figure(folded, words);
     let longest =
-        |table: &Table| table.ends(folded, words).map(|verb| (verb.chars().count(), RATES.contains(&verb))).max();
+        |table: &Lexicon| table.ends(folded, words).map(|verb| (verb.chars().count(), RATES.contains(&verb))).max();
     let (up, down) = (longest(&RISES), longest(&FALLS));
     let is_down = down > up;
     if let Some((count, is_rate)) = up.max(down) {
@@ -101,6 +101,7 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
     let next = folded.at(at + 1);
     let is_before = matches!(next, '上' | '去' | '前' | '往') && folded.at(at + 2) != '述'
         || folded.is_at(at + 1, "年初")
+        || folded.is_at(at + 1, "期初")
         || folded.is_at(at + 1, "同期");
     let with = (at..to.min(at + 30)).find(|&at| folded.is_at(at, "相比") || folded.is_at(at, "比较"));
     let is_comparison = match ch {
@@ -145,9 +146,17 @@ impl Shaper<'_, '_> {
     pub(super) fn change(&self, left: Words, unit: &str) -> Option<Draft> {
         let folded = self.folded;
         let Some(verb) = verb_at_end(folded, left) else { return self.points(left, unit) };
-        let than = than(folded, Words::new(left.from, verb.from));
+        let is_of_year = matches!(folded.at(verb.from), '年' | '月' | '季');
+        let than = if is_of_year {
+            Some(Than { words: Words::new(verb.from, verb.from + 1), is_before: true })
+        } else {
+            than(folded, Words::new(left.from, verb.from))
+        };
         let (subject, telling) = label::subject(folded, Words::new(left.from, verb.from));
-        let is_again = AGAIN.longest_end(folded, subject) == Some(subject.len());
+        // 占比32.1%,占比较上年提升5.2个百分点
+        let is_share = folded.is_at(subject.from, "占比") && subject.len() == 2;
+        let is_told = self.drafts.last().is_some_and(|draft| draft.kind == Kind::Share);
+        let is_again = is_share && is_told || AGAIN.longest_end(folded, subject) == Some(subject.len());
         let subject = if is_again { Words::default() } else { subject };
         let name = Words::new(verb.from, bare_end(folded, left));
         let is_natural = verb.is_rate && ends_with(folded, Words::new(left.from, verb.from), "自然");

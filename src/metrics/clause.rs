@@ -6,11 +6,11 @@
 //! 任务的项目                        the words between two figures: 任务 to the first, 项目 to the second
 //! ```
 
+use super::lexicon::Lexicon;
 use super::shape::is_classifier;
-use super::table::Table;
 use super::{change, label};
 use crate::quantity::{Quantity, Role};
-use crate::report::{Folded, Report};
+use crate::report::{Folded, Report, enumerator};
 
 /// A stretch of characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,7 +62,12 @@ const BRACKET_MAX: usize = 80;
 /// Cuts every sentence, in order.
 pub(super) fn cut<'q>(report: &Report, folded: &Folded, quantities: &'q [Quantity]) -> (Vec<Clause>, Vec<Figure<'q>>) {
     let mut cutter = Cutter { folded, quantities, next: 0, clauses: Vec::new(), figures: Vec::new() };
+    let mut rows = report.tables.iter().flat_map(|table| &table.rows).map(|row| row.sentence).peekable();
     for (n, sentence) in report.sentences.iter().enumerate() {
+        // What a table says is read by rows and columns.
+        if rows.next_if_eq(&n).is_some() {
+            continue;
+        }
         cutter.sentence(n, folded.index(sentence.span.start), folded.index(sentence.span.end));
     }
     let Cutter { clauses, mut figures, .. } = cutter;
@@ -83,6 +88,9 @@ struct Cutter<'t, 'q> {
 impl Cutter<'_, '_> {
     fn sentence(&mut self, sentence: usize, from: usize, to: usize) {
         let mut mark = '\0';
+        // (二)政府采购支出: its number is no part of what follows. 一是 opens a clause like any other.
+        let numbered = enumerator(self.folded, from).filter(|_| self.folded.at(from) == '(');
+        let from = from + numbered.unwrap_or(0);
         let mut start = from;
         let mut first = self.figures.len();
         let mut inner = 0;
@@ -202,7 +210,7 @@ fn may_share(folded: &Folded, gap: Words) -> bool {
 
 /// Whether words that join members of a list begin here, and how many characters they take.
 pub(super) fn is_joint(folded: &Folded, at: usize) -> (bool, usize) {
-    static JOINTS: Table = Table::opening(&["以及", "、", "和", "及", "与", "或", "/", "并", ",", ":"]);
+    static JOINTS: Lexicon = Lexicon::opening(&["以及", "、", "和", "及", "与", "或", "/", "并", ",", ":"]);
     let found = JOINTS.at(folded, at).next();
     (found.is_some(), found.map_or(0, |words| words.chars().count()))
 }

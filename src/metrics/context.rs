@@ -15,7 +15,7 @@ pub(super) struct Time {
     pub(super) baseline: Option<String>,
 }
 
-const BEFORE: &str = "previous-period";
+pub(super) const BEFORE: &str = "previous-period";
 
 /// The time of every figure, in order.
 pub(super) fn times(
@@ -42,7 +42,7 @@ pub(super) fn times(
 }
 
 /// The period of the headline, where it names one alone; its year may be the report's first.
-fn titled_period(report: &Report, calendar: &Calendar, length: usize) -> Option<Period> {
+pub(super) fn titled_period(report: &Report, calendar: &Calendar, length: usize) -> Option<Period> {
     let title = Folded::new(report.title.as_deref()?);
     let dates = Calendar::new(&title, &quantity::find(&title));
     let moments = dates.within(Words::new(0, title.len()));
@@ -327,5 +327,6 @@ fn is_topic(folded: &Folded, moment: Moment) -> bool {
     let is_word = ('\u{3400}'..='\u{9FFF}').contains(&before) || before.is_ascii_alphanumeric();
     let describes = folded.at(moment.words.to) == '的'
         && !["数字", "数据", "统计", "情况"].iter().any(|told| folded.is_at(moment.words.to + 1, told));
-    (!is_word || matches!(before, '在' | '是' | '中' | '到')) && !describes
+    let is_of_year = ["今年", "本年"].iter().any(|year| folded.is_before(moment.words.from, year));
+    (!is_word || is_of_year || matches!(before, '在' | '是' | '中' | '到' | '计')) && !describes
 }

@@ -5,6 +5,7 @@ mod change;
 mod clause;
 mod context;
 mod label;
+mod lexicon;
 mod list;
 mod period;
 mod place;
@@ -12,6 +13,7 @@ mod portion;
 mod scope;
 mod shape;
 mod table;
+
 mod words;
 
 use crate::quantity::{Approx, Decimal, Quantity};
@@ -84,8 +86,7 @@ pub fn measure(report: &Report, folded: &Folded, quantities: &[Quantity]) -> Vec
     let mut drafts = shape::shape(folded, &calendar, &clauses, &figures);
     scope::tell_apart(report, folded, &clauses, &figures, &mut drafts);
     let times = context::times(report, folded, &calendar, &clauses, &figures, &drafts);
-    let mut names = Names::default();
-    let mut metrics = Vec::with_capacity(figures.len());
+    let mut metrics = table::measure(report, &calendar, folded, quantities);
     for ((figure, draft), time) in figures.iter().zip(&drafts).zip(times) {
         let Some(clause) = clauses.get(figure.clause) else { continue };
         let Some(sentence) = report.sentences.get(clause.sentence) else { continue };
@@ -95,24 +96,27 @@ pub fn measure(report: &Report, folded: &Folded, quantities: &[Quantity]) -> Vec
         if !is_whole || label.is_empty() || quantity.unit.is_none() && !label.chars().any(is_han) {
             continue;
         }
-        let unit = quantity.unit.clone().unwrap_or_default();
         metrics.push(Metric {
-            id: names.name(&label, &unit, draft.kind),
             label,
             value: quantity.value,
             high: quantity.high,
-            unit,
+            unit: quantity.unit.clone().unwrap_or_default(),
             written: report.words(quantity.span).to_owned(),
             kind: draft.kind,
             period: time.period,
-            place: None,
             direction: draft.direction,
             baseline: time.baseline,
             approx: quantity.approx,
             section: sentence.section,
             span: quantity.span,
             sentence: sentence.span,
+            ..Metric::default()
         });
+    }
+    metrics.sort_by_key(|metric| metric.span.start);
+    let mut names = Names::default();
+    for metric in &mut metrics {
+        metric.id = names.name(&metric.label, &metric.unit, metric.kind);
     }
     place::name(&mut metrics);
     metrics

@@ -10,7 +10,7 @@
 use super::change::{self, ends_with};
 use super::clause::{Clause, Figure, Words, is_joint};
 use super::label::{self, LONGEST};
-use super::period::{Calendar, is_baseline};
+use super::period::{Calendar, Moment, is_baseline};
 use super::{Direction, Kind};
 use crate::report::{Folded, Lang, Report};
 
@@ -147,7 +147,10 @@ impl Shaper<'_, '_> {
     pub(super) fn after_dates(&self, words: Words) -> Words {
         let from = words.from.max(words.to.saturating_sub(80));
         let moments = self.calendar.within(Words::new(from, words.to));
-        let Some(last) = moments.iter().rev().find(|moment| !is_baseline(self.folded, **moment)) else { return words };
+        // 占2023年支出的: when the whole was.
+        let is_of_whole = |from: usize| matches!(self.folded.before(from), '占' | '佔');
+        let is_own = |moment: &&Moment| !is_baseline(self.folded, **moment) && !is_of_whole(moment.words.from);
+        let Some(last) = moments.iter().rev().find(is_own) else { return words };
         let after = Words::new(last.words.to, words.to);
         let is_bare = label::trim(self.folded, after).is_empty() && change::verb_at_end(self.folded, after).is_none();
         if is_bare { Words::new(words.from, last.words.from) } else { after }

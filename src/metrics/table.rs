@@ -1,123 +1,288 @@
-//! Word lists that are asked for at nearly every character, and nearly always say no.
+//! Tables: a figure for each number, named by its row, with the unit of its column, its row or its caption.
+//!
+//! ```text
+//! 指标　　　单位　　　2023年　　　比上年增长(%)
+//! 客运量　　万人　　　8642　　　　31.5              客运量 8642万人 in 2023 · 客运量 grew by 31.5 %
+//! 　铁路　　万人　　　3105　　　　68.2              铁路客运量 …
+//! ```
 
 use super::clause::Words;
-use crate::report::Folded;
+use super::period::{Calendar, Moment, is_baseline, is_quoted};
+use super::{Direction, Kind, Metric, context};
+use crate::quantity::{self, Quantity, Role};
+use crate::report::{Folded, Report, Row, Table};
 
-/// A list of words with the marks of the characters they begin and end with: one look settles most questions.
-pub(super) struct Table {
-    words: &'static [&'static str],
-    first: Marks,
-    last: Marks,
+/// A label longer than this tells a part without what it is a part of.
+const LONGEST: usize = 24;
+
+/// Heads that say only that there is a number.
+const PLAIN: &[&str] =
+    &["", "数量", "数值", "绝对数", "绝对量", "总量", "金额", "指标值", "本期", "累计", "实绩", "合计"];
+const CHANGES: &[&str] = &["增长", "增减", "同比", "环比", "比上年", "比去年", "增速", "增幅", "变动", "涨跌", "±"];
+const SHARES: &[&str] = &["比重", "占比", "比例", "占总", "构成"];
+
+/// Measures what the tables hold, in order.
+pub(super) fn measure(report: &Report, calendar: &Calendar, folded: &Folded, quantities: &[Quantity]) -> Vec<Metric> {
+    let mut metrics = Vec::new();
+    for table in &report.tables {
+        let Some(first) = table.rows.first().and_then(|row| report.sentences.get(row.sentence)) else { continue };
+        let reader = Reader {
+            report,
+            quantities,
+            columns: columns(report, table),
+            captioned: caption(report, table),
+            period: period_before(report, calendar, folded, first.span.start),
+        };
+        reader.read(table, &mut metrics);
+    }
+    metrics
 }
 
-/// The low bytes of some characters' code points, a bit for each.
-type Marks = [u64; 4];
+/// A unit with the power of ten that stands before it: 万人 is 人 by ten thousands.
+#[derive(Clone, Debug, PartialEq)]
+struct Unit {
+    power: i32,
+    common: String,
+}
 
-const ALL: Marks = [u64::MAX; 4];
-
-impl Table {
-    /// A list looked up both ways.
-    pub(super) const fn new(words: &'static [&'static str]) -> Table {
-        Table { words, first: marks(words, true), last: marks(words, false) }
+impl Unit {
+    /// The unit that these words are, whole.
+    fn new(words: &str) -> Option<Unit> {
+        let written = ["1", words].concat();
+        let found = quantity::find(&Folded::new(&written));
+        let one = found.first().filter(|one| one.span.start == 0 && one.span.end == written.len())?;
+        let is_power = one.value.digits == 1 && one.value.exponent >= 0;
+        let common = one.unit.clone()?;
+        is_power.then_some(Unit { power: one.value.exponent, common })
     }
 
-    /// A list of words that open a phrase.
-    pub(super) const fn opening(words: &'static [&'static str]) -> Table {
-        Table { words, first: marks(words, true), last: ALL }
-    }
-
-    /// A list of words that close a phrase.
-    pub(super) const fn closing(words: &'static [&'static str]) -> Table {
-        Table { words, first: ALL, last: marks(words, false) }
-    }
-
-    /// The words of the list that stand at an index, in the list's order.
-    pub(super) fn at<'f>(&self, folded: &'f Folded, at: usize) -> impl Iterator<Item = &'static str> + use<'f> {
-        let first = folded.at(at);
-        let words = if has(&self.first, first) { self.words } else { &[] };
-        // The last byte of its first character tells a word from nearly all others.
-        let (place, byte) = (first.len_utf8() - 1, last_byte(first));
-        let fits = move |word: &&str| word.as_bytes().get(place) == Some(&byte) && folded.is_at(at, word);
-        words.iter().copied().filter(fits)
-    }
-
-    pub(super) fn is_at(&self, folded: &Folded, at: usize) -> bool {
-        self.at(folded, at).next().is_some()
-    }
-
-    /// The words of the list that a phrase ends with, in the list's order.
-    pub(super) fn ends<'f>(&self, folded: &'f Folded, phrase: Words) -> impl Iterator<Item = &'static str> + use<'f> {
-        let last = folded.before(phrase.to);
-        let words = if has(&self.last, last) { self.words } else { &[] };
-        let byte = last_byte(last);
-        let is_end = move |word: &str| folded.ends_with(phrase.from, phrase.to, word);
-        words.iter().copied().filter(move |word| word.as_bytes().last() == Some(&byte) && is_end(word))
-    }
-
-    pub(super) fn is_end(&self, folded: &Folded, phrase: Words) -> bool {
-        self.ends(folded, phrase).next().is_some()
-    }
-
-    /// How many characters the longest word has that a phrase ends with.
-    pub(super) fn longest_end(&self, folded: &Folded, phrase: Words) -> Option<usize> {
-        self.ends(folded, phrase).map(|word| word.chars().count()).max()
+    fn is_rate(&self) -> bool {
+        matches!(self.common.as_str(), "%" | "‰" | "百分点")
     }
 }
 
-fn has(marks: &Marks, ch: char) -> bool {
-    let low = ch as u32 & 0xFF;
-    marks.get((low >> 6) as usize).is_some_and(|bits| bits >> (low & 63) & 1 == 1)
+/// What the head of a column says of its numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Column {
+    name: String,
+    unit: Option<Unit>,
+    is_unit: bool,
+    is_change: bool,
+    is_share: bool,
+    period: Option<String>,
 }
 
-/// The last byte of a character in UTF-8.
-fn last_byte(ch: char) -> u8 {
-    if ch.is_ascii() { ch as u8 } else { 0x80 | ch as u8 & 0x3F }
-}
-
-#[expect(clippy::indexing_slicing, reason = "runs at compile time alone, where nothing else can index")]
-const fn marks(mut words: &[&str], of_first: bool) -> Marks {
-    let mut marks = [0; 4];
-    while let [word, rest @ ..] = words {
-        let low = if of_first { low_of_first(word.as_bytes()) } else { low_of_last(word.as_bytes()) };
-        marks[(low >> 6) as usize] |= 1 << (low & 63);
-        words = rest;
-    }
-    marks
-}
-
-const fn low_of_first(bytes: &[u8]) -> u8 {
-    match bytes {
-        [ascii @ 0..=0x7F, ..] => *ascii,
-        [upper @ 0xC0..=0xDF, lower, ..] | [0xE0..=0xEF, upper, lower, ..] | [_, _, upper, lower, ..] => {
-            *upper << 6 | *lower & 0x3F
+impl Column {
+    fn new(head: &str) -> Column {
+        let (name, aside) = head.split_once('(').unwrap_or((head, ""));
+        let aside = aside.trim_end_matches(')');
+        let bare = name.trim_end_matches('%');
+        let unit =
+            if bare.len() < name.len() { Unit::new("%") } else { Unit::new(aside.trim_start_matches("单位:")) };
+        let has = |words: &[&str]| words.iter().any(|word| head.contains(word));
+        let is_rate = unit.as_ref().is_some_and(Unit::is_rate);
+        let name: String = bare.chars().filter(|ch| !ch.is_whitespace()).collect();
+        Column {
+            is_unit: matches!(name.as_str(), "单位" | "计量单位"),
+            is_change: has(CHANGES),
+            is_share: !has(CHANGES) && (has(SHARES) || is_rate || name.starts_with("完成") || name.ends_with('率')),
+            period: year(&name),
+            name,
+            unit,
         }
-        _ => 0,
+    }
+
+    /// Whether its numbers are told by their row alone.
+    fn is_plain(&self) -> bool {
+        self.period.is_some() || PLAIN.contains(&self.name.as_str())
     }
 }
 
-const fn low_of_last(bytes: &[u8]) -> u8 {
-    match bytes {
-        [.., ascii @ 0..=0x7F] => *ascii,
-        [.., upper, lower] => *upper << 6 | *lower & 0x3F,
-        _ => 0,
-    }
+/// 2023年, 2023, 2023年末 as a head.
+fn year(name: &str) -> Option<String> {
+    let (digits, rest) = name.split_at_checked(4)?;
+    let is_year = digits.chars().all(|ch| ch.is_ascii_digit()) && digits.starts_with(['1', '2']);
+    (is_year && matches!(rest, "" | "年" | "年度" | "年末" | "年底" | "年末数" | "年决算数")).then(|| digits.to_owned())
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The words of a cell, folded, without blanks around.
+fn words(report: &Report, row: &Row, at: usize) -> String {
+    let words = row.cells.get(at).map_or("", |&cell| report.words(cell));
+    let folded = Folded::new(words);
+    folded.slice(0, folded.len()).iter().collect()
+}
 
-    #[test]
-    fn words_of_every_width_are_found_at_both_ends() {
-        static WIDTHS: Table = Table::new(&["a", "é", "±b", "上升", "升", "𠮷野", "野𠮷", "≥"]);
-        for word in WIDTHS.words {
-            let folded = Folded::new(word);
-            assert!(WIDTHS.is_at(&folded, 0), "{word} begins");
-            assert!(WIDTHS.is_end(&folded, Words::new(0, folded.len())), "{word} ends");
+/// Whether a row is one of heads: no number stands in it that is not a year.
+fn is_head(report: &Report, row: &Row) -> bool {
+    (0..row.cells.len()).all(|at| {
+        let cell = words(report, row, at);
+        !cell.starts_with(|ch: char| ch.is_ascii_digit() || ch == '-') || year(&cell).is_some()
+    })
+}
+
+fn columns(report: &Report, table: &Table) -> Vec<Column> {
+    let heads = table.rows.iter().take_while(|row| is_head(report, row));
+    let Some(head) = heads.max_by_key(|row| row.cells.len()) else { return Vec::new() };
+    (0..head.cells.len()).map(|at| Column::new(&words(report, head, at))).collect()
+}
+
+/// 单位:亿元、% before a table or in its first row: what stands for all columns without a unit of their own.
+fn caption(report: &Report, table: &Table) -> Vec<Unit> {
+    let Some(first) = table.rows.first().map(|row| row.sentence) else { return Vec::new() };
+    let near = report.sentences.get(first.saturating_sub(2)..=first).unwrap_or_default();
+    let said = near.iter().rev().find_map(|sentence| {
+        let folded = Folded::new(report.words(sentence.span));
+        let words: String = folded.slice(0, folded.len()).iter().collect();
+        words.split_once("单位:").map(|(_, rest)| rest.to_owned())
+    });
+    let said = said.unwrap_or_default();
+    let units = said.split([')', '。', ';', ' ', '|']).next().unwrap_or_default();
+    units.split(['、', ',']).filter_map(Unit::new).collect()
+}
+
+/// The time told right before a table, the headline's, or the last one told that nothing is only compared with.
+fn period_before(report: &Report, calendar: &Calendar, folded: &Folded, start: usize) -> Option<String> {
+    let is_own =
+        |moment: &&Moment| moment.year().is_some() && !is_baseline(folded, **moment) && !is_quoted(folded, **moment);
+    let moments = calendar.within(Words::new(0, folded.index(start)));
+    let last = moments.iter().rev().take(16).find(is_own)?;
+    let near = report.sentences.partition_point(|sentence| sentence.span.start < start).checked_sub(2);
+    let from = near.and_then(|near| report.sentences.get(near)).map_or(0, |sentence| folded.index(sentence.span.start));
+    if last.words.from >= from {
+        return last.iso(None);
+    }
+    let titled = context::titled_period(report, calendar, folded.len());
+    titled.map_or_else(|| last.iso(None), |period| period.iso(None))
+}
+
+struct Reader<'r> {
+    report: &'r Report,
+    quantities: &'r [Quantity],
+    columns: Vec<Column>,
+    captioned: Vec<Unit>,
+    period: Option<String>,
+}
+
+impl Reader<'_> {
+    fn read(&self, table: &Table, metrics: &mut Vec<Metric>) {
+        // The rows that those moved further in are parts of, from the outermost.
+        let mut above: Vec<(usize, String)> = Vec::new();
+        for row in table.rows.iter().skip_while(|row| is_head(self.report, row)) {
+            let cell = words(self.report, row, 0);
+            let bare = bare_name(&cell);
+            let is_part = bare.len() < cell.len() && cell.starts_with("其中");
+            let indent = row.indent + usize::from(is_part);
+            above.retain(|(outer, _)| *outer < indent);
+            let name = match above.last() {
+                Some((_, whole)) if !bare.contains(whole.as_str()) && !is_sum(whole) => [bare, whole].concat(),
+                _ => bare.to_owned(),
+            };
+            let name = if name.chars().count() > LONGEST { bare.to_owned() } else { name };
+            self.row(row, &name, metrics);
+            above.push((indent, name));
         }
-        let folded = Folded::new("上升");
-        assert_eq!(WIDTHS.longest_end(&folded, Words::new(0, 2)), Some(2));
-        assert_eq!(WIDTHS.longest_end(&folded, Words::new(1, 2)), Some(1));
-        assert!(!WIDTHS.is_at(&folded, 2) && !WIDTHS.is_end(&folded, Words::new(2, 2)));
     }
+
+    fn row(&self, row: &Row, name: &str, metrics: &mut Vec<Metric>) {
+        let count = row.cells.len();
+        let column = |at: usize| (self.columns.len() + at).checked_sub(count).and_then(|at| self.columns.get(at));
+        let own_unit = (1..count)
+            .filter(|&at| column(at).is_none_or(|column| column.is_unit || self.columns.is_empty()))
+            .find_map(|at| Unit::new(&words(self.report, row, at)));
+        let levels =
+            self.columns.iter().skip(1).filter(|column| !column.is_unit && !column.is_change && !column.is_share);
+        let is_one = levels.count() < 2;
+        let mut last = name.to_owned();
+        for at in 1..count {
+            let plain = Column::default();
+            let column = column(at).unwrap_or(&plain);
+            let Some(quantity) = self.quantity(row, at) else { continue };
+            let label = match column {
+                column if column.is_change => last.clone(),
+                column if column.is_plain() || is_one && !column.is_share && column.name.chars().count() > 8 => {
+                    name.to_owned()
+                }
+                column => [name, &column.name].concat(),
+            };
+            if !column.is_change && !column.is_share {
+                last.clone_from(&label);
+            }
+            let unit =
+                column.unit.clone().or_else(|| own_unit.clone().filter(|_| !column.is_change && !column.is_share));
+            if let Some(metric) = self.metric(row, quantity, column, unit, &label) {
+                metrics.push(metric);
+            }
+        }
+    }
+
+    /// The number that a cell holds, and nothing else.
+    fn quantity(&self, row: &Row, at: usize) -> Option<&Quantity> {
+        let cell = row.cells.get(at)?;
+        let first = self.quantities.partition_point(|quantity| quantity.span.start < cell.start);
+        let quantity = self.quantities.get(first).filter(|quantity| quantity.span.start < cell.end)?;
+        let is_number = matches!(quantity.role, Role::Metric | Role::Other) && quantity.high.is_none();
+        let has_digit =
+            self.report.words(quantity.span).contains(|ch: char| ch.is_ascii_digit() || ('０'..='９').contains(&ch));
+        let is_whole = has_digit && quantity.span.start == cell.start && quantity.span.end >= cell.end;
+        (is_number && is_whole).then_some(quantity)
+    }
+
+    fn metric(
+        &self,
+        row: &Row,
+        quantity: &Quantity,
+        column: &Column,
+        unit: Option<Unit>,
+        label: &str,
+    ) -> Option<Metric> {
+        let sentence = self.report.sentences.get(row.sentence)?;
+        let wants_rate = column.is_change || column.is_share;
+        let given = quantity.unit.clone().map(|common| Unit { power: 0, common });
+        let captioned = self.captioned.iter().find(|unit| unit.is_rate() == wants_rate).cloned();
+        let unit = given.or(unit).or(captioned).or_else(|| if wants_rate { Unit::new("%") } else { None });
+        let Unit { power, common } = unit.unwrap_or(Unit { power: 0, common: String::new() });
+        let kind = match common.as_str() {
+            _ if column.is_change => Kind::Change,
+            "%" | "‰" => Kind::Share,
+            "百分点" => Kind::Change,
+            "倍" => Kind::Multiple,
+            _ => Kind::Quantity,
+        };
+        let is_down = quantity.value.is_negative();
+        let is_change = kind == Kind::Change;
+        let direction = is_change.then_some(if is_down { Direction::Down } else { Direction::Up });
+        let is_named = label.chars().any(super::is_han);
+        (is_named && quantity.value.digits.unsigned_abs() < super::LARGEST).then(|| Metric {
+            label: label.chars().take(LONGEST).collect(),
+            value: quantity.value.shifted(power),
+            unit: common,
+            written: self.report.words(quantity.span).to_owned(),
+            kind,
+            period: column.period.clone().or_else(|| self.period.clone()),
+            direction,
+            baseline: is_change.then(|| context::BEFORE.to_owned()),
+            approx: quantity.approx,
+            section: sentence.section,
+            span: quantity.span,
+            sentence: sentence.span,
+            ..Metric::default()
+        })
+    }
+}
+
+/// The name of a row without its number and without 其中.
+fn bare_name(cell: &str) -> &str {
+    let is_mark = |ch: char| matches!(ch, '#' | '*' | '—' | '-' | '.' | '、' | ':' | ' ');
+    let name = cell.trim_start_matches(is_mark);
+    let name = name.strip_prefix("其中").unwrap_or(name).trim_start_matches(is_mark);
+    let name = name.trim_start_matches(|ch: char| ch.is_ascii_digit()).trim_start_matches(is_mark);
+    let enumerated = name.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(_, rest)| rest);
+    let numbered = name.split_once('、').filter(|(head, _)| head.chars().all(|ch| "一二三四五六七八九十".contains(ch)));
+    let name = enumerated.or(numbered.map(|(_, rest)| rest)).unwrap_or(name);
+    name.strip_suffix(')').and_then(|name| name.rsplit_once('(')).map_or(name, |(name, _)| name).trim_end()
+}
+
+/// 合计, 全省: what a sum is called, and no part of its parts' names.
+fn is_sum(name: &str) -> bool {
+    name.chars().count() <= 3 && ["合计", "总计", "总", "全", "小计"].iter().any(|sum| name.starts_with(sum))
 }

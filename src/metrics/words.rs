@@ -1,12 +1,12 @@
 //! The small words of official prose that stand around figures and name nothing: what a label sheds, and what shapes it.
 
-use super::table::Table;
+use super::lexicon::Lexicon;
 
 /// Words that open a phrase and are no part of a name.
 #[rustfmt::skip]
-pub(super) static LEADS: Table = Table::opening(&[
+pub(super) static LEADS: Lexicon = Lexicon::opening(&[
     "全国共有", "全国共", "公司实现", "实现",
-    "扣除价格因素", "扣除物价因素", "剔除价格因素", "按可比价格计算", "按可比口径", "按不变价格计算",
+    "扣除价格因素", "扣除物价因素", "按可比价计算", "按可比价", "按现价计算", "按同口径", "同口径", "剔除价格因素", "按可比价格计算", "按可比口径", "按不变价格计算",
     "其中", "当中", "同时", "同期", "此外", "依法", "先后", "主要", "初步", "另外", "并且", "而且", "但是", "目前", "期间", "截至", "截止", "以及", "共计", "总计",
     "合计", "累计", "已经", "仍有", "还有", "另有", "共有", "现有", "全年", "全年度", "今年", "去年", "上年",
     "当年", "本年", "上半年", "下半年", "前三季度", "年末", "年底", "期末", "全省", "全市", "我省", "我市", "全区",
@@ -18,7 +18,7 @@ pub(super) static LEADS: Table = Table::opening(&[
 
 /// Words that a lead must not be cut from: 对外贸易, 从业人员, 在校生.
 #[rustfmt::skip]
-pub(super) static WHOLE_AT_START: Table = Table::opening(&[
+pub(super) static WHOLE_AT_START: Lexicon = Lexicon::opening(&[
     "对外", "对口", "被告", "被害", "被执", "被征", "被申", "有期", "从业", "在岗", "在校", "在建", "在园", "在册", "在读", "在职", "在线", "在营", "在逃", "在押", "在手", "在编", "在院", "在库",
     "在用", "在役", "在学", "共同", "共产", "共享", "共青", "并网", "并购", "均值", "均价", "均衡", "其他", "其它",
     "其余", "以上", "以下", "以内", "以工", "以旧", "还款", "还贷", "和平", "和谐", "和解", "已婚", "为民", "按揭",
@@ -28,7 +28,7 @@ pub(super) static WHOLE_AT_START: Table = Table::opening(&[
 
 /// Words that close a phrase before a figure and are no part of a name.
 #[rustfmt::skip]
-pub(super) static TAILS: Table = Table::closing(&[
+pub(super) static TAILS: Lexicon = Lexicon::closing(&[
     "由上年末", "由上年", "由去年", "从上年末", "从上年", "从去年",
     "预计", "预计为",
     "录得", "十年", "五年", "三年",
@@ -36,7 +36,7 @@ pub(super) static TAILS: Table = Table::closing(&[
     "共", "为", "是", "达", "有", "各", "也", "仅", "只", "就", "又", "已", "已达", "超过", "超", "突破", "逾",
     "近", "约", "大约", "接近", "将近", "不足", "不到", "未达", "高达", "多达", "至", "到", "的", "了", ":", "、",
     "和", "及", "与", "以及", "或", "等", "其中", "含", "包括", "在", "于", "占", "均", "上升", "下降",
-    "提高", "增加", "减少", "扩大", "增长", "降低", "回落", "升", "降", "增", "减", "提升", "保持", "稳定", "维持",
+    "提高", "增加", "减少", "扩大", "缩小", "缩减", "压缩", "增长", "降低", "回落", "升", "降", "增", "减", "提升", "保持", "稳定", "维持",
     "则", "且", "并", "还", "实现", "全部", "最高", "最低", "至少", "最多", "不低于", "不高于", "不少于", "不超过",
     "低于", "高于", "少于", "多于", "将", "仍", "仍为", "仍有", "还有", "另有", "得到", "数", "计", "成为", "列",
     "以", "从", "由", "被", "对", "(", "[",
@@ -44,7 +44,7 @@ pub(super) static TAILS: Table = Table::closing(&[
 
 /// Words that a tail must not be cut from: 违法行为, 国有, 人均.
 #[rustfmt::skip]
-pub(super) static WHOLE_AT_END: Table = Table::new(&[
+pub(super) static WHOLE_AT_END: Lexicon = Lexicon::new(&[
     "行为", "作为", "送达", "波及", "提及", "直达", "通达", "国有", "私有", "公有", "占有", "所有", "享有", "持有", "拥有", "收到", "接到", "查到", "人均",
     "年均", "日均", "月均", "户均", "亩均", "平均", "节约", "条约", "公约", "契约", "违约", "公共", "中共", "成就",
     "平等", "高等", "中等", "初等", "附近", "最近", "临近", "发达", "下达", "传达", "抵达", "人数", "户数", "件数",
@@ -55,7 +55,7 @@ pub(super) static WHOLE_AT_END: Table = Table::new(&[
 
 /// Words after a classifier's figure that end the noun there or show that no noun follows.
 #[rustfmt::skip]
-pub(super) static STOPS: Table = Table::opening(&[
+pub(super) static STOPS: Lexicon = Lexicon::opening(&[
     "进行了", "组织了", "开展了", "实施了", "作出", "得到", "被", "予以", "均", "都", "已", "正在", "正", "全部", "达到",
     "实现", "未", "纳入", "通过", "获得", "荣获", "位列", "位居", "进行", "完成", "受到", "给予", "超过", "高于",
     "低于", "优于", "分别", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "增长", "下降", "增加", "减少",
@@ -65,7 +65,7 @@ pub(super) static STOPS: Table = Table::opening(&[
 
 /// Verbs that stand before the noun they act on, and pass from one member of a list to the next.
 #[rustfmt::skip]
-pub(super) static VERBS: Table = Table::new(&[
+pub(super) static VERBS: Lexicon = Lexicon::new(&[
     "压减", "淘汰", "完成", "建成", "新增", "查处", "办理", "办结", "受理", "审结", "立案", "整治", "整改", "关停",
     "关闭", "取缔", "清理", "治理", "实施", "出台", "发布", "制定", "组建", "设立", "建立", "新建", "改建", "改造",
     "检查", "排查", "发现", "约谈", "问责", "处分", "处罚", "罚款", "拘留", "逮捕", "起诉", "移送", "收缴", "追缴",
@@ -79,7 +79,7 @@ pub(super) static VERBS: Table = Table::new(&[
 
 /// Nouns of measure that several subjects share: X、Y和Z年均浓度.
 #[rustfmt::skip]
-pub(super) static SHARED: Table = Table::closing(&[
+pub(super) static SHARED: Lexicon = Lexicon::closing(&[
     "年均浓度", "平均浓度", "日均浓度", "浓度", "排放总量", "排放量", "排放强度", "总产量", "产量", "总产值",
     "产值", "增加值", "销售收入", "营业收入", "收入", "销售额", "零售额", "销量", "销售量", "总额", "总量",
     "投资额", "投资", "利润总额", "利润", "比例", "比重", "占比", "达标率", "合格率", "覆盖率", "利用率", "完成率",
@@ -91,7 +91,7 @@ pub(super) static SHARED: Table = Table::closing(&[
 
 /// Adverbs between a subject and its verb of change.
 #[rustfmt::skip]
-pub(super) static ADVERBS: Table = Table::closing(&[
+pub(super) static ADVERBS: Lexicon = Lexicon::closing(&[
     "同比", "环比", "分别", "同比分别", "均", "也", "又", "还", "再", "平均", "累计", "共", "合计", "已", "将",
     "仍", "大幅", "小幅", "有所", "略有", "持续", "继续", "进一步", "总体", "整体", "实现", "同期", "同口径", "约",
     "则",
@@ -99,20 +99,20 @@ pub(super) static ADVERBS: Table = Table::closing(&[
 
 /// Adverbs that make another figure of the same subject: 名义增长, 实际增长.
 #[rustfmt::skip]
-pub(super) static TELLING: Table = Table::closing(&[
+pub(super) static TELLING: Lexicon = Lexicon::closing(&[
     "实际", "名义", "年均", "年平均", "环比", "日均", "月均", "两年平均",
 ]);
 
 /// Verbs of rise and fall, longest first where one begins another.
 #[rustfmt::skip]
-pub(super) static RISES: Table = Table::closing(&[
+pub(super) static RISES: Lexicon = Lexicon::closing(&[
     "增长", "上升", "提高", "增加", "上涨", "提升", "扩大", "增多", "攀升", "跃升", "回升", "反弹", "净增", "上调",
-    "递增", "拉动", "加快", "上浮", "改善", "增幅", "增速", "涨幅", "升幅", "增长率", "增长速度", "增加率", "增",
+    "递增", "拉动", "加快", "上浮", "改善", "增幅", "增速", "涨幅", "升幅", "增长率", "增长速度", "增加率", "偏多", "增产", "增收", "年增", "月增", "季增", "增",
     "升", "涨", "翻", "快",
 ]);
 #[rustfmt::skip]
-pub(super) static FALLS: Table = Table::closing(&[
-    "负增长", "下降", "减少", "降低", "回落", "下滑", "缩减", "缩小", "收窄", "下跌", "下调", "放缓", "递减",
+pub(super) static FALLS: Lexicon = Lexicon::closing(&[
+    "负增长", "下降", "减少", "降低", "回落", "下滑", "缩减", "缩小", "收窄", "下跌", "下调", "放缓", "递减", "偏少", "减产", "减收", "年减", "月减", "季减",
     "萎缩", "缩短", "下挫", "降幅", "跌幅", "下降率", "减幅", "减少率", "减", "降", "跌", "净减", "减亏",
 ]);
 /// Words of comparison that tell of a change only after 比 or 较.
@@ -130,13 +130,13 @@ pub(super) const RATES: &[&str] = &[
 
 /// Ways to say «than the period before» without a word of comparison.
 #[rustfmt::skip]
-pub(super) static THAN_BEFORE: Table = Table::opening(&[
+pub(super) static THAN_BEFORE: Lexicon = Lexicon::opening(&[
     "同比", "环比", "上年同期", "去年同期", "按年", "按月", "按季",
 ]);
 
 /// What a figure is called where it is told again: 决算数较上年减少….
 #[rustfmt::skip]
-pub(super) static AGAIN: Table = Table::closing(&["决算数", "预算数", "执行数", "完成数", "支出数", "收入数"]);
+pub(super) static AGAIN: Lexicon = Lexicon::closing(&["决算数", "预算数", "执行数", "完成数", "支出数", "收入数"]);
 
 /// Names that name nothing without the subject before them.
 #[rustfmt::skip]

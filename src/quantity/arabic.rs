@@ -95,7 +95,12 @@ fn is_spaced(text: &Folded, start: usize, end: usize) -> bool {
         '\n' => is_han(text.before(start - 1)),
         _ => true,
     };
-    let next = gap(text, at, true);
+    let fraction = if text.at(at) == '.' {
+        text.slice(at + 1, at + 4).iter().take_while(|ch| ch.is_ascii_digit()).count()
+    } else {
+        0
+    };
+    let next = gap(text, if fraction > 0 { at + 1 + fraction } else { at }, true);
     let is_ended = unit::is_at(text, next) || matches!(text.at(next), '余' | '多' | '万' | '亿');
     at > end && is_led && is_ended && text.at(at) != ' '
 }

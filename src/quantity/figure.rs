@@ -90,9 +90,15 @@ fn tenths(text: &Folded, figure: &mut Figure) {
     if !is_string && figure.high.is_none() && text.at(figure.end) == '半' {
         return add(figure, Decimal::whole(5), 1);
     }
-    if let Some(ones) =
-        digit(text.at(figure.end)).filter(|_| figure.numeral.form == Form::Lone && !is_scale(text.at(figure.end + 1)))
-    {
+    let is_arabic = figure.numeral.form == Form::Arabic && figure.numeral.places == 1;
+    let is_one = !text.at(figure.end + 1).is_ascii_digit() && !is_scale(text.at(figure.end + 1));
+    let arabic = || text.at(figure.end).to_digit(10).and_then(|ones| u8::try_from(ones).ok());
+    let ones = match figure.numeral.form {
+        Form::Lone => digit(text.at(figure.end)),
+        _ if is_arabic => arabic(),
+        _ => None,
+    };
+    if let Some(ones) = ones.filter(|_| is_one) {
         figure.value = figure.value.plus(Decimal::whole(i128::from(ones))).unwrap_or(figure.value);
         figure.end += 1;
     }

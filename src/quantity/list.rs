@@ -45,6 +45,26 @@ pub(super) fn mark_structures(text: &Folded, found: &mut [Quantity]) {
     }
 }
 
+/// 收入比为1.89:1: the one that it is told against belongs to it.
+pub(super) fn join_ratios(text: &Folded, found: &mut Vec<Quantity>) {
+    let mut at = 1;
+    while at < found.len() {
+        let is_against_one = found.get(at - 1..=at).is_some_and(|pair| {
+            let is_third = at > 1 && found.get(at - 2..at).is_some_and(|before| is_ratio(text, before));
+            let goes_on = found.get(at..at + 2).is_some_and(|after| is_ratio(text, after));
+            let one = pair.last().is_some_and(|last| last.value == Decimal::whole(1));
+            one && is_ratio(text, pair) && !is_third && !goes_on
+        });
+        if is_against_one && let Some(one) = found.get(at).map(|one| one.span.end) {
+            found.remove(at);
+            if let Some(ratio) = found.get_mut(at - 1) {
+                ratio.span.end = one;
+            }
+        }
+        at += 1;
+    }
+}
+
 fn is_ratio(text: &Folded, pair: &[Quantity]) -> bool {
     let [first, second] = pair else { return false };
     let is_open = |quantity: &Quantity| quantity.role == Role::Metric && quantity.unit.is_none();

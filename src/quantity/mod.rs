@@ -100,6 +100,7 @@ pub fn find(text: &Folded) -> Vec<Quantity> {
     }
     list::share_units(text, &mut found);
     list::mark_structures(text, &mut found);
+    list::join_ratios(text, &mut found);
     found
 }
 
@@ -143,7 +144,7 @@ fn step(text: &Folded, at: usize) -> Step {
         | '拾'
         | '佰'
         | '仟' => figure::read(text, at),
-        '第' | '上' | '下' | '前' | '劣' | '双' | '每' | 'Ⅰ'..='Ⅻ' => phrase::read(text, at),
+        '第' | '上' | '下' | '前' | '首' | '劣' | '双' | '每' | 'Ⅰ'..='Ⅻ' => phrase::read(text, at),
         ch if digits::digit(ch).is_some() => figure::read(text, at),
         _ => Step::Past(at + 1),
     }

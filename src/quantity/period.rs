@@ -172,7 +172,7 @@ impl Cursor<'_> {
     fn may_be_date(&self) -> bool {
         let text = self.text;
         match text.at(self.at) {
-            '上' | '下' | '前' | '第' => true,
+            '上' | '下' | '前' | '首' | '第' => true,
             _ => self.amount(self.at).is_some_and(|(amount, _, next)| {
                 matches!(text.at(next), '年' | '月' | '日' | '号' | '季' | '(')
                     || matches!(text.at(amount.end), '.' | '/')
@@ -298,29 +298,29 @@ impl Cursor<'_> {
     fn quarters(&mut self, day: Day) -> Option<Ends> {
         let (text, from) = (self.text, self.at);
         let head = text.at(from);
-        let digits = if matches!(head, '第' | '前') { gap(text, from + 1, false) } else { from };
+        let digits = if matches!(head, '第' | '前' | '首') { gap(text, from + 1, false) } else { from };
         let (_, value, next) = self.amount(digits)?;
         let Some(value) = u8::try_from(value).ok().filter(|value| (1..=4).contains(value)) else {
             return self.first_months(day, head);
         };
         let end = match text.at(next) {
             '季' if text.at(next + 1) == '度' => next + 2,
-            '季' if head == '第' && text.at(next + 1) != '节' => next + 1,
+            '季' if matches!(head, '第' | '首') && text.at(next + 1) != '节' => next + 1,
             _ => return self.first_months(day, head),
         };
         self.push(digits, end, u16::from(value), "季度");
         self.at = end;
         let last = Day { quarter: Some(value), ..day };
-        let is_range = head == '前' && value > 1;
+        let is_range = matches!(head, '前' | '首') && value > 1;
         Some(if is_range { (Day { quarter: Some(1), ..day }, Some(last)) } else { (last, None) })
     }
 
-    /// 前5个月
+    /// 前5个月, 首五个月
     fn first_months(&mut self, day: Day, head: char) -> Option<Ends> {
         let (text, from) = (self.text, self.at);
         let (_, value, next) = self.amount(gap(text, from + 1, false))?;
         let value = u8::try_from(value).ok().filter(|value| (1..=12).contains(value))?;
-        if head != '前' || !text.is_at(next, "个月") {
+        if !matches!(head, '前' | '首') || !text.is_at(next, "个月") {
             return None;
         }
         self.push(from + 1, next + 2, u16::from(value), "个月");
@@ -396,9 +396,9 @@ fn full_year(text: &Folded, start: usize, amount: &Amount, value: u16, next: usi
         (Form::Arabic, 2) if text.at(next) == '年' => {
             has_month(text, next + 1).then_some(if value >= 50 { 1900 + value } else { 2000 + value })
         }
-        // 民國113年, 113年12月: counted from 1912.
+        // 民國113年, 113年12月, 113年第2季: counted from 1912.
         (Form::Arabic, 2 | 3) if text.is_before(start, "民国") => Some(FIRST_YEAR - 1 + value),
-        (Form::Arabic, 3) if value < 150 && text.at(next) == '年' && has_month(text, next + 1) => {
+        (Form::Arabic, 3) if value < 150 && text.at(next) == '年' && has_part(text, next + 1) => {
             Some(FIRST_YEAR - 1 + value)
         }
         _ => None,
@@ -407,6 +407,11 @@ fn full_year(text: &Folded, start: usize, amount: &Amount, value: u16, next: usi
 
 /// The first year of the Republic of China, from which Taiwan counts.
 const FIRST_YEAR: u16 = 1912;
+
+/// Whether a month, a quarter or a half of a year stands here.
+fn has_part(text: &Folded, from: usize) -> bool {
+    has_month(text, from) || matches!(text.at(from), '第' | '上' | '下' | '前' | '底')
+}
 
 /// Whether a month or a range of months stands here.
 fn has_month(text: &Folded, from: usize) -> bool {

@@ -18,7 +18,7 @@ pub(super) fn read(text: &Folded, at: usize) -> Step {
         '每' if matches!(next, '万' | '亿' | '百' | '千') => per(text, at + 1),
         '第' => idiom::read(text, at).unwrap_or_else(|| ordinal(text, at)),
         '上' | '下' if next == '半' => dated(text, at, at),
-        '前' if next.is_ascii_digit() || digit(next).is_some() => dated(text, at, at),
+        '前' | '首' if next.is_ascii_digit() || digit(next).is_some() => dated(text, at, at),
         _ => Step::Past(at + 1),
     }
 }

@@ -8,6 +8,8 @@ use crate::report::Folded;
 const BEFORE: &[(&str, Approx)] = &[
     ("大约", Approx::About),
     ("约为", Approx::About),
+    ("约有", Approx::About),
+    ("约达", Approx::About),
     ("约", Approx::About),
     ("大概", Approx::About),
     ("左右", Approx::About),
@@ -39,7 +41,7 @@ const BEFORE: &[(&str, Approx)] = &[
 /// Words that end like one of those above and say nothing of the kind.
 const NOT_BEFORE: &[&str] = &[
     "节约", "签约", "条约", "合约", "制约", "特约", "违约", "公约", "预约", "邀约", "集约", "简约", "契约", "缔约",
-    "履约", "最近", "附近", "邻近", "靠近", "临近", "就近", "新近", "亲近", "左近",
+    "履约", "最近", "附近", "邻近", "靠近", "临近", "就近", "新近", "亲近", "左近", "出超", "入超", "反超",
 ];
 
 /// After the unit.
@@ -60,7 +62,22 @@ pub(super) fn before(text: &Folded, start: usize) -> Option<Approx> {
     let start = if text.before(start) == ' ' { start - 1 } else { start };
     if !matches!(
         text.before(start),
-        '约' | '为' | '概' | '右' | '近' | '过' | '出' | '破' | '于' | '少' | '逾' | '超' | '足' | '到' | '多'
+        '约' | '为'
+            | '有'
+            | '达'
+            | '概'
+            | '右'
+            | '近'
+            | '过'
+            | '出'
+            | '破'
+            | '于'
+            | '少'
+            | '逾'
+            | '超'
+            | '足'
+            | '到'
+            | '多'
     ) {
         return None;
     }

@@ -42,6 +42,7 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
             Some(Role::Other)
         }
         Some((_, "分")) if matches!(text.before(start), '时' | '点') => Some(Role::Other),
+        Some((Sort::Multiple, "番")) if is_lone && figure.value == Decimal::whole(1) => Some(Role::Other),
         Some((Sort::Multiple, "番")) if !is_near(text, start, 2, &["翻"]) => None,
         Some((_, "岁")) if is_age_group(text, figure) => Some(Role::Other),
         Some((Sort::Money | Sort::Measure, _)) if is_threshold(text, end) => Some(Role::Other),

@@ -4,9 +4,13 @@ mod fold;
 mod front;
 mod offsets;
 mod outline;
+mod table;
 
 pub use fold::Folded;
 pub use offsets::Utf16;
+pub use table::{Row, Table};
+
+pub(crate) use outline::enumerator;
 
 /// A stretch of the text, in bytes, always on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,6 +60,8 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// Every sentence of the body, in order.
     pub sentences: Vec<Sentence>,
+    /// Every table of the body, in order; each row is a sentence too.
+    pub tables: Vec<Table>,
 }
 
 /// A part of the report under a heading.

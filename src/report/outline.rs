@@ -9,6 +9,7 @@
 //! ```
 
 use super::front::{self, Front};
+use super::table::{self, Row, Table};
 use super::{Folded, Report, Section, Sentence};
 
 /// A heading longer than this is a sentence that happens to begin with a number.
@@ -25,9 +26,10 @@ impl Report {
         let folded = Folded::new(text);
         let lines = lines(&folded);
         let front = front::gather(&folded, &lines);
-        let mut outline = Outline { folded: &folded, text, sections: Vec::new(), sentences: Vec::new(), paragraph: 0 };
+        let (sections, sentences, tables) = (Vec::new(), Vec::new(), Vec::new());
+        let mut outline = Outline { folded: &folded, text, sections, sentences, tables, paragraph: 0 };
         outline.walk(&lines, &front);
-        let Outline { sections, sentences, .. } = outline;
+        let Outline { sections, sentences, tables, .. } = outline;
         let owned = |span: Option<(usize, usize)>| {
             let (from, to) = span?;
             let span = folded.span(from, to);
@@ -41,6 +43,7 @@ impl Report {
             lang: front::lang(text),
             sections,
             sentences,
+            tables,
             text: text.to_owned(),
         }
     }
@@ -97,7 +100,7 @@ fn is_closing(ch: char) -> bool {
 }
 
 /// How many characters an enumerator at this place takes; `None` where there is none.
-pub(super) fn enumerator(folded: &Folded, at: usize) -> Option<usize> {
+pub(crate) fn enumerator(folded: &Folded, at: usize) -> Option<usize> {
     let is_numeral =
         |at: usize| matches!(folded.at(at), '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
     let numerals = |at: usize| (0..3).take_while(|&n| is_numeral(at + n)).count();
@@ -133,6 +136,7 @@ struct Outline<'t> {
     text: &'t str,
     sections: Vec<Section>,
     sentences: Vec<Sentence>,
+    tables: Vec<Table>,
     paragraph: usize,
 }
 
@@ -140,8 +144,22 @@ impl Outline<'_> {
     fn walk(&mut self, lines: &[Line], front: &Front) {
         let mut open: Option<(usize, usize)> = None;
         let mut ended = true;
+        let is_body = |n: usize| lines.get(n).is_some_and(|line| line.len() > 0) && !front.is_furniture(n);
+        let mut tables = table::find(self.folded, lines, is_body).into_iter().peekable();
+        let mut row = 0;
         for (n, &line) in lines.iter().enumerate() {
-            let is_body = line.len() > 0 && !front.is_furniture(n);
+            if let Some(rows) = tables.next_if(|rows| rows.start == n) {
+                if let Some((from, to)) = open.take() {
+                    self.paragraph(from, to);
+                }
+                row = rows.end;
+                self.table(lines.get(rows).unwrap_or_default());
+                ended = true;
+            }
+            if n < row {
+                continue;
+            }
+            let is_body = is_body(n);
             let opens = is_body && (ended || line.indented || self.is_listed(line));
             if (!is_body || opens)
                 && let Some((from, to)) = open.take()
@@ -194,6 +212,17 @@ impl Outline<'_> {
         is_plain
             && (2..=20).contains(&line.len())
             && next.is_some_and(|next| next.len() == 0 || next.len() > line.len())
+    }
+
+    /// A table is a paragraph, and each row a sentence.
+    fn table(&mut self, rows: &[Line]) {
+        self.paragraph += 1;
+        let mut table = Table::default();
+        for &line in rows {
+            table.rows.push(Row::new(self.folded, line, self.sentences.len()));
+            self.sentence(line.from, line.to);
+        }
+        self.tables.push(table);
     }
 
     fn heading(&mut self, line: Line) {

@@ -1,0 +1,128 @@
+//! Tables: lines one after the other whose cells stand apart by bars, tabs or wide blanks, with numbers alone in some.
+//!
+//! ```text
+//! 指标　　　单位　　　2023年　　　比上年增长(%)
+//! 客运量　　万人　　　8642　　　　31.5
+//! ```
+
+use std::ops::Range;
+
+use super::outline::Line;
+use super::{Folded, Span};
+
+/// A table of the body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The rows, its head among them.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Index into the report's sentences.
+    pub sentence: usize,
+    /// How far it is moved in, in blanks: what it names is a part of what stands further out above it.
+    pub indent: usize,
+    /// The words of each cell; an empty span where there are none.
+    pub cells: Vec<Span>,
+}
+
+/// The lines that make tables, in order.
+pub(super) fn find(folded: &Folded, lines: &[Line], is_body: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let rows =
+            lines.iter().enumerate().skip(at).take_while(|&(n, &line)| is_body(n) && cells(folded, line).len() > 1);
+        let (mut count, mut numbered) = (0, 0);
+        for (_, &line) in rows {
+            count += 1;
+            numbered += usize::from(cells(folded, line).iter().any(|&(from, to)| is_number(folded.slice(from, to))));
+        }
+        if count > 1 && 2 * numbered >= count {
+            found.push(at..at + count);
+        }
+        at += count.max(1);
+    }
+    found
+}
+
+/// Where each cell of a line begins and ends, in characters.
+pub(super) fn cells(folded: &Folded, line: Line) -> Vec<(usize, usize)> {
+    let mut cells = Vec::new();
+    let (mut start, mut at) = (line.from, line.from);
+    let is_barred = folded.slice(line.from, line.to).contains(&'|');
+    while at < line.to {
+        let blanks = (at..line.to).take_while(|&at| folded.at(at) == ' ').count();
+        let width = match folded.at(at) {
+            '|' | '\t' => 1,
+            ' ' if blanks > 1 && !is_barred => blanks,
+            _ => 0,
+        };
+        if width > 0 {
+            cells.push(trimmed(folded, start, at));
+            start = at + width;
+        }
+        at += width.max(1);
+    }
+    cells.push(trimmed(folded, start, line.to));
+    // | a | b |: the bars at the ends part nothing.
+    let is_edge = |cell: Option<&(usize, usize)>| is_barred && cell.is_some_and(|&(from, to)| from == to);
+    if is_edge(cells.last()) {
+        cells.pop();
+    }
+    if is_edge(cells.first()) {
+        cells.remove(0);
+    }
+    cells
+}
+
+fn trimmed(folded: &Folded, from: usize, to: usize) -> (usize, usize) {
+    let is_blank = |at: usize| matches!(folded.at(at), ' ' | '\t');
+    let from = (from..to).find(|&at| !is_blank(at)).unwrap_or(to);
+    let to = (from..to).rev().find(|&at| !is_blank(at)).map_or(from, |last| last + 1);
+    (from, to)
+}
+
+/// Whether a cell holds a number alone: 8642, -1.7, 98.2%, 1,024.5.
+fn is_number(words: &[char]) -> bool {
+    let count = |wanted: char| words.iter().filter(|ch| **ch == wanted).count();
+    words.iter().any(char::is_ascii_digit)
+        && words.iter().all(|ch| ch.is_ascii_digit() || matches!(ch, '.' | ',' | '-' | '+' | '%' | '−'))
+        && count('.') <= 1
+        && words.iter().skip(1).all(|ch| !matches!(ch, '-' | '+' | '−'))
+}
+
+impl Row {
+    pub(super) fn new(folded: &Folded, line: Line, sentence: usize) -> Row {
+        let indent = (0..line.from).rev().take_while(|&at| folded.at(at) == ' ').count();
+        let cells = cells(folded, line).into_iter().map(|(from, to)| folded.span(from, to)).collect();
+        Row { sentence, indent, cells }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::Report;
+
+    #[test]
+    fn rows_are_told_from_prose() {
+        let cases: [(&str, &[&[&str]]); 4] = [
+            (
+                "数据如下:\n\n指标　　2022年　　增长(%)\n客运量　　86　　31.5\n　其中:铁路　　31　　-2\n\n以上。",
+                &[&["指标", "2022年", "增长(%)"], &["客运量", "86", "31.5"], &["其中:铁路", "31", "-2"]],
+            ),
+            ("| 科目 | 决算数 |\n| 教育 | 92.36 |\n", &[&["科目", "决算数"], &["教育", "92.36"]]),
+            ("来源:某局　　时间:2023-07-28\n全省有12个县。\n　　其中3个达标。", &[]),
+            ("甲县　　乙县\n丙县　　丁县", &[]),
+        ];
+        for (text, wanted) in cases {
+            let report = Report::outline(text);
+            let rows = report.tables.iter().flat_map(|table| &table.rows);
+            let got: Vec<Vec<&str>> =
+                rows.map(|row| row.cells.iter().map(|&cell| report.words(cell)).collect()).collect();
+            assert_eq!(got, wanted, "in «{text}»");
+        }
+    }
+}
