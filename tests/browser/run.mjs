@@ -1,72 +1,57 @@
-// Runs the page tests: `node tests/browser/run.mjs [folder…]`. One server, one browser, a folder a page.
+// Runs the page tests: `node tests/browser/run.mjs [engine…] [folder…]`. A process an engine, a folder a page.
 
-import { readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { chromium } from 'playwright-core';
 
-import { serve } from './serve.mjs';
-
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
-const PLACES = [
-  '/snap/bin/chromium',
-  '/opt/google/chrome/chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-// Headless in a container as root, and no request but those of the pages.
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--js-flags=--expose-gc',
-];
+import { NAMES, missing } from './engines/index.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const root = join(here, '../..');
+if (!existsSync(join(here, '../../pkg/report-figures.js'))) throw new Error('run `cargo xtask build` first: pkg/ is empty');
 
-if (!existsSync(join(root, 'pkg/report-figures.js'))) throw new Error('run `cargo xtask build` first: pkg/ is empty');
-const server = await serve(root);
-const browser = await chromium.launchServer({ executablePath: findChromium(), args: ARGUMENTS });
-process.env.PAGES_ORIGIN = server.origin;
-process.env.PAGES_BROWSER = browser.wsEndpoint();
-
-const wanted = process.argv.slice(2);
-const folders = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const files = folders
-  .filter(({ name }) => wanted.length === 0 || wanted.includes(name))
-  .map(({ name }) => join(here, name, 'test.mjs'))
-  .filter(existsSync);
+const asked = process.argv.slice(2);
+const all = readdirSync(here).filter((name) => existsSync(join(here, name, 'test.mjs')));
+const unknown = asked.filter((name) => !NAMES.includes(name) && !all.includes(name));
+if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: neither an engine (${NAMES.join(', ')}) nor a folder`);
+const chosen = (names) => (asked.some((name) => names.includes(name)) ? names.filter((name) => asked.includes(name)) : names);
 
 let passed = 0;
 let failed = 0;
-const isCase = ({ details, name }) => details?.type !== 'suite' && !files.includes(name);
-const tests = run({ files, concurrency: 1, timeout: 120_000 });
-tests.on('test:pass', (event) => (passed += Number(isCase(event))));
-tests.on('test:fail', () => (failed += 1));
-const report = tests.compose(new spec());
-report.pipe(process.stdout);
-await once(report, 'end');
-
-await browser.close();
-await server.close();
-console.log(`${passed} passed, ${failed} failed`);
+const summary = [];
+for (const engine of chosen(NAMES)) {
+  const lacking = missing(engine);
+  if (lacking.length > 0) {
+    // Chromium is what everybody has: without it nothing was tested.
+    if (engine === 'chromium') failed += 1;
+    summary.push(`${engine}: SKIPPED, its ${lacking.join(' and ')} is not on this machine`);
+    continue;
+  }
+  console.log(`\n-- ${engine}`);
+  const start = Date.now();
+  const count = await run(engine, chosen(all));
+  passed += count.pass;
+  failed += count.fail;
+  summary.push(`${engine}: ${count.pass} of ${count.pass + count.fail}, ${Math.round((Date.now() - start) / 1000)} s`);
+}
+console.log(`\n${summary.join('\n')}\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
-function findChromium() {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const named = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  const found = process.env.CHROMIUM ?? [...named, ...PLACES].find(existsSync);
-  if (!found) throw new Error('no Chromium found: install one, or set CHROMIUM to its path');
-  return found;
+/** Counts what the reporter says at its end. */
+async function run(engine, folders) {
+  const child = spawn(process.execPath, ['--test-reporter=spec', join(here, 'session.mjs'), ...folders], {
+    env: { ...process.env, PAGES_ENGINE: engine },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const count = { pass: 0, fail: 0 };
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [, outcome, number] = /^ℹ (pass|fail|cancelled) (\d+)$/.exec(line) ?? [];
+    if (outcome) count[outcome === 'pass' ? 'pass' : 'fail'] += Number(number);
+    console.log(line);
+  }
+  const [code] = child.exitCode === null ? await once(child, 'exit') : [child.exitCode];
+  if (code !== 0 && count.fail === 0) count.fail = 1;
+  return count;
 }

@@ -1,4 +1,4 @@
-//! Finding a Chromium for the browser tests, installing it where that is a safe habit, or saying what to do.
+//! Finding the browsers for the page tests, installing them where that is a safe habit, or saying what to do.
 
 use std::path::PathBuf;
 
@@ -34,6 +34,31 @@ pub(crate) fn chromium() -> Result<PathBuf> {
     prerequisites::install(&["chromium", "fonts-noto-cjk"])
         .context("no Chromium found: install Chromium or Chrome, or set CHROMIUM to the path of one")?;
     find().context("no Chromium found, though the package `chromium` is installed")
+}
+
+/// Sees to Firefox and WebKit. Where they cannot be installed the pages are tested without them, which is told here and
+/// again in the sum of the tests.
+pub(crate) fn other_engines() {
+    let has = |names: &[&str]| names.iter().any(|name| on_path(name).is_some());
+    let missing: Vec<&str> = [
+        ("firefox-esr", has(&["firefox-esr", "firefox"]) || std::env::var_os("FIREFOX").is_some()),
+        ("webkit2gtk-driver", has(&["WebKitWebDriver"])),
+        ("xvfb", has(&["Xvfb"])),
+    ]
+    .into_iter()
+    .filter_map(|(package, is_there)| (!is_there).then_some(package))
+    .collect();
+    if missing.is_empty() {
+        return;
+    }
+    if let Err(error) = prerequisites::install(&missing) {
+        println!("pages are not tested in every engine: install {} ({error:#})", missing.join(", "));
+    }
+}
+
+fn on_path(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|program| program.is_file())
 }
 
 fn find() -> Option<PathBuf> {

@@ -39,6 +39,7 @@ const STEPS: &[Step] = &[
     ("fuzz", |_| fuzz::fuzz(fuzz::SECONDS)),
     ("pages", |count| {
         prerequisites::node_packages()?;
+        browser::other_engines();
         count_in(node(BROWSER_TESTS).env("CHROMIUM", browser::chromium()?), count)
     }),
 ];

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { open } from '../page.mjs';
+import { open } from './playwright.mjs';
 
 export const PAGE = '/pkg/author/';
 export const REPORT = readFileSync(new URL('../../reports/rectification/report.txt', import.meta.url), 'utf8');

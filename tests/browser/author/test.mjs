@@ -5,12 +5,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { unzipSync } from 'fflate';
 
-import { seen } from '../page.mjs';
+import { seen, test } from './playwright.mjs';
 import { REPORT, SHORT, bring, isRead, offered, openDesk, saved, say } from './desk.mjs';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));

@@ -1,9 +1,8 @@
 // Elements that come, go and change, as pages without reloads make them.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 
-import { REPORT, open, panelsOf, seen } from '../page.mjs';
+import { REPORT, open, test } from '../page.mjs';
 
 const PAGE = '/tests/browser/lifecycle/index.html';
 
@@ -47,10 +46,8 @@ const COUNT = () => {
   }
 };
 
-test('an element put in and taken out a hundred times leaves nothing behind', async (t) => {
-  const { page, context } = await open(t, PAGE);
-  await context.addInitScript(COUNT);
-  await page.reload();
+test('an element put in and taken out a hundred times leaves nothing behind', { needs: ['memory'] }, async (t) => {
+  const page = await open(t, PAGE, { before: COUNT });
   const before = await page.evaluate(() => window.live);
   const cycle = async (src) => {
     const element = document.createElement('report-figures');
@@ -85,20 +82,20 @@ test('an element put in and taken out a hundred times leaves nothing behind', as
 });
 
 test('the core gives back the memory of reports that are shown no more', async (t) => {
-  const { page, context } = await open(t, PAGE);
-  await context.addInitScript(() => {
-    const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = async (...what) => {
-      const made = await instantiate(...what);
-      window.memory = (made.instance ?? made).exports.memory;
-      return made;
-    };
+  const page = await open(t, PAGE, {
+    before: () => {
+      const { instantiate } = WebAssembly;
+      WebAssembly.instantiate = async (...what) => {
+        const made = await instantiate(...what);
+        window.memory = (made.instance ?? made).exports.memory;
+        return made;
+      };
+    },
   });
-  await page.reload();
   const turns = async (count) => {
     for (let turn = 0; turn < count; turn += 1) {
       await page.evaluate(insert, `${REPORT}?${turn % 3}`);
-      await page.waitForFunction(() => document.querySelector('#one').reading);
+      await page.waitFor(() => document.querySelector('#one').reading);
     }
     return page.evaluate(() => window.memory.buffer.byteLength);
   };
@@ -107,48 +104,49 @@ test('the core gives back the memory of reports that are shown no more', async (
 });
 
 test('an element taken out while it loads stays quiet', async (t) => {
-  const { page, lines } = await open(t, PAGE);
   let answer;
-  const asked = new Promise((resolve) => page.route('**/slow.txt', (route) => resolve((answer = route))));
+  const page = await open(t, PAGE, { put: { '/slow.txt': { body: new Promise((resolve) => (answer = resolve)) } } });
   await page.evaluate(insert, '/slow.txt');
-  await asked;
+  while (!page.asked().includes('/slow.txt')) await page.frames();
   await page.evaluate(() => document.querySelector('#one').remove());
-  await answer.fulfill({ body: '完成整改3项。' });
+  answer('完成整改3项。');
   await page.evaluate(insert, REPORT);
-  const events = await seen(page, 'report-figures-ready');
+  const events = await page.seen('report-figures-ready');
   assert.equal(events.length, 1);
-  assert.deepEqual(lines, []);
+  assert.deepEqual(await page.lines(), []);
 });
 
 test('an element moved to another place shows there what it showed', async (t) => {
-  const { page } = await open(t, PAGE);
+  const page = await open(t, PAGE);
   await page.evaluate(insert, REPORT);
-  await seen(page, 'report-figures-ready');
-  const before = await panelsOf(page, '#one');
+  await page.seen('report-figures-ready');
+  const before = await page.panels('#one');
   await page.evaluate(() => {
     const aside = document.createElement('aside');
     document.body.append(aside);
     aside.append(document.querySelector('#one'));
   });
-  await seen(page, 'report-figures-ready', 2);
-  assert.deepEqual(await panelsOf(page, '#one'), before);
+  await page.seen('report-figures-ready', 2);
+  assert.deepEqual(await page.panels('#one'), before);
 });
 
 test('a page that replaces its content without reloading shows the next report', async (t) => {
-  const { page } = await open(t, PAGE);
+  const page = await open(t, PAGE);
   await page.evaluate(insert, REPORT);
-  await seen(page, 'report-figures-ready');
+  await page.seen('report-figures-ready');
   await page.evaluate((src) => {
-    document.body.setHTMLUnsafe(`<main><report-figures id="next" src="${src}"></report-figures></main>`);
+    const main = document.createElement('main');
+    main.append(document.createRange().createContextualFragment(`<report-figures id="next" src="${src}"></report-figures>`));
+    document.body.replaceChildren(main);
   }, REPORT);
-  await seen(page, 'report-figures-ready', 2);
-  assert.ok((await panelsOf(page, '#next')).length > 3);
+  await page.seen('report-figures-ready', 2);
+  assert.ok((await page.panels('#next')).length > 3);
 });
 
 test('a change that changes nothing draws nothing', async (t) => {
-  const { page } = await open(t, PAGE);
+  const page = await open(t, PAGE);
   await page.evaluate(insert, REPORT);
-  await seen(page, 'report-figures-ready');
+  await page.seen('report-figures-ready');
   const changes = await page.evaluate(async () => {
     const host = document.querySelector('#one');
     let count = 0;
@@ -158,25 +156,25 @@ test('a change that changes nothing draws nothing', async (t) => {
     host.setAttribute('src', host.getAttribute('src'));
     document.documentElement.className = 'scrolled';
     host.style.paddingBottom = '3px';
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
     return [count, host.shadowRoot.querySelector('canvas').width === width];
   });
   assert.deepEqual(changes, [0, true]);
 });
 
 test('attributes changed are followed: panel, theme, src', async (t) => {
-  const { page } = await open(t, PAGE);
+  const page = await open(t, PAGE);
   await page.evaluate(insert, REPORT);
-  await seen(page, 'report-figures-ready');
-  const [, second] = await panelsOf(page, '#one');
+  await page.seen('report-figures-ready');
+  const [, second] = await page.panels('#one');
   await page.evaluate((id) => document.querySelector('#one').setAttribute('panel', id), second.id);
-  await seen(page, 'report-figures-ready', 2);
-  assert.deepEqual((await panelsOf(page, '#one')).map(({ id }) => id), [second.id]);
+  await page.seen('report-figures-ready', 2);
+  assert.deepEqual((await page.panels('#one')).map(({ id }) => id), [second.id]);
   const ground = () =>
     page.evaluate(() => [...document.querySelector('#one').shadowRoot.querySelector('canvas').getContext('2d').getImageData(0, 0, 1, 1).data]);
   const [light] = await ground();
   await page.evaluate(() => document.querySelector('#one').setAttribute('theme', 'dark'));
-  await page.waitForFunction(() => document.querySelector('#one').shadowRoot.querySelector('.report.dark'));
+  await page.waitFor(() => document.querySelector('#one').shadowRoot.querySelector('.report.dark'));
   const [dark] = await ground();
   assert.ok(light > 200 && dark < 60, `${light} ${dark}`);
 });

@@ -1,11 +1,12 @@
 // The canvas against the SVG of the same panel: one scene, one picture.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 
-import { REPORT, open } from '../page.mjs';
+import { REPORT, engine, open, test } from '../page.mjs';
 
 const RATIO = 2;
+/** WebKit rounds the widths of letters in an SVG, and not on a canvas. */
+const MOST = engine.name === 'webkit' ? 0.03 : 0.002;
 
 /** For each panel, the share of its picture that differs between canvas and SVG. */
 const compare = async ([report, look]) => {
@@ -44,9 +45,9 @@ for (const [name, look] of Object.entries({
   'on a dark page, wide': { width: 688, frame: 'page', isDark: true, ground: 0x16181b },
 })) {
   test(`every panel looks the same on canvas and as SVG: ${name}`, async (t) => {
-    const { page } = await open(t, '/tests/browser/picture/index.html', { width: 720, ratio: RATIO });
+    const page = await open(t, '/tests/browser/picture/index.html', { width: 720, ratio: RATIO });
     const shares = Object.entries(await page.evaluate(compare, [REPORT, { ...look, ratio: RATIO }]));
     assert.ok(shares.length > 10, `${shares.length} panels`);
-    assert.deepEqual(shares.filter(([, share]) => share > 0.002), []);
+    assert.deepEqual(shares.filter(([, share]) => share > MOST), []);
   });
 }

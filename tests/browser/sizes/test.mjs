@@ -1,9 +1,8 @@
 // What an element makes of its column, of sharp screens and of dark pages.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 
-import { REPORT, open, seen } from '../page.mjs';
+import { REPORT, open, test } from '../page.mjs';
 
 const PAGE = '/tests/browser/sizes/index.html';
 
@@ -14,26 +13,26 @@ const insert = (src) => {
   document.body.replaceChildren(element);
 };
 
-test('dark is followed when the system or the page switches to it', async (t) => {
-  const { page } = await open(t, PAGE);
+test('dark is followed when the system or the page switches to it', { needs: ['dark'] }, async (t) => {
+  const page = await open(t, PAGE);
   await page.evaluate(insert, REPORT);
-  await seen(page, 'report-figures-ready');
+  await page.seen('report-figures-ready');
   const isDark = (wanted) =>
-    page.waitForFunction(
+    page.waitFor(
       (wanted) => document.querySelector('#one').shadowRoot.querySelector('.report').classList.contains('dark') === wanted,
       wanted,
     );
   await isDark(false);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.tab.media({ dark: true });
   await isDark(true);
-  await page.emulateMedia({ colorScheme: 'light' });
+  await page.tab.media({ dark: false });
   await isDark(false);
   await page.evaluate(() => document.body.setAttribute('style', 'background: #111'));
   await isDark(true);
 });
 
 test('a column that grows and shrinks takes the figures with it', async (t) => {
-  const { page } = await open(t, PAGE, { width: 800 });
+  const page = await open(t, PAGE, { width: 800 });
   await page.evaluate(insert, REPORT);
   await page.evaluate(() => {
     const row = document.createElement('div');
@@ -42,24 +41,24 @@ test('a column that grows and shrinks takes the figures with it', async (t) => {
     document.body.append(row);
     document.querySelector('#one').style.flex = '1';
   });
-  await seen(page, 'report-figures-ready');
+  await page.seen('report-figures-ready');
   for (const width of [400, 700, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.waitForFunction((width) => {
+    await page.tab.resize(width, 800);
+    await page.waitFor((width) => {
       const { width: canvas } = document.querySelector('#one').shadowRoot.querySelector('canvas').getBoundingClientRect();
-      return canvas === width - 16 && document.documentElement.scrollWidth <= width;
+      const { clientWidth, scrollWidth } = document.documentElement;
+      return canvas === clientWidth - 16 && innerWidth === width && scrollWidth <= clientWidth;
     }, width);
   }
 });
 
 test('a very long panel stays within what a canvas bears', async (t) => {
-  const { page } = await open(t, PAGE, { ratio: 3 });
   const metrics = Array.from({ length: 400 }, (_, row) => ({ label: `第${row}县`, value: row + 1, unit: '个' }));
   const panels = [{ id: 'long', title: '400个县', chart: 'bars', metrics: metrics.map((_, index) => index) }];
   const body = JSON.stringify({ version: 1, metrics, panels });
-  await page.route('**/long.json', (route) => route.fulfill({ body, contentType: 'application/json' }));
+  const page = await open(t, PAGE, { ratio: 3, put: { '/long.json': body } });
   await page.evaluate(insert, '/long.json');
-  await seen(page, 'report-figures-ready');
+  await page.seen('report-figures-ready');
   const canvases = await page.evaluate(() =>
     [...document.querySelector('#one').shadowRoot.querySelectorAll('canvas')].map((canvas) => {
       const { width, height } = canvas.getBoundingClientRect();
@@ -75,10 +74,10 @@ test('a very long panel stays within what a canvas bears', async (t) => {
   }
 });
 
-test('forced colours are taken: the picture is painted in them alone', async (t) => {
-  const { page } = await open(t, PAGE, { forcedColors: 'active' });
+test('forced colours are taken: the picture is painted in them alone', { needs: ['forced'] }, async (t) => {
+  const page = await open(t, PAGE, { forced: true });
   await page.evaluate(insert, REPORT);
-  await seen(page, 'report-figures-ready');
+  await page.seen('report-figures-ready');
   const [painted, wanted] = await page.evaluate(() => {
     const canvas = document.querySelector('#one').shadowRoot.querySelector('canvas');
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -100,9 +99,9 @@ test('forced colours are taken: the picture is painted in them alone', async (t)
 });
 
 test('a page that says nothing of dark stays light for a reader who prefers it', async (t) => {
-  const { page } = await open(t, '/tests/browser/loading/index.html', { dark: true });
+  const page = await open(t, '/tests/browser/loading/index.html', { dark: true });
   await page.evaluate(insert, REPORT);
-  await seen(page, 'report-figures-ready');
+  await page.seen('report-figures-ready');
   const isDark = await page.evaluate(() => Boolean(document.querySelector('#one').shadowRoot.querySelector('.report.dark')));
   assert.equal(isDark, false);
 });

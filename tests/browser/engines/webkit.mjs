@@ -1,0 +1,176 @@
+// WebKit, the engine of every iPhone: Debian's MiniBrowser, driven by WebDriver over plain HTTP.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What a test may ask for that not every engine has. */
+const CAN = ['hover'];
+
+/** A sharp screen, as phones have. */
+const RATIO = 2;
+
+/** A window may be no narrower than its bar: a bar without room makes it as narrow as a phone. */
+const BAR = 'toolbar, toolbar *, headerbar, headerbar *, box > button, entry { min-width: 0; min-height: 0; padding: 0; margin: 0; font-size: 1px; }\n';
+
+/** What keys are called on the wire. */
+const KEYS = { ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007' };
+
+/**
+ * Starts a screen, the driver and a browser.
+ * @param {{ driver: string, browser: string, screen: string }} programs
+ */
+export async function launch({ driver, browser, screen }) {
+  const display = spawn(screen, ['-displayfd', '1', '-screen', '0', '1600x1400x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [number] = await once(display.stdout, 'data');
+  const port = await freePort();
+  const settings = mkdtempSync(join(tmpdir(), 'report-figures-'));
+  mkdirSync(join(settings, 'gtk-3.0'));
+  writeFileSync(join(settings, 'gtk-3.0/gtk.css'), BAR);
+  const environment = { XDG_CONFIG_HOME: settings, GDK_SCALE: String(RATIO), ...process.env, DISPLAY: `:${String(number).trim()}`, LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
+  const host = spawn(driver, [`--port=${port}`], { stdio: 'ignore', env: environment });
+  const wire = new Wire(`http://127.0.0.1:${port}`);
+  await wire.isUp();
+  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } } };
+  const { sessionId } = await wire.ask('POST', '/session', { capabilities });
+  const session = `/session/${sessionId}`;
+  await wire.ask('POST', `${session}/timeouts`, { script: 60_000, pageLoad: 60_000 });
+  const frame = await frameOf(new WebKitPage(wire, session, [0, 0]));
+  return {
+    name: 'webkit',
+    can: new Set(CAN),
+    newPage: async (options) => {
+      const page = new WebKitPage(wire, session, frame);
+      await page.resize(options.width, options.height);
+      return page;
+    },
+    close: async () => {
+      await wire.ask('DELETE', session).catch(() => {});
+      host.kill();
+      display.kill();
+      rmSync(settings, { recursive: true });
+    },
+  };
+}
+
+/** Questions to the driver. */
+class Wire {
+  /** @param {string} origin */
+  constructor(origin) {
+    this.origin = origin;
+  }
+
+  async isUp() {
+    for (let turn = 0; turn < 200; turn += 1) {
+      const answer = await fetch(`${this.origin}/status`).catch(() => undefined);
+      if (answer?.ok) return;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    throw new Error('WebKitWebDriver does not answer');
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} path
+   * @param {object} [body]
+   */
+  async ask(method, path, body = {}) {
+    const response = await fetch(this.origin + path, {
+      method,
+      ...(method === 'POST' && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    const { value } = await response.json();
+    if (!response.ok) throw new Error(`${value?.error}: ${value?.message}`);
+    return value;
+  }
+}
+
+/** The one window, as a page. */
+class WebKitPage {
+  /**
+   * @param {Wire} wire
+   * @param {string} session
+   * @param {[number, number]} frame by how much the window is wider and higher than the page
+   */
+  constructor(wire, session, frame) {
+    this.wire = wire;
+    this.session = session;
+    this.frame = frame;
+  }
+
+  goto(url) {
+    return this.ask('/url', { url });
+  }
+
+  /** Runs a function in the page; it may be asynchronous. */
+  async evaluate(act, argument) {
+    const script = `const [argument, done] = arguments;
+      (async () => (${act})(argument === null ? undefined : argument))()
+        .then((value) => done({ value }), (error) => done({ error: String(error) + '\\n' + error.stack }));`;
+    const { value, error } = await this.ask('/execute/async', { script, args: [argument ?? null] });
+    if (error) throw new Error(error);
+    return value ?? undefined;
+  }
+
+  click(x, y) {
+    return this.point([move(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]);
+  }
+
+  move(x, y) {
+    return this.point([move(x, y)]);
+  }
+
+  async press(key) {
+    const value = KEYS[key] ?? key;
+    const actions = [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }];
+    await this.ask('/actions', { actions });
+  }
+
+  /** The window takes its new size in its own time. */
+  async resize(width, height) {
+    const [frame, bar] = this.frame;
+    await this.ask('/window/rect', { width: width + frame, height: height + bar });
+    for (let turn = 0; turn < 100; turn += 1) {
+      const [innerWidth, innerHeight] = await this.evaluate(() => [window.innerWidth, window.innerHeight]);
+      if (innerWidth === width && innerHeight === height) return;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    throw new Error(`the window does not become ${width}×${height}`);
+  }
+
+  async screenshot() {
+    return Buffer.from(await this.wire.ask('GET', `${this.session}/screenshot`), 'base64');
+  }
+
+  close() {
+    return this.goto('about:blank');
+  }
+
+  point(actions) {
+    return this.ask('/actions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+  }
+
+  ask(path, body) {
+    return this.wire.ask('POST', this.session + path, body);
+  }
+}
+
+/** @param {WebKitPage} page */
+async function frameOf(page) {
+  const inner = await page.evaluate(() => [window.innerWidth, window.innerHeight]);
+  const outer = await page.wire.ask('GET', `${page.session}/window/rect`);
+  return [outer.width - inner[0], outer.height - inner[1]];
+}
+
+const move = (x, y) => ({ type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y), origin: 'viewport' });
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  server.close();
+  return port;
+}
