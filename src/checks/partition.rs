@@ -63,7 +63,8 @@ pub(super) fn sorted(
     let off = |n: usize| Some((ledger.metric(n)?.value.minus(total)?.abs(), n));
     let (_, whole) = wholes.filter_map(off).min_by(|one, other| one.0.cmp(&other.0))?;
     let is_told = parts.len() >= 2 && parts.iter().all(|&n| is_less(ledger, n, whole));
-    (is_told && is_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
+    let is_divided = is_told && !pass_a_hundred(ledger, &parts);
+    (is_divided && is_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
 }
 
 /// Whether the parts themselves say that they are all: 其余, a pair of opposites, shares that make a hundred.
@@ -95,6 +96,17 @@ fn is_denied(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
 
 /// a,占60%;b,占40%
 fn make_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    let off = shares_total(ledger, parts).and_then(|total| total.minus(Decimal::whole(100)));
+    off.is_some_and(|off| off.abs() <= Decimal::new(3, -1))
+}
+
+/// a,占62%;b,占42%: the parts overlap, as kinds do of which one may have several.
+fn pass_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    shares_total(ledger, parts).is_some_and(|total| total > Decimal::new(1003, -1))
+}
+
+/// The sum of the shares that stand behind each of the parts; `None` where one has none.
+fn shares_total(ledger: &Ledger<'_>, parts: &[usize]) -> Option<Decimal> {
     let share = |at: usize| {
         let (&part, next) = (parts.get(at)?, parts.get(at + 1));
         let until = next.copied().unwrap_or(part + 4).min(part + 4);
@@ -102,9 +114,7 @@ fn make_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
             .filter_map(|n| ledger.metric(n))
             .find(|metric| metric.kind == Kind::Share && metric.unit == "%")
     };
-    let total = (0..parts.len()).try_fold(Decimal::ZERO, |total, at| total.plus(share(at)?.value));
-    let off = total.and_then(|total| total.minus(Decimal::whole(100)));
-    off.is_some_and(|off| off.abs() <= Decimal::new(3, -1))
+    (0..parts.len()).try_fold(Decimal::ZERO, |total, at| total.plus(share(at)?.value))
 }
 
 /// Levels of one unit in a row, told in one way: all after 、, or all after , or all after ;.

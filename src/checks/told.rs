@@ -44,7 +44,10 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
     let is_change = |n: usize| ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Change);
     let is_next = |part: &usize| ledger.before(share).starts_with([',', '占']) && (part + 1..share).all(is_change);
     let next = here().next().filter(is_next).filter(|_| own.is_empty());
-    here().find(|&n| !own.is_empty() && name(n) == own).or(next)
+    // 给予处分a人,…,受处分的占B%: the verb may change, the last words stay.
+    let tail: Vec<char> = own.chars().rev().take(4).collect();
+    let ends_alike = |n: &usize| tail.len() == 4 && name(*n).chars().rev().take(4).eq(tail.iter().copied());
+    here().find(|&n| !own.is_empty() && name(n) == own).or(next).or_else(|| here().find(ends_alike))
 }
 
 /// The name of a whole without the words that say how far it reaches: 全市, 同期, 总数.
@@ -185,8 +188,10 @@ pub(super) fn rate(ledger: &Ledger<'_>, share: usize, near: &[usize], breakdowns
         // 起诉a人,不起诉b人: the level before what is not done is its other half.
         (is_run && !label(part).contains(['不', '未']) && !label(whole).contains(&verb)).then_some(whole)
     };
-    let whole = whole_of_breakdown(part, breakdowns).or_else(|| held_in(ledger, part)).or_else(before)?;
-    is_claim(ledger, share, part, whole)?.then(|| of(share, &[part], whole)).flatten()
+    let wholes = [whole_of_breakdown(part, breakdowns), held_in(ledger, part), before()];
+    // 其中甲受理W,审结P,结案率B%: of what 其中 speaks of, or, where that is far off, of the level before.
+    let whole = wholes.into_iter().flatten().find(|&whole| is_claim(ledger, share, part, whole) == Some(true))?;
+    of(share, &[part], whole)
 }
 
 /// Whether words say what a rate is named after: 办结 of 办结率, 不批准逮捕 of 不捕率, 审结 of 结案率.

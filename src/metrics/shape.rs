@@ -136,6 +136,12 @@ impl Shaper<'_, '_> {
         let than = if kind == Kind::Multiple { change::than(self.folded, left) } else { None };
         if subject.is_empty() {
             return match self.before_bracket(&figure) {
+                // 比上年(90.4%)上升: the level that the change starts from.
+                Some(words)
+                    if change::than(self.folded, words).is_some_and(|than| than.is_before && than.words == words) =>
+                {
+                    Draft { kind, is_from: true, ..self.borrowed() }
+                }
                 Some(subject) => Draft { subject: vec![subject], kind, than, is_aside, ..Draft::default() },
                 None => Draft { kind, than, is_aside, ..self.borrowed() },
             };
