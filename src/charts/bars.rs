@@ -5,28 +5,42 @@ use super::sheet::Sheet;
 use super::value::{common_rung, figure, figure_at, is_alike};
 use super::words::period_words;
 use crate::metrics::Metric;
+use crate::reading::Reading;
 use crate::report::Lang;
 
 pub(crate) fn draw(sheet: &mut Sheet) {
-    let rows = rows(sheet, &sheet.panel.metrics);
+    let rows = rows(sheet, &sheet.panel.metrics, None);
     rows::draw(sheet, &rows);
 }
 
-/// A bar for each metric of the first one's unit, all to one scale.
-pub(crate) fn rows(sheet: &Sheet, indexes: &[usize]) -> Vec<Row> {
-    let unit = indexes.first().and_then(|&index| sheet.metric(index)).map(|metric| metric.unit.as_str());
-    let known = indexes.iter().filter_map(|&index| sheet.metric(index).map(|metric| (index, metric)));
-    let same: Vec<(usize, &Metric)> =
-        known.filter(|(_, metric)| unit.is_some_and(|unit| is_alike(unit, &metric.unit))).collect();
-    let rung = common_rung(same.iter().map(|(_, metric)| *metric));
+/// A bar for each metric of the first one's unit, all to one scale; before them that of their whole, if it has this unit too.
+pub(crate) fn rows(sheet: &Sheet, indexes: &[usize], whole: Option<usize>) -> Vec<Row> {
+    let parts = alike(indexes, sheet.reading);
+    let mut same = alike(&[indexes, whole.as_slice()].concat(), sheet.reading);
+    let is_with_whole = same.len() > parts.len();
+    same.rotate_right(usize::from(is_with_whole));
+    let rung = common_rung(&same.iter().map(|(_, metric)| *metric).collect::<Vec<_>>());
     let mut rows = Vec::new();
     for &(index, metric) in &same {
         let to = metric.value.to_f64().max(0.0);
         let words = words(sheet, metric, rung);
-        rows.push(Row::bar(name(sheet, metric, &same), index, to, words, sheet.inks.accent));
+        let name = if Some(index) == whole { metric.label.clone() } else { name(sheet, metric, &parts) };
+        rows.push(Row::bar(name, index, to, words, sheet.inks.accent));
     }
     rows::share_scale(&mut rows);
     rows
+}
+
+/// The metrics that are counted in the first one's unit.
+pub(crate) fn alike<'a>(indexes: &[usize], reading: &'a Reading) -> Vec<(usize, &'a Metric)> {
+    let known = indexes.iter().filter_map(|&index| reading.metrics.get(index).map(|metric| (index, metric)));
+    let mut same: Vec<(usize, &Metric)> = Vec::new();
+    for (index, metric) in known {
+        if same.first().is_none_or(|(_, first)| is_alike(&first.unit, &metric.unit)) {
+            same.push((index, metric));
+        }
+    }
+    same
 }
 
 /// The place where places are compared, else the label without what all of them share.
@@ -35,7 +49,22 @@ fn name(sheet: &Sheet, metric: &Metric, same: &[(usize, &Metric)]) -> String {
         && same.iter().any(|(_, other)| other.place != metric.place);
     match &metric.place {
         Some(place) if is_by_place => place.clone(),
-        _ => clear_label(metric, same.iter().map(|(_, other)| *other), sheet.reading.report.lang),
+        _ => {
+            let label = bar_label(sheet, metric, same);
+            sheet.shared.rest(&label).to_owned()
+        }
+    }
+}
+
+/// The label as a bar has it: where all have the same, and the title says it, their periods tell them apart.
+pub(crate) fn bar_label(sheet: &Sheet, metric: &Metric, beside: &[(usize, &Metric)]) -> String {
+    let lang = sheet.reading.report.lang;
+    let is_same =
+        beside.iter().all(|(_, other)| other.label == metric.label) && sheet.panel.title.contains(&metric.label);
+    let is_dated = beside.iter().filter(|(_, other)| other.period == metric.period).count() == 1;
+    match &metric.period {
+        Some(period) if is_same && is_dated && beside.len() > 1 => period_words(period, lang),
+        _ => clear_label(metric, beside.iter().map(|(_, other)| *other), lang),
     }
 }
 

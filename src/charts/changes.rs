@@ -1,30 +1,67 @@
 //! Changes alone: bars from a common zero, to both sides, or to one where all go the same way.
 
-use super::rows::{self, Row};
+use super::bars::bar_label;
+use super::rows::{self, Row, Tip};
 use super::scale::Scale;
 use super::sheet::{LABEL, LABEL_LINE, STEP, Sheet, baseline};
 use super::text::wrap;
 use super::value::{arrowed, signed};
+use super::words::{baseline_word, change_word};
 use super::{Anchor, Panel};
-use crate::metrics::Metric;
+use crate::metrics::{Kind, Metric};
 use crate::reading::Reading;
 
 pub(crate) fn draw(sheet: &mut Sheet) {
     let (mut rows, mut sizes) = (Vec::new(), Vec::new());
     let (mut least, mut most) = (0.0, 0.0);
-    for (index, metric) in comparable(sheet.panel, sheet.reading) {
+    let changes = comparable(sheet.panel, sheet.reading);
+    for &(index, metric) in &changes {
         let size = signed(metric);
         (least, most) = (size.min(least), size.max(most));
         sizes.push(size);
         let words = arrowed(metric, sheet.reading);
-        rows.push(Row::bar(metric.label.clone(), index, size.abs(), words, sheet.inks.accent));
+        rows.push(Row::bar(name(sheet, metric, &changes), index, size.abs(), words, sheet.inks.accent));
     }
     if least < 0.0 && most > 0.0 {
         draw_both(sheet, &rows, &sizes, (least, most));
-    } else {
-        rows::share_scale(&mut rows);
-        rows::draw(sheet, &rows);
+        return;
     }
+    for row in &mut rows {
+        row.tips.extend(in_other_units(sheet, row.metric, &changes));
+    }
+    rows::share_scale(&mut rows);
+    rows::draw(sheet, &rows);
+}
+
+/// The label without what all share and without the word of the change; with period or baseline where another has the same.
+fn name(sheet: &Sheet, metric: &Metric, changes: &[(usize, &Metric)]) -> String {
+    let beside = || changes.iter().map(|(_, other)| *other);
+    let label = bar_label(sheet, metric, changes);
+    let word = change_word(metric, sheet.reading);
+    let name = label.strip_suffix(word).unwrap_or(&label);
+    let name = sheet.shared.rest(if name.is_empty() { &label } else { name });
+    let baseline = baseline_word(metric, sheet.reading);
+    let is_unclear =
+        beside().filter(|other| (&other.label, &other.period) == (&metric.label, &metric.period)).count() > 1;
+    if is_unclear && !name.ends_with(baseline) { [name, baseline].concat() } else { name.to_owned() }
+}
+
+/// The same change told in another unit: 1.4万人 beside 0.12%.
+fn in_other_units(sheet: &Sheet, index: usize, changes: &[(usize, &Metric)]) -> Vec<Tip> {
+    let Some(metric) = sheet.metric(index) else { return Vec::new() };
+    let is_same = |other: &Metric| {
+        (&other.label, &other.period, other.direction) == (&metric.label, &metric.period, metric.direction)
+    };
+    let mut others = sheet.panel.metrics.clone();
+    others.retain(|other| {
+        let is_shown = changes.iter().any(|(index, _)| index == other);
+        !is_shown && sheet.metric(*other).is_some_and(|other| other.kind == Kind::Change && is_same(other))
+    });
+    let tip = |metric: usize| {
+        let words = sheet.metric(metric).map(|metric| arrowed(metric, sheet.reading)).unwrap_or_default();
+        Tip { words, is_quiet: true, metric }
+    };
+    others.into_iter().map(tip).collect()
 }
 
 /// The figures on one scale with the first; any other stands as a row of words at the foot.
@@ -53,7 +90,7 @@ const TIP_GAP: f32 = 6.0;
 fn draw_both(sheet: &mut Sheet, rows: &[Row], sizes: &[f64], (least, most): (f64, f64)) {
     let value = sheet.value();
     let label_px = if sheet.is_narrow() { 0.0 } else { rows::label_px(sheet, rows) };
-    let tip_px = rows.iter().map(|row| rows::tips_px(sheet, row)).fold(0.0, f32::max) + TIP_GAP;
+    let tip_px = rows.iter().map(|row| rows::tips_px(sheet, row, &|_| true)).fold(0.0, f32::max) + TIP_GAP;
     let (start, end) = (sheet.left + label_px + tip_px, sheet.left + sheet.width - tip_px);
     if end < start + 6.0 * STEP {
         // No room for bars: the sheet sets what is not drawn as rows of words.

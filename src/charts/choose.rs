@@ -4,10 +4,11 @@
 //! sentence and section. Each figure is on one panel.
 
 use super::gather::{self, Draft};
+use super::join::join;
 use super::name::named;
 use super::order::sort;
 use super::ties::Ties;
-use super::{Form, Panel, note, title};
+use super::{Form, Panel, headline, note, title};
 use crate::checks::Relation;
 use crate::metrics::Metric;
 use crate::reading::Reading;
@@ -27,18 +28,27 @@ pub(crate) fn panels(reading: &Reading) -> Vec<Panel> {
     desk.lists();
     let left: Vec<usize> = (0..reading.metrics.len()).filter(|&index| desk.is_free(index)).collect();
     let drafts = gather::gather(reading, desk.drafts, &left);
-    let first = |draft: usize| drafts.get(draft).and_then(|draft| draft.metrics.iter().min());
+    let drafts = join(reading, in_order(drafts));
+    let mut panels = named(drafts.iter().map(|draft| panel(draft, reading, &ties)).collect(), reading, &ties);
+    if let Some(draft) = headline::headline(reading, &drafts, &ties) {
+        panels.insert(0, headline::name(panel(&draft, reading, &ties), reading, &ties));
+    }
+    panels
+}
+
+/// The drafts in the report's order.
+fn in_order(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let firsts: Vec<Option<usize>> = drafts.iter().map(|draft| draft.metrics.iter().min().copied()).collect();
     let mut order: Vec<usize> = (0..drafts.len()).collect();
-    sort(&mut order, &|one, other| first(one) <= first(other));
-    let drafts = order.iter().filter_map(|&draft| drafts.get(draft));
-    named(drafts.map(|draft| panel(draft, reading, &ties)).collect(), reading, &ties)
+    sort(&mut order, &|one, other| firsts.get(one) <= firsts.get(other));
+    order.iter().filter_map(|&draft| drafts.get_mut(draft).map(std::mem::take)).collect()
 }
 
 fn panel(draft: &Draft, reading: &Reading, ties: &Ties) -> Panel {
     let section =
         draft.metrics.iter().filter_map(|&index| reading.metrics.get(index)).find_map(|metric| metric.section);
+    let own = ties.relations(&draft.metrics, reading);
     let relations = ties.of_all(&draft.metrics);
-    let own: Vec<&Relation> = relations.iter().filter_map(|&number| reading.relations.get(number)).collect();
     let checks = relations.iter().flat_map(|&relation| ties.checks(relation)).copied();
     let mut panel = Panel {
         form: draft.form,

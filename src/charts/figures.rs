@@ -1,34 +1,52 @@
-//! Single counts of different things: large numbers, each with its unit and label.
+//! Single counts of different things, and levels with their changes: large numbers, each with its unit and label.
 
 use super::bars::clear_label;
 use super::grid::{self, Cell};
+use super::level;
 use super::sheet::Sheet;
+use super::text::width;
 use super::value::{Figure, arrowed, figure};
 use super::words::{baseline_word, change_word, is_change_name};
 use crate::checks::Relation;
 use crate::metrics::{Kind, Metric};
 
-/// Figures that measure the same thing in two units share a cell: 256台, 2.55万蒸吨.
+/// A cell for each figure that is not told under another: a level takes its changes and its rates. Figures that measure
+/// the same thing in two units share a cell: 256台, 2.55万蒸吨.
 pub(crate) fn draw(sheet: &mut Sheet) {
     let mut cells: Vec<Cell> = Vec::new();
-    let mut last_unit = "";
+    let mut last = None;
     for &index in &sheet.panel.metrics {
         let Some(metric) = sheet.metric(index) else { continue };
-        if part_of(sheet, index).is_some() {
+        if part_of(sheet, index).is_some() || level::is_told_under(sheet, index) {
             continue;
         }
-        let label = label(sheet, metric);
         let own = own_figure(sheet, metric);
+        let (label, own) = with_long_unit(label(sheet, metric), own);
+        let notes = level::notes(sheet, index);
         match cells.last_mut() {
-            Some(cell) if cell.label == label && cell.figures.len() < 2 && last_unit != metric.unit => {
+            Some(cell) if is_beside(cell, &label, last, metric) => {
                 cell.figures.push((index, own));
-                cell.notes.extend(share_notes(sheet, index));
+                cell.notes.extend(notes);
             }
-            _ => cells.push(Cell { label, figures: vec![(index, own)], notes: share_notes(sheet, index) }),
+            _ => cells.push(Cell { label, figures: vec![(index, own)], notes }),
         }
-        last_unit = &metric.unit;
+        last = Some(metric);
     }
     grid::draw(sheet, &cells);
+}
+
+fn is_beside(cell: &Cell, label: &str, last: Option<&Metric>, metric: &Metric) -> bool {
+    let is_same_kind = |last: &Metric| last.unit != metric.unit && last.kind == metric.kind;
+    cell.label == label && cell.figures.len() < 2 && last.is_some_and(is_same_kind)
+}
+
+/// A unit that would crowd the figure out stands behind the label: 公路密度（公里/百平方公里）.
+fn with_long_unit(label: String, figure: Figure) -> (String, Figure) {
+    const LONGEST: f32 = 5.5;
+    if width(&figure.unit, 1.0, false) <= LONGEST {
+        return (label, figure);
+    }
+    ([&label, "（", &figure.unit, "）"].concat(), Figure { unit: String::new(), ..figure })
 }
 
 /// A change says in words which way it goes.
@@ -83,7 +101,7 @@ pub(crate) fn share_notes(sheet: &Sheet, part: usize) -> Vec<(usize, String)> {
 }
 
 /// What a label says beyond another: 占比 of 国有企业进出口占比 beyond 国有企业进出口.
-fn rest_of<'a>(label: &'a str, other: &str) -> &'a str {
+pub(crate) fn rest_of<'a>(label: &'a str, other: &str) -> &'a str {
     let shared = label.char_indices().zip(other.chars()).take_while(|((_, one), other)| one == other).last();
     let end = shared.map_or(0, |((at, last), _)| at + last.len_utf8());
     let rest = label.get(end..).unwrap_or(label);

@@ -1,6 +1,7 @@
 //! Received, forwarded, settled: a chain in which each is a part of the one before.
 
 use super::bars;
+use super::figures::rest_of;
 use super::rows::{self, Tip};
 use super::sheet::Sheet;
 use crate::checks::Relation;
@@ -10,10 +11,11 @@ use crate::metrics::Kind;
 pub(crate) fn draw(sheet: &mut Sheet) {
     let mut counts = sheet.panel.metrics.clone();
     counts.retain(|&index| sheet.metric(index).is_some_and(|metric| metric.kind == Kind::Quantity));
-    let mut rows = bars::rows(sheet, &counts);
+    let mut rows = bars::rows(sheet, &counts, None);
     for row in &mut rows {
         if let Some(share) = share_of(sheet, row.metric) {
-            let label = sheet.metric(share).map(|metric| metric.label.as_str()).unwrap_or_default();
+            let label = |index| sheet.metric(index).map(|metric| metric.label.as_str()).unwrap_or_default();
+            let label = rest_of(label(share), label(row.metric));
             let words = [label, &sheet.figure(share).words()].concat();
             row.tips.push(Tip { words, is_quiet: true, metric: share });
         }

@@ -7,6 +7,7 @@ use crate::metrics::Kind;
 use crate::reading::Reading;
 
 /// A panel before it has words.
+#[derive(Default)]
 pub(crate) struct Draft {
     pub(crate) form: Form,
     pub(crate) metrics: Vec<usize>,
@@ -41,25 +42,23 @@ pub(crate) fn gather(reading: &Reading, mut drafts: Vec<Draft>, left: &[usize]) 
     drafts
 }
 
-/// Which drafts have figures of a sentence or a paragraph, by the numbers of both.
+/// Which drafts have figures of a sentence.
 struct Homes {
-    /// The sentence and the paragraph of each figure, counted from the first figure's.
-    places: Vec<(usize, usize)>,
+    /// The sentence of each figure, counted from the first figure's.
+    places: Vec<usize>,
     sentences: Vec<Vec<usize>>,
-    paragraphs: Vec<Vec<usize>>,
 }
 
 impl Homes {
     fn new(reading: &Reading, drafts: &[Draft]) -> Homes {
         let count = reading.metrics.len();
-        let (mut sentence, mut paragraph) = (0, 0);
-        let mut places = vec![(0, 0); count.min(1)];
-        for (last, pair) in reading.metrics.windows(2).enumerate() {
+        let mut sentence = 0;
+        let mut places = vec![0; count.min(1)];
+        for pair in reading.metrics.windows(2) {
             sentence += usize::from(pair.first().map(|one| one.sentence) != pair.last().map(|other| other.sentence));
-            paragraph += usize::from(!is_one_paragraph(reading, &[last], &[last + 1]));
-            places.push((sentence, paragraph));
+            places.push(sentence);
         }
-        let mut homes = Homes { places, sentences: lists(count), paragraphs: lists(count) };
+        let mut homes = Homes { places, sentences: lists(count) };
         for (draft, own) in drafts.iter().enumerate() {
             homes.enter(draft, &own.metrics);
         }
@@ -68,22 +67,17 @@ impl Homes {
 
     fn enter(&mut self, draft: usize, metrics: &[usize]) {
         for index in metrics {
-            let (sentence, paragraph) = self.place(*index);
+            let sentence = self.place(*index);
             enter(&mut self.sentences, sentence, draft);
-            enter(&mut self.paragraphs, paragraph, draft);
         }
     }
 
-    fn place(&self, index: usize) -> (usize, usize) {
+    fn place(&self, index: usize) -> usize {
         self.places.get(index).copied().unwrap_or_default()
     }
 
     fn of_sentence(&self, index: usize) -> &[usize] {
-        self.sentences.get(self.place(index).0).map_or(&[], Vec::as_slice)
-    }
-
-    fn of_paragraph(&self, index: usize) -> &[usize] {
-        self.paragraphs.get(self.place(index).1).map_or(&[], Vec::as_slice)
+        self.sentences.get(self.place(index)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -158,7 +152,7 @@ fn by_part(reading: &Reading, left: &[usize]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn section(reading: &Reading, group: &[usize]) -> Option<usize> {
+pub(crate) fn section(reading: &Reading, group: &[usize]) -> Option<usize> {
     group.last().and_then(|&index| reading.metrics.get(index)).and_then(|metric| metric.section)
 }
 
@@ -194,18 +188,10 @@ fn by_sentence(reading: &Reading, group: &[usize]) -> Vec<Vec<usize>> {
     pieces
 }
 
-/// The panel where a lone figure is at home: of its sentence, else a grid of its paragraph.
+/// The panel of its sentence, where a lone figure is at home.
 fn home(reading: &Reading, drafts: &[Draft], homes: &Homes, piece: &[usize]) -> Option<usize> {
-    let lone = piece.first().copied()?;
-    let draft = |home: usize| drafts.get(home).filter(|draft| asides(reading, draft) < MOST_ASIDES);
-    // What is told of one thing takes no other sentence's figure.
-    let is_grid = |draft: &Draft| matches!(draft.form, Form::Figures | Form::Level);
-    let is_near = |home: usize| {
-        draft(home).is_some_and(|draft| is_grid(draft) && is_one_paragraph(reading, &draft.metrics, piece))
-    };
-    let mut in_sentence = homes.of_sentence(lone).iter().copied();
-    let mut in_paragraph = homes.of_paragraph(lone).iter().copied();
-    in_sentence.find(|&home| draft(home).is_some()).or_else(|| in_paragraph.find(|&home| is_near(home)))
+    let has_room = |home: &usize| drafts.get(*home).is_some_and(|draft| asides(reading, draft) < MOST_ASIDES);
+    homes.of_sentence(piece.first().copied()?).iter().copied().find(has_room)
 }
 
 /// Figures of another unit or kind than the panel's first: those that its form sets as rows of words.

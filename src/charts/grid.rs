@@ -38,13 +38,17 @@ pub(crate) fn draw(sheet: &mut Sheet, cells: &[Cell]) {
     let cell_px = (sheet.width - GAP * (columns - 1) as f32) / columns as f32;
     let cell_px = if cells.len() == 1 { sheet.width } else { cell_px.min(WIDEST) };
     let sizes: &[f32] = if cells.len() == 1 { &ALONE } else { &SIZES };
-    let size = sizes.iter().copied().find(|&size| cells.iter().all(|cell| fits(cell, size, cell_px)));
-    let size = size.unwrap_or(17.0);
+    let found = |fits: fn(&Cell, f32, f32) -> bool, least: f32| {
+        let sizes = sizes.iter().copied().filter(|size| *size >= least);
+        sizes.into_iter().find(|&size| cells.iter().all(|cell| fits(cell, size, cell_px)))
+    };
+    // Two figures of a cell one under the other put its label out of line with those beside it.
+    let size = found(fits_one_line, 20.0).or_else(|| found(fits, 0.0)).unwrap_or(17.0);
     for row in cells.chunks(columns) {
         let mut bottom = sheet.y;
         for (column, cell) in row.iter().enumerate() {
             let x = sheet.left + (cell_px + GAP) * column as f32;
-            bottom = bottom.max(draw_cell(sheet, cell, x.round(), cell_px, size));
+            bottom = bottom.max(draw_cell(sheet, cell, x.round(), cell_px, size, cells.len() == 1));
         }
         sheet.y = bottom + 2.0 * STEP;
     }
@@ -57,7 +61,7 @@ fn columns(width_px: f32, count: usize) -> usize {
     count.div_ceil(rows).max(1)
 }
 
-fn draw_cell(sheet: &mut Sheet, cell: &Cell, x: f32, cell_px: f32, size: f32) -> f32 {
+fn draw_cell(sheet: &mut Sheet, cell: &Cell, x: f32, cell_px: f32, size: f32, is_alone: bool) -> f32 {
     let leading = (size * 1.3 / 4.0).ceil() * 4.0;
     let mut top = sheet.y;
     let mut at = x;
@@ -69,10 +73,12 @@ fn draw_cell(sheet: &mut Sheet, cell: &Cell, x: f32, cell_px: f32, size: f32) ->
         draw_figure(sheet, figure, at, top + leading - size * 0.3, size, cell_px);
         // The label under it belongs to the figure too.
         sheet.target(*metric, at, top, width, leading.max(FINGER));
-        at += width + 1.5 * STEP;
+        at += width + FIGURE_GAP;
     }
     let label = sheet.label();
-    let lines = wrap(&cell.label, LABEL, false, cell_px, 2);
+    // A figure alone has its name in the title.
+    let is_named = is_alone && sheet.panel.title.starts_with(&cell.label) && !cell.notes.is_empty();
+    let lines = if is_named { Vec::new() } else { wrap(&cell.label, LABEL, false, cell_px, 2) };
     let label_top = top + leading + 2.0;
     let mut bottom = sheet.lines(&lines, x, label_top, LABEL_LINE, label);
 
@@ -82,7 +88,7 @@ fn draw_cell(sheet: &mut Sheet, cell: &Cell, x: f32, cell_px: f32, size: f32) ->
         bottom = sheet.lines(&lines, x, note_top, LABEL_LINE, label);
         sheet.target(*metric, x, note_top, cell_px, bottom - note_top);
     }
-    if let Some((metric, _)) = cell.figures.first() {
+    if let Some((metric, _)) = cell.figures.first().filter(|_| !lines.is_empty()) {
         sheet.target(*metric, x, label_top, cell_px, LABEL_LINE * lines.len() as f32);
     }
     bottom
@@ -102,6 +108,8 @@ fn draw_figure(sheet: &mut Sheet, figure: &Figure, x: f32, y: f32, size: f32, ce
     }
 }
 
+/// Between two figures of a cell.
+const FIGURE_GAP: f32 = 1.5 * STEP;
 const UNIT_GAP: f32 = 3.0;
 
 fn unit_size(size: f32) -> f32 {
@@ -116,4 +124,9 @@ fn figure_px(figure: &Figure, size: f32) -> f32 {
 
 fn fits(cell: &Cell, size: f32, cell_px: f32) -> bool {
     cell.figures.iter().all(|(_, figure)| figure_px(figure, size) <= cell_px)
+}
+
+fn fits_one_line(cell: &Cell, size: f32, cell_px: f32) -> bool {
+    let figures: f32 = cell.figures.iter().map(|(_, figure)| figure_px(figure, size)).sum();
+    figures + FIGURE_GAP * cell.figures.len().saturating_sub(1) as f32 <= cell_px
 }

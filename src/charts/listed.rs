@@ -1,15 +1,31 @@
 //! Panels of figures that the report lists side by side: two periods, changes, places and classes.
 
+use super::Form;
 use super::changes::is_one_measure;
 use super::choose::Desk;
 use super::order::{push_new, sort};
-use super::{Form, title};
+use super::shared::common_suffix;
 use crate::metrics::{Kind, Metric};
+use crate::reading::Reading;
 
 /// A list with more rows than this is no picture any more, and goes on in another.
 const LONGEST_LIST: usize = 31;
 /// The two ends of a measure stand at most this many figures apart.
 const NEAR: usize = 16;
+
+fn is_dated_apart(one: &Metric, other: &Metric) -> bool {
+    one.period != other.period && one.period.is_some() && other.period.is_some()
+}
+
+/// Whether nothing but the way from one to the other stands between them: 由8.61年提高至9.37年.
+fn is_from_to(one: &Metric, other: &Metric, reading: &Reading) -> bool {
+    let between = reading.report.text.get(one.span.end..other.span.start).unwrap_or_default();
+    const WAYS: [&str; 15] =
+        ["升", "降", "增", "减", "減", "提高", "上漲", "上涨", "下跌", "扩大", "擴大", "缩小", "縮小", "调整", "調整"];
+    between.chars().count() <= 4
+        && between.ends_with(['至', '到', '为', '為'])
+        && WAYS.iter().any(|way| between.contains(way))
+}
 
 impl Desk<'_> {
     /// One measure in two periods.
@@ -41,9 +57,7 @@ impl Desk<'_> {
         let (Some(one), Some(other)) = (self.metric(one), self.metric(other)) else { return false };
         one.kind != Kind::Change
             && (&one.label, &one.unit, one.kind, &one.place) == (&other.label, &other.unit, other.kind, &other.place)
-            && one.period != other.period
-            && one.period.is_some()
-            && other.period.is_some()
+            && (is_dated_apart(one, other) || is_from_to(one, other, self.reading))
     }
 
     /// Two changes and more against one baseline.
@@ -61,10 +75,26 @@ impl Desk<'_> {
                     None => groups.push(vec![index]),
                 }
             }
+            let mut pictures: Vec<Vec<usize>> = Vec::new();
             for group in groups.into_iter().filter(|group| group.len() > 1) {
-                self.draft(Form::Changes, group, "changes against one baseline");
+                let known = pictures.iter_mut().find(|known| self.is_told_again(known, &group));
+                match known {
+                    Some(known) => known.extend(group),
+                    None => pictures.push(group),
+                }
+            }
+            for picture in pictures {
+                self.draft(Form::Changes, picture, "changes against one baseline");
             }
         }
+    }
+
+    /// Whether the changes of one group are those of another in another unit.
+    fn is_told_again(&self, known: &[usize], group: &[usize]) -> bool {
+        let labels = |group: &[usize]| -> Vec<Option<&str>> {
+            group.iter().map(|&index| self.metric(index).map(|metric| metric.label.as_str())).collect()
+        };
+        labels(known) == labels(group)
     }
 
     /// Three figures and more that measure one thing over places or classes.
@@ -103,7 +133,7 @@ impl Desk<'_> {
         for metric in &known {
             push_new(&mut places, metric.place.as_deref());
             push_new(&mut labels, Some(metric.label.as_str()));
-            shared = title::common_suffix(&shared, &metric.label);
+            shared = common_suffix(&shared, &metric.label);
         }
         let is_by_place = places.len() == known.len() && !places.contains(&None);
         let has_measure = !shared.is_empty() && labels.len() == known.len();

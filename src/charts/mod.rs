@@ -9,6 +9,8 @@ mod figures;
 mod funnel;
 mod gather;
 mod grid;
+mod headline;
+mod join;
 mod level;
 mod listed;
 mod name;
@@ -19,6 +21,7 @@ mod progress;
 mod rows;
 mod scale;
 mod scene;
+mod shared;
 mod sheet;
 mod slope;
 mod text;
@@ -167,11 +170,10 @@ pub fn panels(reading: &Reading) -> Vec<Panel> {
 pub fn draw(panel: &Panel, reading: &Reading, settings: &Settings) -> Scene {
     let mut sheet = sheet::Sheet::new(panel, reading, settings);
     match panel.form {
-        Form::Figures => figures::draw(&mut sheet),
+        Form::Figures | Form::Level => figures::draw(&mut sheet),
         Form::Progress => progress::draw(&mut sheet),
         Form::Breakdown => breakdown::draw(&mut sheet),
         Form::Nested => nested::draw(&mut sheet),
-        Form::Level => level::draw(&mut sheet),
         Form::Changes => changes::draw(&mut sheet),
         Form::Bars => bars::draw(&mut sheet),
         Form::Slope => slope::draw(&mut sheet),

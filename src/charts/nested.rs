@@ -5,15 +5,16 @@ use super::order::push_new;
 use super::rows::{self, Tip};
 use super::sheet::Sheet;
 use super::ties::push_known;
-use super::words::said;
+use super::words::{pick, said};
 use crate::checks::Relation;
 use crate::metrics::Kind;
 
 pub(crate) fn draw(sheet: &mut Sheet) {
     let mut levels = sheet.panel.metrics.clone();
     levels.retain(|&index| is_level(sheet, index));
-    let mut rows = bars::rows(sheet, &levels);
-    if let Some(whole) = rows.first_mut() {
+    let (whole, parts) = levels.split_first().map_or((None, &[][..]), |(whole, parts)| (Some(*whole), parts));
+    let mut rows = bars::rows(sheet, parts, whole);
+    if let Some(whole) = rows.first_mut().filter(|row| Some(row.metric) == whole) {
         for stretch in &mut whole.stretches {
             stretch.color = sheet.inks.neutral;
         }
@@ -29,7 +30,7 @@ fn is_level(sheet: &Sheet, index: usize) -> bool {
 }
 
 /// Whether the report ties a figure to a level as its change.
-pub(crate) fn is_change(sheet: &Sheet, index: usize) -> bool {
+fn is_change(sheet: &Sheet, index: usize) -> bool {
     sheet.relations.iter().any(|relation| match relation {
         Relation::Change { delta, using, .. } => *delta == index || *using == Some(index),
         _ => false,
@@ -48,7 +49,8 @@ pub(crate) fn notes(sheet: &Sheet, index: usize) -> Vec<Tip> {
     all.into_iter().for_each(|index| push_new(&mut known, index));
     for metric in known {
         if let Some(own) = sheet.metric(metric) {
-            tips.push(Tip { words: said(own, sheet.reading), is_quiet: true, metric });
+            let of = if own.kind == Kind::Share { pick(sheet.lang, ["占", "佔", "share "]) } else { "" };
+            tips.push(Tip { words: [of, &said(own, sheet.reading)].concat(), is_quiet: true, metric });
         }
     }
     tips

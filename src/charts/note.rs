@@ -1,10 +1,12 @@
 //! The quiet line of a panel: what, when, against what, where, in which unit.
 
-use super::bars::is_short;
+use super::bars::{alike, is_short};
+use super::breakdown::whole_and_parts;
 use super::order::push_new;
+use super::shared::of_panel;
 use super::text::width;
 use super::title::heading;
-use super::value::{common_rung, is_alike, rung_word, unit_words};
+use super::value::{common_rung, rung_word, unit_words};
 use super::words::{baseline_word, period_words, pick};
 use super::{Form, Panel};
 use crate::checks::Relation;
@@ -18,8 +20,12 @@ pub(crate) fn note(panel: &Panel, reading: &Reading, relations: &[&Relation]) ->
     let has_room = width(heading, 1.0, false) <= 20.0 && !panel.title.contains(heading);
     let what = if has_room { heading.to_owned() } else { String::new() };
     let mut note = String::new();
-    for piece in [what, line.period(), line.baseline(), line.place(), line.unit()] {
-        if !note.is_empty() && !piece.is_empty() {
+    for piece in [what, line.shared(), line.period(), line.baseline(), line.place(), line.unit()] {
+        // A heading may say the period already.
+        if note.contains(&piece) {
+            continue;
+        }
+        if !note.is_empty() {
             note.push_str(" · ");
         }
         note += &piece;
@@ -53,8 +59,23 @@ impl<'a> Line<'a> {
         known
     }
 
+    /// What the names of the bars have in common, unless the title says it, or the name of the whole bar over them.
+    fn shared(&self) -> String {
+        if self.panel.form == Form::Breakdown {
+            return String::new();
+        }
+        let shared = of_panel(self.panel, self.reading, self.relations).words();
+        if self.panel.title.contains(&shared) { String::new() } else { shared }
+    }
+
     fn period(&self) -> String {
-        let periods = self.known(|metric| metric.period.as_deref());
+        let mut periods = self.known(|metric| metric.period.as_deref());
+        // What is counted at the end of a year is of that year.
+        let ends = periods.clone();
+        periods.retain(|period| {
+            let end = period.and_then(|period| period.strip_prefix("../"));
+            !ends.iter().any(|other| *other != *period && end.zip(*other).is_some_and(|(end, other)| end == other))
+        });
         let words = |period| period_words(period, self.reading.report.lang);
         match *periods.as_slice() {
             [Some(one)] => words(one),
@@ -71,11 +92,14 @@ impl<'a> Line<'a> {
         match baselines.as_slice() {
             [Some(one)] if *one != "previous-period" => {
                 let lang = self.reading.report.lang;
-                [pick(lang, ["与", "與", "与"]), &period_words(one, lang), "相比"].concat()
+                [pick(lang, ["与", "與", "与"]), &period_words(one, self.reading.report.lang), "相比"].concat()
             }
             [_] => {
-                let mut words = self.metrics().map(|metric| baseline_word(metric, self.reading));
-                words.find(|word| !word.is_empty()).unwrap_or("").to_owned()
+                // 同比 and 环比 on one panel stand beside their bars.
+                let mut words = Vec::new();
+                self.metrics().for_each(|metric| push_new(&mut words, baseline_word(metric, self.reading)));
+                words.retain(|word| !word.is_empty());
+                if let &[one] = words.as_slice() { one.to_owned() } else { String::new() }
             }
             _ => String::new(),
         }
@@ -90,15 +114,8 @@ impl<'a> Line<'a> {
 
     /// The unit of what shares a scale; figures of different things have theirs beside them.
     fn unit(&self) -> String {
-        let has_scale = matches!(self.panel.form, Form::Bars | Form::Breakdown | Form::Nested | Form::Funnel)
-            || self.panel.form == Form::Progress && self.has_ledger();
-        let levels = self.metrics().filter(|metric| metric.kind == Kind::Quantity);
-        // The parts: the whole may be counted in another word (78名, 5人).
-        let Some(first) = levels.clone().nth(1).or(levels.clone().next()).filter(|_| has_scale) else {
-            return String::new();
-        };
-        let same = levels.filter(|metric| is_alike(&metric.unit, &first.unit));
-        let Some(rung) = common_rung(same) else { return String::new() };
+        let same: Vec<&Metric> = alike(&self.on_scale(), self.reading).into_iter().map(|(_, metric)| metric).collect();
+        let (Some(first), Some(rung)) = (same.first(), common_rung(&same)) else { return String::new() };
         let lang = self.reading.report.lang;
         let unit = [rung_word(rung, lang), unit_words(first, lang)].concat();
         if unit.is_empty() || is_short(&unit) {
@@ -107,10 +124,30 @@ impl<'a> Line<'a> {
         [pick(lang, ["单位：", "單位：", "单位："]), &unit].concat()
     }
 
-    fn has_ledger(&self) -> bool {
-        let on_panel = |index: &usize| self.panel.metrics.contains(index);
-        self.relations.iter().any(|relation| {
-            matches!(relation, Relation::Breakdown { whole, parts, .. } if on_panel(whole) && parts.iter().all(on_panel))
-        })
+    /// What the form draws as bars of one scale, a part before its whole, which may be counted in another word (78名, 5人).
+    fn on_scale(&self) -> Vec<usize> {
+        match self.panel.form {
+            Form::Bars => self.panel.metrics.clone(),
+            Form::Breakdown | Form::Progress => {
+                let (whole, parts) = whole_and_parts(self.panel, self.reading, self.relations);
+                let is_ledger =
+                    |whole: &usize| self.panel.form == Form::Breakdown || self.panel.metrics.contains(whole);
+                match whole.filter(is_ledger) {
+                    Some(whole) => [parts.as_slice(), &[whole]].concat(),
+                    None if self.panel.form == Form::Breakdown => parts,
+                    None => Vec::new(),
+                }
+            }
+            Form::Nested | Form::Funnel => {
+                let mut levels = self.panel.metrics.clone();
+                let is_level = |metric: &Metric| metric.kind == Kind::Quantity;
+                levels.retain(|&index| self.reading.metrics.get(index).is_some_and(is_level));
+                if self.panel.form == Form::Nested && levels.len() > 1 {
+                    levels.rotate_left(1);
+                }
+                levels
+            }
+            _ => Vec::new(),
+        }
     }
 }

@@ -61,7 +61,7 @@ fn total(sheet: &Sheet, steps: &[Step]) -> Option<(usize, Vec<usize>)> {
 
 /// The whole and its dues as bars on one scale, each as full as it is done.
 fn draw_ledger(sheet: &mut Sheet, steps: &[Step], total: usize, dues: &[usize]) {
-    let mut rows = bars::rows(sheet, &[&[total], dues].concat());
+    let mut rows = bars::rows(sheet, dues, Some(total));
     let mut periods = Vec::new();
     for &due in dues {
         push_new(&mut periods, sheet.metric(due).and_then(|due| due.period.as_deref()));
@@ -73,7 +73,9 @@ fn draw_ledger(sheet: &mut Sheet, steps: &[Step], total: usize, dues: &[usize]) 
         for stretch in &mut row.stretches {
             stretch.color = sheet.inks.neutral;
         }
-        if let Some(step) = steps.iter().find(|step| step.whole == row.metric) {
+        // What has a bar of its own is not told again in that of the whole.
+        let is_apart = |step: &&Step| step.whole == row.metric && !step.parts.iter().any(|part| dues.contains(part));
+        if let Some(step) = steps.iter().find(is_apart) {
             fill(sheet, row, step);
         }
     }
@@ -103,14 +105,18 @@ fn fill(sheet: &Sheet, row: &mut Row, step: &Step) {
     }
     row.stretches = stretches;
     if let Some(share) = step.share {
-        row.tips.push(Tip { words: sheet.figure(share).words(), is_quiet: false, metric: share });
+        row.tips.push(Tip { words: sheet.figure(share).words(), is_quiet: true, metric: share });
     }
 }
+
+/// A label no longer than this stands before its figure whole.
+const LONGEST_NAME: f32 = 6.0;
 
 /// 已完成 and the like from the start of a label: what a reader needs before the figure.
 fn done_word(label: &str) -> &str {
     const DONE: [&str; 9] = ["已完成", "已办结", "完成整改", "完成整治", "已整改", "完成", "办结", "整改", "其中"];
-    DONE.into_iter().find(|word| label.starts_with(word)).unwrap_or_default()
+    let is_short = width(label, 1.0, false) <= LONGEST_NAME;
+    DONE.into_iter().find(|word| label.starts_with(word)).unwrap_or(if is_short { label } else { "" })
 }
 
 fn value(sheet: &Sheet, index: usize) -> f64 {

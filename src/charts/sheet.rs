@@ -1,6 +1,7 @@
 //! The sheet a panel is laid out on: its head, its foot, and the few things every form does.
 
 use super::check_words::check_words;
+use super::shared::{self, Shared};
 use super::text::{shorten, width, wrap};
 use super::theme::Inks;
 use super::ties::relations_of;
@@ -49,6 +50,8 @@ pub(crate) struct Sheet<'a> {
     pub(crate) reading: &'a Reading,
     /// Those in which the panel's figures stand.
     pub(crate) relations: Vec<&'a Relation>,
+    /// What the names of its bars have in common, which stands over them.
+    pub(crate) shared: Shared,
     pub(crate) inks: Inks,
     pub(crate) lang: Lang,
     is_alone: bool,
@@ -82,8 +85,9 @@ impl<'a> Sheet<'a> {
         let width = width_px - 2.0 * left;
         let top = if is_alone { 2.0 * STEP } else { 0.0 };
         let relations = relations_of(&panel.metrics, reading);
-        let mut sheet =
-            Sheet { panel, reading, relations, inks, lang: settings.lang, is_alone, left, width, y: top, scene };
+        let shared = shared::of_panel(panel, reading, &relations);
+        let lang = settings.lang;
+        let mut sheet = Sheet { panel, reading, relations, shared, inks, lang, is_alone, left, width, y: top, scene };
         sheet.head(settings.frame);
         sheet
     }
@@ -170,17 +174,28 @@ impl<'a> Sheet<'a> {
         let title = Type { size: TITLE, is_bold: true, color: self.inks.text };
         let lines = wrap(&self.panel.title, TITLE, true, self.width, 3);
         self.y = self.lines(&lines, self.left, self.y, TITLE_LINE, title);
-        let note = if frame == Frame::Section { self.note_alone() } else { &self.panel.note };
+        let note = self.note();
+        let note = if frame == Frame::Section { self.without_heading(&note) } else { &note };
         let note = wrap(note, QUIET, false, self.width, 2);
         let quiet = self.quiet();
         self.y = self.lines(&note, self.left, self.y + 3.0, QUIET_LINE, quiet);
         self.y += 1.5 * STEP;
     }
 
+    /// The quiet line; of its words only that for the unit, which stands last, is not the report's.
+    fn note(&self) -> String {
+        let note = &self.panel.note;
+        let parts = ["单位：", "單位："].into_iter().find_map(|own| note.split_once(own));
+        match parts.filter(|_| self.lang == Lang::En) {
+            Some((before, unit)) => [before, "Unit: ", unit].concat(),
+            None => note.clone(),
+        }
+    }
+
     /// The quiet line without the heading that stands above the panel already.
-    fn note_alone(&self) -> &'a str {
-        let rest = self.panel.note.strip_prefix(super::title::heading(self.panel, self.reading));
-        rest.map_or(&self.panel.note, |rest| rest.strip_prefix(" · ").unwrap_or(rest))
+    fn without_heading<'n>(&self, note: &'n str) -> &'n str {
+        let rest = note.strip_prefix(super::title::heading(self.panel, self.reading));
+        rest.map_or(note, |rest| rest.strip_prefix(" · ").unwrap_or(rest))
     }
 
     /// A figure in a line: its label, then what it says.
@@ -202,20 +217,37 @@ impl<'a> Sheet<'a> {
         self.y += FINGER + 4.0;
     }
 
+    /// The checks one after the other; one that does not hold, and one that is long, has lines of its own.
     fn checks(&mut self) {
+        let mut x = 0.0;
         for &index in &self.panel.checks {
             let Some(check) = self.reading.checks.get(index) else { continue };
             let words = check_words(check, self.reading, self.lang);
             let color = if check.holds { self.inks.quiet } else { self.inks.amber };
-            let lines = wrap(&words, QUIET, false, self.width, 3);
-            self.y = self.lines(&lines, self.left, self.y, QUIET_LINE, Type { color, ..self.quiet() });
-            self.y += 2.0;
+            let set = Type { color, ..self.quiet() };
+            let wide = set.width(&words);
+            if x > 0.0 && (!check.holds || x + wide > self.width) {
+                (x, self.y) = (0.0, self.y + CHECK_LINE);
+            }
+            if !check.holds || wide > self.width {
+                let lines = wrap(&words, QUIET, false, self.width, 3);
+                self.y = self.lines(&lines, self.left, self.y, QUIET_LINE, set) + 2.0;
+                continue;
+            }
+            self.text(&words, self.left + x, self.y + baseline(QUIET, QUIET_LINE), set, Anchor::Start);
+            x += wide + 2.0 * STEP;
+        }
+        if x > 0.0 {
+            self.y += CHECK_LINE;
         }
         if !self.panel.checks.is_empty() {
             self.y += 4.0;
         }
     }
 }
+
+/// A line of checks.
+const CHECK_LINE: f32 = QUIET_LINE + 2.0;
 
 /// Where the baseline lies in a line of text, from its top.
 pub(crate) fn baseline(size: f32, leading: f32) -> f32 {

@@ -22,7 +22,7 @@ pub(crate) fn draw(sheet: &mut Sheet) {
     let pairs = pairs(sheet);
     for pair in &pairs {
         let most = most(sheet, &pairs, pair);
-        draw_pair(sheet, pair, most);
+        draw_pair(sheet, pair, most, pairs.len() == 1);
     }
 }
 
@@ -86,14 +86,26 @@ const TRACK: f32 = 24.0;
 const RADIUS: f32 = 6.0;
 
 /// The label, both ends in words, and under them the way from one to the other on a line that starts at zero.
-fn draw_pair(sheet: &mut Sheet, pair: &Pair, most: f64) {
+fn draw_pair(sheet: &mut Sheet, pair: &Pair, most: f64, is_alone: bool) {
     let (Some(from), Some(to)) = (sheet.metric(pair.from), sheet.metric(pair.to)) else { return };
     let label = sheet.label();
-    let lines = wrap(&to.label, LABEL, false, sheet.width, 2);
     let top = sheet.y;
-    sheet.y = sheet.lines(&lines, sheet.left, top, LABEL_LINE, label) + 2.0;
+    // One measure alone has its name in the title.
+    if !is_alone || !sheet.panel.title.contains(&to.label) {
+        let lines = wrap(&to.label, LABEL, false, sheet.width, 2);
+        sheet.y = sheet.lines(&lines, sheet.left, top, LABEL_LINE, label) + 2.0;
+    }
     let row = Row::words(pair.to, tips(sheet, pair));
-    sheet.y = rows::draw_tips(sheet, &row, sheet.left, sheet.y, FINGER);
+    let is_one_line = rows::tips_px(sheet, &row, &|_| true) <= sheet.width;
+    let is_end = |tip: &Tip| tip.metric == pair.from || tip.metric == pair.to;
+    // What does not fit on one line is broken between the ends and the change, not between two changes.
+    for sort in [&|tip: &Tip| is_one_line || is_end(tip), &|tip: &Tip| !is_one_line && !is_end(tip)]
+        as [&dyn Fn(&Tip) -> bool; 2]
+    {
+        if row.tips.iter().any(sort) {
+            sheet.y = rows::draw_tips(sheet, &row, sheet.left, sheet.y, FINGER, sort);
+        }
+    }
     let (from_value, to_value) = (from.value.to_f64(), to.value.to_f64());
     if from_value >= 0.0 && to_value >= 0.0 {
         draw_way(sheet, from_value, to_value, most);

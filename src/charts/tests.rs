@@ -11,10 +11,16 @@ use crate::quantity::Decimal;
 #[test]
 fn every_figure_is_on_one_panel() {
     let reading = rectification();
-    let mut shown: Vec<usize> = panels(&reading).into_iter().flat_map(|panel| panel.metrics).collect();
+    let own = panels(&reading).into_iter().filter(|panel| !is_headline(panel));
+    let mut shown: Vec<usize> = own.flat_map(|panel| panel.metrics).collect();
     shown.sort_unstable();
     let all: Vec<usize> = (0..reading.metrics.len()).collect();
     assert_eq!(shown, all, "each figure of the report, once");
+}
+
+/// The headlines stand on the panels of their sections too.
+fn is_headline(panel: &Panel) -> bool {
+    panel.id == "主要数字"
 }
 
 /// The panels that an editor would choose: title, form, and how many figures.
@@ -26,21 +32,21 @@ fn the_panels_of_a_rectification_report() {
         .map(|panel| format!("{:?} {} {} {}", panel.form, panel.metrics.len(), panel.id, panel.title))
         .collect();
     let expected = [
+        "Level 5 主要数字 任务完成占比96.4%，项目完成占比99.7%",
         "Progress 5 整改任务 28项任务已完成27项",
         "Progress 5 整改项目 351个项目已完成350个",
         "Figures 1 联合检查城市 联合检查11个城市",
         "Progress 4 发现问题 发现问题5300个，完成整治5294个",
         "Figures 4 挂牌督办焦化违法企业 挂牌督办10家焦化违法企业",
         "Figures 2 约谈 约谈304人，问责307人",
-        "Breakdown 5 严肃处理责任人 严肃处理78名责任人",
+        "Breakdown 5 严肃处理责任人 严肃处理78名责任人，科级干部32人最多",
         "Breakdown 6 党纪政务处分 78名中，受到处分的占比53.8%",
         "Figures 2 优良天数比例 优良天数比例63.6%，PM2.5平均浓度48μg/m³",
         "Changes 3 SO2年均浓度 SO2等3项年均浓度均下降",
         "Nested 4 国考断面 58个国考断面，其中水质优良断面32个",
         "Changes 5 二氧化硫排放总量 二氧化硫等4项排放总量均下降",
         "Bars 3 压减煤炭产能 压减煤炭产能最多，2745万吨",
-        "Figures 3 关停燃煤发电机组 关停燃煤发电机组110万千瓦",
-        "Level 2 铁路货运量 铁路货运量7.4亿吨，同比增长10%",
+        "Level 5 关停燃煤发电机组 关停燃煤发电机组110万千瓦",
         "Figures 6 燃煤锅炉超低排放改造 燃煤锅炉超低排放改造256台、2.55万蒸吨",
         "Figures 6 行政处罚 行政处罚5724起，罚款6.42亿元",
     ];
@@ -213,7 +219,8 @@ proptest! {
     #[test]
     fn any_report_has_each_figure_once(reading in reading(), width in 240..1200_u16) {
         let panels = panels(&reading);
-        let mut shown: Vec<usize> = panels.iter().flat_map(|panel| panel.metrics.iter().copied()).collect();
+        let own = panels.iter().filter(|panel| !is_headline(panel));
+        let mut shown: Vec<usize> = own.flat_map(|panel| panel.metrics.iter().copied()).collect();
         shown.sort_unstable();
         prop_assert_eq!(shown, (0..reading.metrics.len()).collect::<Vec<_>>());
         let mut ids: Vec<&str> = panels.iter().map(|panel| panel.id.as_str()).collect();

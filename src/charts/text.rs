@@ -77,6 +77,28 @@ const UNITS: [&str; 20] = [
     "小时",
 ];
 
+/// Words that are not torn, with the figure behind them if there is one.
+const TOGETHER: [&str; 18] = [
+    "比上年",
+    "较上年",
+    "增长",
+    "增長",
+    "下降",
+    "上升",
+    "增加",
+    "减少",
+    "減少",
+    "提高",
+    "上涨",
+    "上漲",
+    "下跌",
+    "降至",
+    "升至",
+    "占比",
+    "同比",
+    "其中",
+];
+
 fn em(character: char, is_bold: bool) -> f32 {
     let regular = match character {
         '\u{2e80}'.. => return 1.0,
@@ -178,7 +200,7 @@ fn split_to_fit(atom: &str, size: f32, is_bold: bool, max_px: f32) -> Vec<String
 /// The bytes of what must stay together at the start of `rest`: a number with its unit, a Latin word, one character.
 fn atom_length(rest: &str, first: char) -> usize {
     if !is_western(first) {
-        return first.len_utf8();
+        return word_length(rest).unwrap_or(first.len_utf8());
     }
     let run = rest.find(|character| !is_western(character)).unwrap_or(rest.len());
     let (number, tail) = rest.split_at_checked(run).unwrap_or((rest, ""));
@@ -190,6 +212,14 @@ fn atom_length(rest: &str, first: char) -> usize {
     let unit = UNITS.iter().find(|unit| unscaled.starts_with(**unit)).map(|unit| unit.len());
     let one = unscaled.chars().next().filter(|unit| !OPENING.contains(*unit)).map_or(0, char::len_utf8);
     run + scale + unit.unwrap_or(one)
+}
+
+/// The bytes of a change in words: 增长6.9% is not to be torn at all, and 增长 not within.
+fn word_length(rest: &str) -> Option<usize> {
+    let word = TOGETHER.iter().find(|word| rest.starts_with(**word))?;
+    let number = rest.get(word.len()..).unwrap_or_default();
+    let digit = number.chars().next().filter(char::is_ascii_digit);
+    Some(word.len() + digit.map_or(0, |digit| atom_length(number, digit)))
 }
 
 fn is_western(character: char) -> bool {
@@ -210,6 +240,7 @@ mod tests {
             ("县级饮用水水源保护区环境违法问题", 78.0, 2, &["县级饮用水水", "源保护区环…"]),
             ("区域（流域）监管", 52.0, 3, &["区域（流", "域）监管"]),
             ("PM2.5平均浓度", 60.0, 2, &["PM2.5平", "均浓度"]),
+            ("规模以上工业增加值比上年增长6.9%", 150.0, 2, &["规模以上工业增加值", "比上年增长6.9%"]),
             ("短", 5.0, 2, &["短"]),
             ("", 50.0, 2, &[]),
         ];

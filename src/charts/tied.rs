@@ -71,10 +71,13 @@ impl Desk<'_> {
     /// Parts that make a whole, or some of a whole; the whole may be on an earlier panel.
     pub(super) fn breakdowns(&mut self, is_whole: bool) {
         for relation in &self.reading.relations {
-            let Relation::Breakdown { whole, parts, exhaustive } = relation else { continue };
+            let Relation::Breakdown { whole, parts: said, exhaustive } = relation else { continue };
+            let mut parts = said.clone();
+            parts.retain(|&part| self.is_mean(part) == self.is_mean(*whole));
+            let parts = &parts;
             let is_free = parts.iter().all(|&part| self.is_free(part));
             let is_one_scale = self.is_one_scale(*whole, parts);
-            let is_exhaustive = *exhaustive || self.adds_up(*whole, parts);
+            let is_exhaustive = said.len() == parts.len() && (*exhaustive || self.adds_up(*whole, parts));
             if is_exhaustive != is_whole || !is_free || parts.is_empty() || !is_one_scale {
                 continue;
             }
@@ -91,6 +94,12 @@ impl Desk<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether it is told of one head or household: 人均 stands on no scale with what all have together.
+    fn is_mean(&self, index: usize) -> bool {
+        let label = self.metric(index).map_or("", |metric| metric.label.as_str());
+        ["人均", "户均", "戶均", "平均", "每"].iter().any(|mean| label.contains(mean))
     }
 
     /// Whether parts that are only said to be some of a whole are all of it.

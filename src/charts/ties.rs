@@ -40,6 +40,11 @@ impl Ties {
         numbers
     }
 
+    /// The same, themselves.
+    pub(crate) fn relations<'a>(&self, indexes: &[usize], reading: &'a Reading) -> Vec<&'a Relation> {
+        self.of_all(indexes).iter().filter_map(|&number| reading.relations.get(number)).collect()
+    }
+
     /// The checks of a relation, by number.
     pub(crate) fn checks(&self, relation: usize) -> &[usize] {
         self.checks.get(relation).map_or(&[], Vec::as_slice)

@@ -1,6 +1,8 @@
 //! The finding of a panel, as its title, and a sentence for those who cannot see it.
 
+use super::breakdown::whole_and_parts;
 use super::changes::comparable;
+use super::shared::common_suffix;
 use super::text::width;
 use super::value::{figure, shown, signed};
 use super::words::{baseline_word, change_word, is_change_name, pick};
@@ -147,29 +149,25 @@ impl<'a> Desk<'a> {
         vec![[all.figure.as_str(), thing, verb, &done.figure].concat(), rate]
     }
 
+    /// 肉类总产量18.5万吨，猪肉10.6万吨最多
     fn breakdown(&self) -> Vec<String> {
-        let own = self.relations.iter().find_map(|relation| match relation {
-            Relation::Breakdown { whole, parts, .. } if parts.iter().all(|part| self.panel.metrics.contains(part)) => {
-                Some((*whole, parts))
-            }
-            _ => None,
-        });
-        let Some((whole, parts)) = own else { return self.bars() };
-        let all = Some(self.words_of(whole)).filter(|_| self.panel.metrics.contains(&whole));
-        let figure = self.reading.metrics.get(whole).map(|all| figure(all, self.reading).words()).unwrap_or_default();
-        let share = self.metrics().find(|metric| metric.kind == Kind::Share).map(|share| self.phrase(share).words());
-        let largest = self.largest_but(whole).map(|part| [&self.phrase(part).words(), "最多"].concat());
-        let of_all = |words: String| [&figure, "中，", &words].concat();
-        // Of two, none is the most: both are named.
-        let both = match parts.as_slice() {
-            &[one, other] => Some([&self.words_of(one), "、", &self.words_of(other)].concat()),
-            _ => None,
-        };
-        let mut titles = Vec::new();
-        for title in [all, both, share.map(of_all), largest.map(of_all)] {
-            titles.extend(title);
+        let (whole, parts) = whole_and_parts(self.panel, self.reading, self.relations);
+        let Some(whole) = whole else { return self.bars() };
+        let all = self.words_of(whole);
+        let largest = self.largest_of(&parts).map(|part| self.phrase(part).words()).unwrap_or_default();
+        let most = [largest.as_str(), "最多"].concat();
+        if self.panel.metrics.contains(&whole) {
+            // Of two, none is the most.
+            let said = if parts.len() > 2 { ["，", &most] } else { ["，其中", &largest] };
+            return vec![[&all, said.concat().as_str()].concat(), all];
         }
-        titles
+        let count = self.reading.metrics.get(whole).map(|all| figure(all, self.reading).words()).unwrap_or_default();
+        let share = self.metrics().find(|metric| metric.kind == Kind::Share).map(|share| self.phrase(share).words());
+        let said = match parts.as_slice() {
+            &[one, other] => [&self.words_of(one), "、", &self.words_of(other)].concat(),
+            _ => most,
+        };
+        share.into_iter().chain([said]).map(|said| [&count, "中，", &said].concat()).collect()
     }
 
     /// 58个国考断面,其中水质优良断面32个
@@ -177,22 +175,33 @@ impl<'a> Desk<'a> {
         let (Some(all), Some(part)) = (self.metric(0), self.metric(1)) else { return Vec::new() };
         let (all, part) = (self.phrase(all), self.phrase(part).words());
         let joint = if self.panel.form == Form::Funnel || part.starts_with("其中") { "，" } else { "，其中" };
-        vec![[&all.words(), joint, &part].concat(), [&all.figure, all.after, joint, &part].concat()]
+        // A bare number says nothing: what is counted must stand behind it.
+        let short = [&all.figure, all.after].concat();
+        let short = Some([short.as_str(), joint, &part].concat()).filter(|_| all.after.chars().nth(1).is_some());
+        let mut titles = vec![[&all.words(), joint, &part].concat()];
+        titles.extend(short);
+        titles
     }
 
-    /// The first figure, and the second if there is room.
+    /// The first figure, and the next for which there is room.
     fn figures(&self) -> Vec<String> {
         let Some(one) = self.metric(0) else { return Vec::new() };
         let first = self.phrase(one).words();
-        let Some(other) = self.metric(1) else { return vec![first] };
-        let second = self.phrase(other);
-        let joined = match other.kind {
-            _ if other.label != one.label => [&first, "，", &second.words()].concat(),
-            Kind::Change => [&first, "，", &second.figure].concat(),
-            Kind::Quantity if other.unit != one.unit => [&first, "、", &second.figure].concat(),
-            _ => String::new(),
+        // A label of one character says nothing.
+        let others = self.metrics().skip(1).filter(|metric| metric.label.chars().nth(1).is_some());
+        let join = |other: &'a Metric| {
+            let second = self.phrase(other);
+            match other.kind {
+                _ if other.label != one.label => [&first, "，", &second.words()].concat(),
+                Kind::Change => [&first, "，", &second.figure].concat(),
+                Kind::Quantity if other.unit != one.unit => [&first, "、", &second.figure].concat(),
+                _ => String::new(),
+            }
         };
-        vec![joined, first]
+        let mut titles: Vec<String> = others.clone().map(join).collect();
+        titles.push(first.clone());
+        titles.extend(others.map(|other| self.phrase(other).words()));
+        titles
     }
 
     /// 二氧化硫等4项排放总量均下降
@@ -213,16 +222,24 @@ impl<'a> Desk<'a> {
             return vec![most];
         }
         let word = change_word(first, self.reading);
-        let mut shared = without(&first.label, word).to_owned();
-        for change in changes.iter().skip(1) {
-            shared = common_suffix(&shared, without(&change.label, word));
+        let bare: Vec<&str> = changes.iter().map(|change| without(&change.label, word)).collect();
+        if let &[one, other] = bare.as_slice() {
+            let is_stutter = other.starts_with(one) || one.starts_with(other);
+            let both = if is_stutter { String::new() } else { [one, "、", other, "均", word].concat() };
+            return vec![both, most];
         }
-        let name = without(without(&first.label, word), &shared).trim_end_matches('的');
-        if name.is_empty() {
-            return vec![most];
+        let mut end = bare.first().map_or(String::new(), |first| (*first).to_owned());
+        for label in &bare {
+            end = common_suffix(&end, label);
         }
+        // 就業人數 and 失業人數 share 業人數, which is no word: a name keeps two characters.
+        if bare.iter().any(|label| without(label, &end).chars().nth(1).is_none()) {
+            end.clear();
+        }
+        let name = bare.first().map_or("", |first| without(first, &end)).trim_end_matches('的');
         let count = changes.len().to_string();
-        vec![[name, "等", &count, "项", shared.trim_start_matches('的'), "均", word].concat(), most]
+        let item = pick(self.reading.report.lang, ["项", "項", "项"]);
+        vec![[name, "等", &count, item, end.trim_start_matches('的'), "均", word].concat(), most]
     }
 
     fn bars(&self) -> Vec<String> {
@@ -262,22 +279,20 @@ impl<'a> Desk<'a> {
     }
 
     fn largest(&self) -> Option<&'a Metric> {
-        self.largest_but(usize::MAX)
+        self.largest_of(&self.panel.metrics)
     }
 
-    fn largest_but(&self, whole: usize) -> Option<&'a Metric> {
-        let largest_of = |kind: Kind| {
-            let mut largest: Option<&Metric> = None;
-            for &index in &self.panel.metrics {
-                let metric = self.reading.metrics.get(index).filter(|metric| metric.kind == kind && index != whole);
-                if metric.is_some_and(|metric| largest.is_none_or(|most| metric.value.to_f64() >= most.value.to_f64()))
-                {
-                    largest = metric;
-                }
+    /// The largest count, or where none is counted the largest share.
+    fn largest_of(&self, indexes: &[usize]) -> Option<&'a Metric> {
+        let mut largest: Option<&Metric> = None;
+        for metric in indexes.iter().filter_map(|&index| self.reading.metrics.get(index)) {
+            let rank = |metric: &Metric| (metric.kind == Kind::Quantity, metric.value.to_f64());
+            let is_level = matches!(metric.kind, Kind::Quantity | Kind::Share);
+            if is_level && largest.is_none_or(|most| rank(metric) >= rank(most)) {
+                largest = Some(metric);
             }
-            largest
-        };
-        largest_of(Kind::Quantity).or_else(|| largest_of(Kind::Share))
+        }
+        largest
     }
 }
 
@@ -291,14 +306,4 @@ fn is_counted(unit: &str) -> bool {
 /// A label without what it ends in.
 fn without<'a>(label: &'a str, end: &str) -> &'a str {
     label.strip_suffix(end).unwrap_or(label)
-}
-
-/// What two labels end in, if it is a word: two characters or more, and not all of the shorter one.
-pub(crate) fn common_suffix(one: &str, other: &str) -> String {
-    let pairs = one.chars().rev().zip(other.chars().rev());
-    let shared: Vec<char> = pairs.take_while(|(one, other)| one == other).map(|(one, _)| one).collect();
-    if shared.len() < 2 {
-        return String::new();
-    }
-    shared.into_iter().rev().collect()
 }

@@ -80,13 +80,22 @@ pub(crate) fn rung(metric: &Metric) -> i32 {
     }
 }
 
-/// The one rung for figures on one scale: the highest, on which all are exact; `None` where that would only add noughts.
-pub(crate) fn common_rung<'a>(mut metrics: impl Iterator<Item = &'a Metric> + Clone) -> Option<i32> {
-    let highest = metrics.clone().map(rung).max().unwrap_or(0);
-    let places = |metric: &Metric| digits(metric.value, highest).split_once('.').map_or(0, |(_, places)| places.len());
-    let is_legible = |metric: &Metric| highest == rung(metric) || places(metric) <= 3;
-    metrics.all(is_legible).then_some(highest)
+/// The one rung for figures on one scale: the highest on which all are legible, written exactly with three decimals or
+/// with three noughts more than the report has; `None` where there is none.
+pub(crate) fn common_rung(metrics: &[&Metric]) -> Option<i32> {
+    let highest = metrics.iter().map(|metric| rung(metric)).max().unwrap_or(0);
+    let places =
+        |metric: &Metric, at: i32| digits(metric.value, at).split_once('.').map_or(0, |(_, places)| places.len());
+    let is_legible = |metric: &Metric, at: i32| {
+        let own = rung(metric);
+        at == own
+            || if at < own { metric.value.exponent - at <= MOST_NOUGHTS } else { places(metric, at) <= MOST_PLACES }
+    };
+    (0..=highest).rev().filter(|at| at % 4 == 0).find(|&at| metrics.iter().all(|metric| is_legible(metric, at)))
 }
+
+const MOST_PLACES: usize = 3;
+const MOST_NOUGHTS: i32 = 3;
 
 /// 万, 亿 or nothing.
 pub(crate) fn rung_word(rung: i32, lang: Lang) -> &'static str {
@@ -191,12 +200,15 @@ mod tests {
     #[test]
     fn one_panel_has_one_rung() {
         let (coal, steel) = (metric(74, 7, "7.4亿吨", "吨"), metric(1750, 4, "1750万吨", "吨"));
-        let both = [coal.clone(), steel.clone()];
-        assert_eq!(common_rung(both.iter()), None, "four decimals are harder to read than two units");
-        let exact = [coal.clone(), metric(28, 6, "2800万吨", "吨")];
-        assert_eq!(common_rung(exact.iter()), Some(8));
+        let both = [&coal, &steel];
+        assert_eq!(common_rung(&both), Some(4), "four decimals are harder to read than a few noughts");
+        assert_eq!(figure_at(&coal, &Reading::default(), 4).words(), "74000万吨");
+        let exact = [&coal, &metric(28, 6, "2800万吨", "吨")];
+        assert_eq!(common_rung(&exact), Some(8));
         assert_eq!(figure_at(&steel, &Reading::default(), 8).words(), "0.1750亿吨");
-        let far = [coal, metric(5, 0, "5吨", "吨")];
-        assert_eq!(common_rung(far.iter()), None);
+        let counts = [&metric(158, 2, "1.58万个", "个"), &metric(214, 0, "214个", "个")];
+        assert_eq!(common_rung(&counts), Some(0));
+        let far = [&coal, &metric(5, 0, "5吨", "吨")];
+        assert_eq!(common_rung(&far), None);
     }
 }

@@ -14,13 +14,16 @@ pub(crate) const fn pick(lang: Lang, [simplified, traditional, english]: [&'stat
     }
 }
 
-/// A period as a reader says it: `../2020-06` is 截至2020年6月底.
+/// A period as a reader says it: `../2020-06` is 截至2020年6月底; in English the dates stay as they are.
 pub(crate) fn period_words(period: &str, lang: Lang) -> String {
+    if lang == Lang::En {
+        return period.strip_prefix("../").unwrap_or(period).to_owned();
+    }
     match period.split_once('/') {
         Some(("..", end)) => {
             let end_words = date_words(end);
             let close = if end_words.ends_with('日') { "" } else { "底" };
-            [pick(lang, ["截至", "截至", "截至"]), &end_words, close].concat()
+            ["截至", &end_words, close].concat()
         }
         Some((start, end)) => {
             let (start_words, end_words) = (date_words(start), date_words(end));
@@ -110,11 +113,18 @@ pub(crate) fn change_word(metric: &Metric, reading: &Reading) -> &'static str {
     })
 }
 
-/// What is said of another figure: a share as it is, a change with arrow and word, `↓同比减少4个`.
+/// What is said of another figure: a share as it is, a change with arrow and word, `↓同比减少4个`, `↑增加1倍`.
 pub(crate) fn said(metric: &Metric, reading: &Reading) -> String {
     let words = shown(metric, reading);
-    let Some(size) = words.strip_prefix(['↑', '↓']).filter(|_| metric.kind == Kind::Change) else { return words };
-    let arrow = words.trim_end_matches(size);
+    if !matches!(metric.kind, Kind::Change | Kind::Multiple) || metric.direction.is_none() {
+        return words;
+    }
+    let size = words.trim_start_matches(['↑', '↓']);
+    let arrow = match metric.direction {
+        Some(Direction::Up) if metric.value.digits != 0 => "↑",
+        Some(Direction::Down) if metric.value.digits != 0 => "↓",
+        _ => return words,
+    };
     [arrow, baseline_word(metric, reading), change_word(metric, reading), size].concat()
 }
 
