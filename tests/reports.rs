@@ -17,9 +17,6 @@ use report_figures::{Settings, draw, panels, read, surface};
 
 use score::{Gold, Tally};
 
-/// Reports whose pictures are kept, each panel in a file of its name.
-const PICTURED: &[&str] = &["rectification"];
-
 /// What the reader must reach, in per cent, over the reports it is developed on and over those it is judged on; no bound is lowered.
 const FLOORS: &[(&str, f64, f64)] = &[
     ("detection F1", 99.5, 99.8),
@@ -49,10 +46,9 @@ fn reports_read_and_draw_as_before() {
         let reading = read(&text(folder));
         let panels = panels(&reading);
         let mut files = vec![("reading.json".to_owned(), write(&reading, &panels, Layout::Broken))];
-        if PICTURED.contains(&name(folder).as_str()) {
-            let picture = |panel| surface::svg::paint(&draw(panel, &reading, &Settings::default()));
-            files.extend(panels.iter().map(|panel| (format!("{}.svg", panel.id), picture(panel))));
-        }
+        let settings = Settings { lang: reading.report.lang, ..Settings::default() };
+        let picture = |panel| surface::svg::paint(&draw(panel, &reading, &settings));
+        files.extend(panels.iter().map(|panel| (format!("{}.svg", panel.id), picture(panel))));
         if is_update {
             golden::rewrite(folder, &files);
         } else {
@@ -60,6 +56,20 @@ fn reports_read_and_draw_as_before() {
         }
     }
     assert!(faults.is_empty(), "\n{}\nUPDATE_EXPECT=1 takes the new ones; read the diff\n", faults.join("\n"));
+}
+
+/// A page cannot list a folder, so the gallery has the names of the reports in a file.
+#[test]
+fn the_gallery_knows_every_report() {
+    let names: Vec<String> = folders("reports").iter().map(|folder| format!("  \"{}\"", name(folder))).collect();
+    let list = format!("[\n{}\n]\n", names.join(",\n"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/gallery/reports.json");
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(&path, list).expect("the list can be written");
+    } else {
+        let kept = fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(kept, list, "UPDATE_EXPECT=1 writes www/gallery/reports.json anew");
+    }
 }
 
 #[test]

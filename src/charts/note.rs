@@ -33,6 +33,9 @@ pub(crate) fn note(panel: &Panel, reading: &Reading, relations: &[&Relation]) ->
     note
 }
 
+/// What may follow a year in the name of its end.
+const YEAR_ENDS: [&str; 3] = ["", "-12", "-12-31"];
+
 struct Line<'a> {
     panel: &'a Panel,
     reading: &'a Reading,
@@ -74,7 +77,10 @@ impl<'a> Line<'a> {
         let ends = periods.clone();
         periods.retain(|period| {
             let end = period.and_then(|period| period.strip_prefix("../"));
-            !ends.iter().any(|other| *other != *period && end.zip(*other).is_some_and(|(end, other)| end == other))
+            let is_end = |year: &str| {
+                end.is_some_and(|end| end.strip_prefix(year).is_some_and(|rest| YEAR_ENDS.contains(&rest)))
+            };
+            !ends.iter().any(|other| other.is_some_and(is_end))
         });
         let words = |period| period_words(period, self.reading.report.lang);
         match *periods.as_slice() {

@@ -22,6 +22,7 @@ const LONGEST_REQUEST: u64 = 16 * 1024;
 const PATIENCE: Duration = Duration::from_secs(10);
 const FIRST_PAGE: &str = "/www/demo/";
 const DESK: &str = "/pkg/author/";
+const GALLERY: &str = "/www/gallery/";
 
 const TYPES: &[(&str, &str)] = &[
     ("css", "text/css; charset=utf-8"),
@@ -53,7 +54,9 @@ pub(crate) fn serve(port: u16) -> Result<()> {
     build::build()?;
     let listener = listen(port)?;
     let port = listener.local_addr()?.port();
-    println!("http://127.0.0.1:{port}{FIRST_PAGE}  for readers\nhttp://127.0.0.1:{port}{DESK}  for editors");
+    for (page, whom) in [(FIRST_PAGE, "readers"), (DESK, "editors"), (GALLERY, "the makers of charts")] {
+        println!("http://127.0.0.1:{port}{page}  for {whom}");
+    }
     let root = root().canonicalize()?;
     for connection in listener.incoming().flatten() {
         let root = root.clone();

@@ -13,14 +13,7 @@ const compare = async ([report, look]) => {
   const { default: init, Report } = await import('/target/wasm/report_figures.js');
   await init({ module_or_path: '/pkg/report_figures_bg.wasm' });
   const handle = Report.fromText(await (await fetch(report)).text());
-  // Squares of 8 × 8 pixels: letters are smoothed and hinted a little differently in the two, shapes are not.
-  const squaresOf = (picture) => {
-    const size = { width: Math.ceil(picture.width / 8), height: Math.ceil(picture.height / 8) };
-    const pen = Object.assign(document.createElement('canvas'), size).getContext('2d');
-    pen.imageSmoothingQuality = 'high';
-    pen.drawImage(picture, 0, 0, size.width, size.height);
-    return pen.getImageData(0, 0, size.width, size.height).data;
-  };
+  const { painted, unlike } = await import('/www/gallery/compare.js');
   const shares = {};
   for (const [index, { id }] of JSON.parse(handle.reading()).panels.entries()) {
     const canvas = document.createElement('canvas');
@@ -29,13 +22,7 @@ const compare = async ([report, look]) => {
     handle.draw(index, canvas, { ...look, family });
     const picture = Object.assign(new Image(), { src: URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' })) });
     await picture.decode();
-    // An SVG drawn small is laid out small: it is drawn at its size first.
-    const { width, height } = canvas;
-    const drawn = Object.assign(document.createElement('canvas'), { width, height });
-    drawn.getContext('2d').drawImage(picture, 0, 0, width, height);
-    const [ours, theirs] = [canvas, drawn].map(squaresOf);
-    const unlike = ours.filter((ink, at) => Math.abs(ink - theirs[at]) > 48).length;
-    shares[id] = unlike / ours.length;
+    shares[id] = unlike(canvas, painted(picture, canvas));
   }
   return shares;
 };
