@@ -201,7 +201,7 @@ fn reading() -> impl Strategy<Value = Reading> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_panel_stands_at_any_width(reading in reading(), form in prop::sample::select(FORMS.to_vec()), width in 240..1200_u16, is_alone: bool) {
@@ -239,6 +239,30 @@ proptest! {
         for panel in panels(&reading) {
             let scene = draw(&panel, &reading, &Settings { width_px: width.into(), ..Settings::default() });
             stands(&scene, &panel, &reading)?;
+        }
+    }
+
+    #[test]
+    fn bars_start_at_one_zero_and_are_as_long_as_their_values(values in prop::collection::vec(1..1_000_000_i128, 2..12), width in 240..1200_u16) {
+        let named = |(place, &digits): (usize, &i128)| {
+            let value = Decimal { digits, exponent: 0 };
+            Metric { label: format!("{place}号县查处案件"), value, unit: "件".into(), ..Metric::default() }
+        };
+        let reading = Reading { metrics: values.iter().enumerate().map(named).collect(), ..Reading::default() };
+        let panel = Panel { form: Form::Bars, metrics: (0..values.len()).collect(), ..Panel::default() };
+        let scene = draw(&panel, &reading, &Settings { width_px: width.into(), ..Settings::default() });
+        let bars = scene.marks.iter().filter_map(|mark| match mark.shape {
+            Shape::Rect { x, width, .. } => Some((x, f64::from(width))),
+            _ => None,
+        });
+        let bars: Vec<(f32, f64)> = bars.collect();
+        prop_assert_eq!(bars.len(), values.len());
+        let most = *values.iter().max().unwrap() as f64;
+        let longest = bars.iter().map(|(_, width)| *width).fold(0.0, f64::max);
+        for ((x, width), value) in bars.iter().zip(&values) {
+            prop_assert!((x - bars[0].0).abs() < 0.01, "zero is at {} and at {x}", bars[0].0);
+            let expected = (*value as f64 / most * longest).max(1.0);
+            prop_assert!((width - expected).abs() < 0.1, "{value} is {width} px, not {expected}");
         }
     }
 }

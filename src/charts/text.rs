@@ -168,7 +168,7 @@ fn atoms(words: &str, size: f32, is_bold: bool, max_px: f32) -> Vec<Atom> {
             Some(last) if is_open || first == ' ' || CLOSING.contains(first) => last.push_str(atom),
             _ => atoms.push(atom.to_owned()),
         }
-        is_open = OPENING.contains(first);
+        is_open = OPENING.contains(first) || is_open && first == ' ';
         rest = tail;
     }
     let mut sized = Vec::new();
@@ -229,6 +229,7 @@ fn is_western(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn lines_end_where_a_reader_would_end_them() {
@@ -253,5 +254,44 @@ mod tests {
     fn chinese_is_one_em_and_figures_are_tabular() {
         assert!((width("整改", 13.0, true) - 26.0).abs() < 0.01);
         assert!((width("1111", 10.0, false) - width("8888", 10.0, false)).abs() < 0.01);
+    }
+
+    /// Words as reports have them: Chinese, figures with their units, marks, brackets, Latin names.
+    fn words() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            4 => "[一-鿕]{1,6}",
+            2 => "达[1-9][0-9]{0,4}(\\.[0-9]{1,2})?(项|万吨|亿元|%|个百分点|人次|μg/m³)",
+            1 => prop::sample::select(vec!["，", "、", "；", "。", "（", "）", "“", "”", "%", "：", " "]).prop_map(str::to_owned),
+            1 => prop::sample::select(vec!["PM2.5浓度", "SO2和", "同比增长", "其中"]).prop_map(str::to_owned),
+        ];
+        prop::collection::vec(piece, 1..12)
+            .prop_map(|pieces| pieces.concat().trim_matches(|end| end == ' ' || OPENING.contains(end)).to_owned())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn lines_keep_the_rules_of_setting(words in words(), max_px in 130.0..700.0_f32, max_lines in 1..4_usize) {
+            let lines = wrap(&words, 13.0, false, max_px, max_lines);
+            prop_assert!(lines.len() <= max_lines, "{lines:?}");
+            for line in &lines {
+                prop_assert!(width(line, 13.0, false) <= max_px + 0.5, "「{line}」 is wider than {max_px}");
+            }
+            let is_whole = lines.last().is_none_or(|last| !last.ends_with('…'));
+            let bare = |words: &str| words.replace(' ', "");
+            prop_assert!(!is_whole || bare(&lines.concat()) == bare(&words), "{lines:?} of {words}");
+            for pair in lines.windows(2) {
+                let (line, next) = (pair[0].as_str(), pair[1].as_str());
+                let (last, first) = (line.chars().last(), next.chars().next());
+                let place = format!("{line}|{next} at {max_px} px");
+                prop_assert!(!first.is_some_and(|first| CLOSING.contains(first)), "a mark opens a line: {place}");
+                prop_assert!(!last.is_some_and(|last| OPENING.contains(last)), "a bracket ends a line: {place}");
+                let is_torn = last.is_some_and(|last| last.is_ascii_digit()) && !first.is_some_and(|first| "（“".contains(first));
+                prop_assert!(!is_torn, "a figure is torn from its unit: {place}");
+            }
+            let is_widow = lines.len() > 1 && lines.last().is_some_and(|last| last.chars().count() == 1);
+            prop_assert!(!is_widow, "one character is left alone: {lines:?} at {max_px} px");
+        }
     }
 }

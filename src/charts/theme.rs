@@ -36,7 +36,7 @@ const LIGHT: (Color, [Color; 5]) = (
 );
 const DARK: (Color, [Color; 5]) = (
     Color(20, 23, 26),
-    [Color(236, 238, 240), Color(166, 171, 177), Color(112, 172, 236), Color(116, 122, 129), Color(240, 173, 66)],
+    [Color(236, 238, 240), Color(166, 171, 177), Color(112, 172, 236), Color(99, 104, 110), Color(240, 173, 66)],
 );
 
 impl Inks {
@@ -157,6 +157,64 @@ mod tests {
             }
         }
         Ok(())
+    }
+
+    /// Machado, Oliveira and Fernandes 2009, severity 1: what is left of linear red, green and blue.
+    const BLINDNESSES: [(&str, [[f64; 3]; 3]); 3] = [
+        (
+            "protanopia",
+            [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+        ),
+        (
+            "deuteranopia",
+            [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+        ),
+        (
+            "tritanopia",
+            [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+        ),
+    ];
+
+    /// The luminance that an eye without one sort of cones sees.
+    fn seen(color: Color, matrix: &[[f64; 3]; 3]) -> f64 {
+        let linear = [color.0, color.1, color.2].map(|channel| (f64::from(channel) / 255.0).powf(2.2));
+        let left =
+            matrix.map(|row| row.iter().zip(linear).map(|(part, channel)| part * channel).sum::<f64>().clamp(0.0, 1.0));
+        0.2126 * left[0] + 0.7152 * left[1] + 0.0722 * left[2]
+    }
+
+    #[test]
+    fn neighbours_differ_in_lightness_for_every_eye() {
+        let hosts = [0xc8_102e_u32, 0x00_7a3d, 0xff_8800, 0x6a_1b9a, 0x00_b8d4, 0xff_d600, 0x11_1111, 0x8a_8f95];
+        let hosts = hosts.map(u32::to_be_bytes).map(|[_, red, green, blue]| Some(Color(red, green, blue)));
+        let accents = || hosts.iter().chain(&[None]);
+        for (name, matrix) in &BLINDNESSES {
+            for (accent, theme) in accents().flat_map(|accent| [(accent, Theme::Light), (accent, Theme::Dark)]) {
+                let inks = Inks::new(&Settings { accent: *accent, theme, ..Settings::default() });
+                let ratio = |one: Color, other: Color| {
+                    let (one, other) = (seen(one, matrix) + 0.05, seen(other, matrix) + 0.05);
+                    one.max(other) / one.min(other)
+                };
+                let place = format!("{name}, {accent:?}, {theme:?}");
+                // With an accent of the host's, the gap between what is done and the rest must do.
+                let is_told_apart = accent.is_some() || ratio(inks.accent, inks.neutral) >= 1.5;
+                assert!(is_told_apart, "done and rest, {place}: {inks:?}");
+                assert!(ratio(inks.amber, inks.ground) >= 3.0, "amber, {place}");
+                for (index, count) in (2..9).flat_map(|count| (1..count).map(move |index| (index, count))) {
+                    let (one, other) = (inks.part(index - 1, count), inks.part(index, count));
+                    assert!(ratio(one, other) >= 1.15, "parts {index} of {count}, {place}: {one:?} {other:?}");
+                    assert!(ratio(one, inks.ground) >= 2.5, "a part and its ground, {place}: {one:?}");
+                }
+            }
+        }
     }
 
     proptest! {
