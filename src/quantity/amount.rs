@@ -203,7 +203,7 @@ impl<'t> Lexer<'t> {
         if at != self.start && (text.at(at) == '两' && !heads || is_doubtful(text.at(at)) && !is_financial(text, at)) {
             return false;
         }
-        let run = Run::read(text, at);
+        let run = self.parted_pair(Run::read(text, at));
         let sort = match run.places {
             1 if run.first == 0 => Sort::Zero,
             1 => Sort::Lone,
@@ -221,6 +221,19 @@ impl<'t> Lexer<'t> {
         self.number = Some(Number { value: Some(Decimal::whole(value)), sort, start: at, places: run.places });
         self.at = run.end;
         true
+    }
+
+    /// 二十七、八个, 三、四十人: neighbours that 、 stands between.
+    fn parted_pair(&self, run: Run) -> Run {
+        let text = self.text;
+        let (last, end) = (digit(text.at(run.end + 1)).filter(|_| text.at(run.end) == '、'), run.end + 2);
+        let is_after_ten = self.sum.section_power() == Some(1) && unit::is_at(text, end);
+        match last {
+            Some(last) if run.places == 1 && last == run.last + 1 && (is_after_ten || is_scale(text.at(end))) => {
+                Run { end, places: 2, last, ..run }
+            }
+            _ => run,
+        }
     }
 
     /// Whether two digits in a row are two numbers: 三四十万, 十五六, 七八英镑.
@@ -335,7 +348,7 @@ impl<'t> Lexer<'t> {
         let fits = match ch {
             '余' => !matches!(next, '额' | '热' | '下' | '量' | '款' | '地'),
             '多' => (is_round || big_scale(next).is_some()) && !matches!(next, '于' | '少'),
-            '来' => is_round && is_after_ten && unit::is_at(text, at + 1),
+            '来' => is_round && self.at > self.start && unit::is_at(text, at + 1),
             _ => self.number.is_none() && is_after_ten,
         };
         if fits {
@@ -382,6 +395,12 @@ impl Run {
     fn read(text: &Folded, start: usize) -> Run {
         Run::read_while(text, start, |at| {
             let ch = text.at(at);
+            // 二OO三年: as typed where 〇 was not at hand
+            let is_zero =
+                matches!(ch, 'O' | 'o') && at > start && (digit(text.at(at + 1)).is_some() || text.at(at + 1) == ch);
+            if is_zero {
+                return Some(0);
+            }
             let fits = at == start || ch != '两' && (!is_doubtful(ch) || is_financial(text, at));
             digit(ch).filter(|_| fits)
         })

@@ -135,7 +135,8 @@ fn and_half(text: &Folded, figure: &mut Figure) {
             figure.unit = Some(Unit { end: figure.end, common: "个月".to_owned(), sort: Sort::Time });
         }
         (common, None)
-            if matches!(unit.sort, Sort::Measure | Sort::Time | Sort::Money) || matches!(common, "个" | "岁") =>
+            if matches!(unit.sort, Sort::Measure | Sort::Time | Sort::Money | Sort::Multiple)
+                || matches!(common, "个" | "岁") =>
         {
             add(figure, HALF, 1);
         }
@@ -154,6 +155,9 @@ fn add(figure: &mut Figure, value: Decimal, chars: usize) {
 
 /// 三米九, 九块九, 三块零四: digits that the next smaller unit is left out after.
 fn short(text: &Folded, figure: &mut Figure) {
+    if figure.numeral.form == Form::Arabic {
+        return short_arabic(text, figure);
+    }
     let (zero, at) = if text.at(figure.end) == '零' { (1, figure.end + 1) } else { (0, figure.end) };
     let Some(value) = digit(text.at(at)).filter(|_| text.at(at) != '两') else { return };
     let next = text.at(at + 1);
@@ -161,8 +165,19 @@ fn short(text: &Folded, figure: &mut Figure) {
         || is_scale(next)
         || matches!(next, '点' | '是' | '、')
         || unit::at(text, at + 1).is_some();
-    if !goes_on && figure.numeral.form != Form::Arabic {
+    if !goes_on {
         add(figure, Decimal::new(i128::from(value), -1 - zero), at + 1 - figure.end);
+    }
+}
+
+/// 1米75: the digits after a whole number of metres.
+fn short_arabic(text: &Folded, figure: &mut Figure) {
+    let digits = text.slice(figure.end, figure.end + 3).iter().take_while(|ch| ch.is_ascii_digit()).count();
+    let end = figure.end + digits;
+    let is_ended = !matches!(text.at(end), '.' | '%') && !is_scale(text.at(end)) && unit::at(text, end).is_none();
+    let rest = text.slice(figure.end, end).iter().filter_map(|ch| ch.to_digit(10)).fold(0, |sum, next| sum * 10 + next);
+    if text.before(figure.end) == '米' && (1..=2).contains(&digits) && is_ended && figure.value.exponent == 0 {
+        add(figure, Decimal::new(i128::from(rest), if digits == 1 { -1 } else { -2 }), digits);
     }
 }
 
