@@ -131,12 +131,21 @@ impl Shaper<'_, '_> {
         unit.ends_with('点') || matches!(unit, "%" | "‰") && is_reached
     }
 
+    /// 诈骗案⟨仍然是主要升幅来源⟩, 生产总值⟨突破300亿元大关⟩: what a clause tells of its subject is no part of the name.
+    fn without_predicate(&self, words: Words) -> Words {
+        const TOLD: [&str; 9] = ["仍然是", "仍是", "依然是", "成为", "突破", "迈上", "跃上", "站上", "再创"];
+        let is_told = |at: &usize| TOLD.iter().any(|told| self.folded.is_at(*at, told));
+        let cut = (words.from + 2..words.to).find(is_told);
+        label::trim_end(self.folded, Words::new(words.from, cut.unwrap_or(words.to)))
+    }
+
     /// The words of a clause without figures just before: 发放低保金方面,共计5亿元.
     pub(super) fn clause_before(&self, clause: usize, sentence: Option<usize>) -> Vec<Words> {
         for n in (clause.saturating_sub(3)..clause).rev() {
             let Some(clause) = self.clauses.get(n).filter(|clause| Some(clause.sentence) == sentence) else { break };
             let words = self.without_than(self.after_dates(clause.words));
-            let words = label::shorten(self.folded, label::trim(self.folded, words), LONGEST);
+            let words = self.without_predicate(label::trim(self.folded, words));
+            let words = label::shorten(self.folded, words, LONGEST);
             if words.len() >= 2 && !self.calendar.within(words).iter().any(|moment| moment.words.to >= words.to) {
                 return vec![words];
             }

@@ -264,3 +264,39 @@ pub(super) fn shorten(folded: &Folded, words: Words, longest: usize) -> Words {
     let from = cut.unwrap_or(words.to.saturating_sub(longest));
     trim_start(folded, Words::new(from, words.to))
 }
+
+/// 报告病种依次为⟨肝炎⟩: what follows the words that open a list.
+pub(super) fn after_listing(folded: &Folded, words: Words) -> Words {
+    let opens = |at: usize| ["依次为", "依次是", "分别为", "分别是"].iter().any(|listing| folded.is_at(at, listing));
+    match (words.from..words.to.saturating_sub(4)).rev().find(|&at| opens(at)) {
+        Some(at) => Words::new(at + 3, words.to),
+        None => words,
+    }
+}
+
+/// Whether a name is 其余 alone.
+pub(super) fn is_rest(folded: &Folded, words: Words) -> bool {
+    words.len() == 2 && ["其余", "其他", "其它"].iter().any(|rest| folded.is_at(words.from, rest))
+}
+
+/// 其余7项⟨计划年底前完成⟩: what is to become of them.
+pub(super) fn opens_plan(folded: &Folded, at: usize) -> bool {
+    opens_predicate(folded, at)
+        || ["计划", "拟", "尚", "待", "仍", "预计", "按", "力争"].iter().any(|words| folded.is_at(at, words))
+}
+
+/// 连续8年: how often, and not what.
+pub(super) fn is_in_a_row(folded: &Folded, words: Words) -> bool {
+    let last = folded.before(words.to);
+    folded.is_at(words.from, "连续") && words.len() <= 8 && matches!(last, '年' | '月' | '次' | '度' | '季')
+}
+
+/// 对11家⟨焦化违法企业⟩挂牌督办: the noun alone, where 对 or 将 says that something is done to it.
+pub(super) fn acted_on(folded: &Folded, left: Words, right: Words) -> Words {
+    if left.is_empty() || !matches!(folded.before(left.to), '对' | '将' | '把') {
+        return right;
+    }
+    let is_verb = |at: usize| VERBS.is_at(folded, at) || folded.is_at(at, "挂牌") || folded.is_at(at, "实施");
+    let cut = (right.from + 2..right.to).find(|&at| is_verb(at));
+    Words::new(right.from, cut.unwrap_or(right.to))
+}

@@ -59,7 +59,7 @@ impl Draft {
                 let ch = folded.at(at);
                 if !ch.is_ascii() {
                     label.push_str(report.words(folded.span(at, at + 1)));
-                } else if !ch.is_ascii_whitespace() {
+                } else if !ch.is_ascii_whitespace() && !is_footnote(folded, at) {
                     label.push(ch);
                 }
             }
@@ -72,6 +72,16 @@ impl Draft {
         label.truncate(end);
         label
     }
+}
+
+/// The [2] of 生产总值[2].
+fn is_footnote(folded: &Folded, at: usize) -> bool {
+    let is_digit = |at: usize| folded.at(at).is_ascii_digit();
+    let open = (at.saturating_sub(3)..=at).rev().find(|&at| folded.at(at) == '[');
+    open.is_some_and(|open| {
+        let digits = (open + 1..open + 4).take_while(|&at| is_digit(at)).count();
+        digits > 0 && folded.at(open + 1 + digits) == ']' && at <= open + 1 + digits
+    })
 }
 
 /// Drafts every figure, in order.
@@ -146,7 +156,11 @@ impl Shaper<'_, '_> {
                 None => Draft { kind, than, is_aside, ..self.borrowed() },
             };
         }
-        Draft { subject: self.with_verb(&figure, subject), kind, than, is_aside, ..Draft::default() }
+        // 占抽查户数⟨2050户⟩的
+        let is_of = |words: &Words| is_aside && words.len() > 2 && matches!(self.folded.at(words.from), '占' | '佔');
+        let subject =
+            subject.into_iter().map(|words| if is_of(&words) { Words::new(words.from + 1, words.to) } else { words });
+        Draft { subject: self.with_verb(&figure, subject.collect()), kind, than, is_aside, ..Draft::default() }
     }
 
     /// The words after the last date that is no baseline; those before it where nothing follows.
@@ -172,7 +186,8 @@ impl Shaper<'_, '_> {
             return Some(draft.clone());
         }
         let (is_joint, taken) = is_joint(self.folded, figure.left.from);
-        let is_bare = figure.right.is_empty() && is_joint && taken == figure.left.len();
+        let is_ratio = figure.left.len() == 1 && self.folded.at(figure.left.from) == ':';
+        let is_bare = (figure.right.is_empty() || is_ratio) && is_joint && taken == figure.left.len();
         (is_bare && before.clause == figure.clause && before.right.is_empty()).then_some(())?;
         if before.quantity.unit == figure.quantity.unit {
             return Some(Draft { lead: self.part_of_three(figure), ..draft.clone() });
@@ -219,7 +234,14 @@ impl Shaper<'_, '_> {
         let right = label::trim(folded, label::noun_after(folded, figure.right));
         let is_coordinate = ["和", "及", "与", "、"].iter().any(|words| ends_with(folded, left, words));
         let left = if is_coordinate && !right.is_empty() { Words::default() } else { self.without_than(left) };
-        let noun = label::trim(folded, left);
+        let noun = label::after_listing(folded, label::trim(folded, left));
+        if label::is_rest(folded, noun) && (right.is_empty() || label::opens_plan(folded, right.from)) {
+            return vec![noun];
+        }
+        if label::is_in_a_row(folded, noun) {
+            return Vec::new();
+        }
+        let right = if noun.is_empty() { right } else { label::acted_on(folded, left, right) };
         if right.is_empty()
             && ["合计", "共计", "总计"].iter().any(|total| ends_with(folded, label::trim_edges(folded, left), total))
             && noun.is_empty()
