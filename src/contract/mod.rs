@@ -4,6 +4,7 @@
 //! has its place, and a page pays half of what derived code costs it.
 
 mod cells;
+mod coverage;
 mod csv;
 mod error;
 mod linked;

@@ -1,12 +1,13 @@
 //! A reading and its panels in the contract's words.
 
 use super::VERSION;
+use super::coverage::Coverage;
 use super::word::word;
 use super::writer::{Layout, Writer};
 use crate::charts::Panel;
 use crate::checks::{Check, Relation};
 use crate::metrics::Metric;
-use crate::quantity::{Decimal, Quantity, Role};
+use crate::quantity::{Decimal, Quantity};
 use crate::reading::Reading;
 use crate::report::{Report, Span, Utf16};
 
@@ -187,27 +188,20 @@ fn put_panel(out: &mut Writer, panel: &Panel) {
     });
 }
 
-/// What was understood of the numerals; nothing for a reading that was not made from a text, whose numerals nobody counted.
+/// What was understood of the numerals, and where what was not stands.
 fn put_coverage(out: &mut Writer, reading: &Reading, offsets: &Utf16<'_>) {
-    if reading.quantities.is_empty() && !reading.metrics.is_empty() {
-        return;
-    }
-    let labelled = reading.metrics.iter().filter(|metric| !metric.label.is_empty());
-    let labelled: Vec<Span> = labelled.map(|metric| metric.span).collect();
-    let is_labelled = |span: Span| {
-        let at = labelled.partition_point(|other| other.end <= span.start);
-        labelled.get(at).is_some_and(|other| other.start < span.end)
-    };
-    let counting = reading.quantities.iter().filter(|quantity| quantity.role == Role::Metric);
-    let counting: Vec<Span> = counting.map(|quantity| quantity.span).collect();
-    let unlabelled: Vec<Span> = counting.iter().copied().filter(|span| !is_labelled(*span)).collect();
+    let Some(coverage) = Coverage::of(reading) else { return };
     out.key("coverage");
     out.object(|out| {
         put_index(out, "numerals", Some(reading.quantities.len()));
         put_index(out, "metrics", Some(reading.metrics.len()));
-        put_index(out, "other", Some(reading.quantities.len() - counting.len()));
-        out.key("unlabelled");
-        out.list(&unlabelled, |span, out| put_range(out, *span, offsets));
+        put_index(out, "other", Some(coverage.other));
+        for (name, spans) in
+            [("unlabelled", &coverage.unlabelled), ("clauses", &coverage.clauses), ("others", &coverage.others)]
+        {
+            out.key(name);
+            out.list(spans, |span, out| put_range(out, *span, offsets));
+        }
     });
 }
 

@@ -91,6 +91,23 @@ export interface Reading {
   relations: Relation[];
   checks: Check[];
   panels: Panel[];
+  /** Only where it was read from a text. */
+  coverage?: Coverage;
+}
+
+/** What was not understood of a text, and where it stands. */
+export interface Coverage {
+  /** How many numbers the text has. */
+  numerals: number;
+  metrics: number;
+  /** How many numbers are no figures: dates, names, places in an order and others. */
+  other: number;
+  /** Figures that no metric was made of. */
+  unlabelled: Span[];
+  /** The clauses these stand in. */
+  clauses: Span[];
+  /** Numbers that are neither figure nor date, duration, name or place in an order. */
+  others: Span[];
 }
 
 /** `<report-figures>`. */
