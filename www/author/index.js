@@ -23,8 +23,14 @@ const light = new Light();
 let words = wordsOf(languageOf());
 const terms = () => words;
 
-const areas = tabs(piece('areas'), (name) => (document.body.dataset.area = name));
-const views = tabs(piece('views'), (name) => piece('looks').classList.toggle('off', name !== 'view-panels'));
+const areas = tabs(piece('areas'), (name) => {
+  document.body.dataset.area = name;
+  showViews();
+});
+const views = tabs(piece('views'), (name) => {
+  piece('looks').classList.toggle('off', name !== 'view-panels');
+  showViews();
+});
 const paper = new Paper(desk);
 const card = new Card(desk, paper, terms);
 
@@ -44,6 +50,12 @@ const panels = new Panels(desk, light, terms, choose);
 const checks = new Checks(desk, light, terms, choose);
 const figures = new Figures(desk, light, choose);
 const out = new Out(desk, terms);
+/** What comes into sight is brought up to date. */
+function showViews() {
+  for (const view of [panels, checks, figures]) view.show();
+}
+addEventListener('resize', showViews);
+
 const toRead = () => {
   areas.show('text');
   paper.step(1, ({ is }) => is === 'unread');
@@ -96,7 +108,8 @@ function speak(lang) {
   card.close();
   if (!desk.told) return;
   showCoverage(desk.told, words, toRead, toFailing);
-  for (const view of [panels, checks, figures, out]) view.show();
+  showViews();
+  out.later();
 }
 
 const language = /** @type {HTMLSelectElement} */ (piece('language'));

@@ -36,18 +36,17 @@ export function reconcile(list, members, keyOf, build) {
     if (same) same.push(child);
     else kept.set(key, [child]);
   }
+  const named = members.map((member, index) => keyOf(member, index));
+  const found = named.map((key) => kept.get(key)?.shift());
+  // Before any is placed: one that is left over would make all behind it move.
+  for (const rest of kept.values()) for (const child of rest) child.remove();
   let place = list.firstElementChild;
-  members.forEach((member, index) => {
-    const key = keyOf(member, index);
-    let child = kept.get(key)?.shift();
-    if (!child) {
-      child = build(member, index);
-      keys.set(child, key);
-    }
+  found.forEach((same, index) => {
+    const child = same ?? build(members[index], index);
+    keys.set(child, named[index]);
     if (child === place) place = place.nextElementSibling;
     else list.insertBefore(child, place);
   });
-  for (const rest of kept.values()) for (const child of rest) child.remove();
 }
 
 /** @type {WeakMap<Element, string>} */
@@ -63,3 +62,6 @@ export function piece(id) {
   if (!found) throw new Error(`the page has no #${id}`);
   return found;
 }
+
+/** Whether an element is laid out: what stands behind another tab is shown when it comes forward. @param {HTMLElement} element */
+export const isSeen = (element) => element.offsetParent !== null;

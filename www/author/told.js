@@ -10,7 +10,10 @@
  * @returns {{ text: string, reading: Reading, removed: Metric[] }}
  */
 export function told(input, reading, removed) {
-  return input.form === 'json' ? quoted(reading, removed) : { text: input.words, reading, removed };
+  const placed = input.form === 'json' ? quoted(reading, removed) : { text: input.words, reading, removed };
+  // The quotes are half of what is handed over, and stand in the text.
+  const metrics = placed.reading.metrics.map((metric) => ({ ...metric, quote: null }));
+  return { ...placed, reading: { ...placed.reading, metrics } };
 }
 
 /**

@@ -1,13 +1,15 @@
 // The checks: what holds and what does not, with the sum and the sentences it was taken from, and room for an explanation.
 
-import { make, piece, reconcile } from '../make.js';
+import { isSeen, make, piece } from '../make.js';
 import { keyOf, tieOf } from '../ties.js';
+import { LongList } from './long-list.js';
 import { figuresOf } from './marks.js';
 
 /** @typedef {import('../../element/report-figures.js').Check} Check */
 
 export class Checks {
-  list = piece('checks');
+  /** @type {LongList<number>} */
+  #list = new LongList(piece('checks'), (index) => this.#keyOf(index), (index) => this.#build(index));
 
   /**
    * @param {import('../desk.js').Desk} desk
@@ -25,19 +27,21 @@ export class Checks {
 
   show() {
     const { told } = this.desk;
-    if (!told) return;
+    if (!told || !isSeen(piece('view-checks'))) return;
     const { checks } = told.reading;
     // What does not hold comes first.
     const order = checks.map((_, index) => index).sort((one, other) => Number(checks[one].holds) - Number(checks[other].holds));
-    const { lang } = this.terms();
-    const keyOf = (/** @type {number} */ index) => {
-      const quotes = this.#figures(index).map((metric) => [metric.quote, metric.label, metric.written]);
-      return JSON.stringify([lang, checks[index].holds, told.checks[index], quotes]);
-    };
-    reconcile(this.list, order, keyOf, (index) => this.#build(index));
+    this.#list.show(order);
     const none = piece('no-checks');
     none.hidden = checks.length > 0;
     none.textContent = this.terms().noChecks;
+  }
+
+  /** @param {number} index of a check */
+  #keyOf(index) {
+    const { reading, checks } = /** @type {import('../types.js').Told} */ (this.desk.told);
+    const quotes = this.#figures(index).map(({ sentence, label, written }) => [this.#wordsOf(sentence), label, written]);
+    return JSON.stringify([this.terms().lang, reading.checks[index].holds, checks[index], quotes]);
   }
 
   /** @param {number} index of a check */
@@ -45,6 +49,11 @@ export class Checks {
     const { reading } = /** @type {import('../types.js').Told} */ (this.desk.told);
     const relation = reading.relations[reading.checks[index].relation];
     return figuresOf(relation).map((at) => reading.metrics[at]);
+  }
+
+  /** @param {readonly [number, number]} span */
+  #wordsOf(span) {
+    return this.desk.told?.text.slice(...span).trimEnd() ?? '';
   }
 
   /** @param {number} index */
@@ -74,9 +83,9 @@ export class Checks {
    * @param {import('../../element/report-figures.js').Metric[]} group of one sentence
    */
   #quote(group) {
-    const [{ quote, sentence }] = group;
+    const [{ sentence }] = group;
     const place = make('blockquote');
-    const words = quote ?? '';
+    const words = this.#wordsOf(sentence);
     let at = 0;
     for (const metric of group) {
       const [from, to] = metric.span.map((unit) => unit - sentence[0]);

@@ -1,11 +1,13 @@
 // All figures as a list: the way through them by keyboard, and a place to find one.
 
-import { make, piece, reconcile } from '../make.js';
+import { isSeen, make, piece } from '../make.js';
+import { LongList } from './long-list.js';
 
 /** @typedef {import('../../element/report-figures.js').Metric} Metric */
 
 export class Figures {
-  list = piece('figures');
+  /** @type {LongList<Metric>} */
+  #list = new LongList(piece('figures'), (metric) => JSON.stringify([metric.id, textOf(metric)]), (metric) => this.#build(metric));
   search = /** @type {HTMLInputElement} */ (piece('search'));
 
   /**
@@ -24,11 +26,11 @@ export class Figures {
 
   show() {
     const { told } = this.desk;
-    if (!told) return;
+    if (!told || !isSeen(this.search)) return;
     const wanted = this.search.value.trim();
     const { metrics } = told.reading;
     const shown = metrics.filter((metric) => !wanted || textOf(metric).includes(wanted));
-    reconcile(this.list, shown, (metric) => JSON.stringify([metric.id, textOf(metric)]), (metric) => this.#build(metric));
+    this.#list.show(shown);
   }
 
   /** @param {Metric} metric */
@@ -51,8 +53,8 @@ export class Figures {
 
   #lightUp() {
     const id = this.desk.told?.reading.metrics[this.light.metric ?? -1]?.id;
-    for (const row of this.list.querySelectorAll('.lit')) row.classList.remove('lit');
-    if (id) this.list.querySelector(`[data-id="${CSS.escape(id)}"]`)?.classList.add('lit');
+    for (const row of this.#list.list.querySelectorAll('.lit')) row.classList.remove('lit');
+    if (id) this.#list.list.querySelector(`[data-id="${CSS.escape(id)}"]`)?.classList.add('lit');
   }
 }
 

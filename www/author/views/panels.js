@@ -1,7 +1,8 @@
 // The panels: in which order, which are left out, each with its title, form, reason and picture.
 
 import { OWN_CHOICE } from '../arrange.js';
-import { make, piece, reconcile } from '../make.js';
+import { isSeen, make, piece } from '../make.js';
+import { LongList } from './long-list.js';
 import { Preview } from './preview.js';
 
 /** @typedef {import('../../element/report-figures.js').Panel} Panel */
@@ -10,8 +11,11 @@ const PHONE_PX = 360;
 
 export class Panels {
   list = piece('panels');
+  /** @type {LongList<Panel>} */
+  #panels = new LongList(this.list, (panel, index) => this.#keyOf(panel, index), (panel, index) => this.#build(panel, index));
   /** @type {Map<Element, Preview>} */
   #previews = new Map();
+  #room = PHONE_PX;
   #look = { width: PHONE_PX, isDark: false };
 
   /**
@@ -44,21 +48,15 @@ export class Panels {
 
   /** On a phone the picture is as wide as the phone. */
   get #fitting() {
-    const room = this.list.clientWidth || this.#look.width;
-    return { ...this.#look, width: this.#look.width === PHONE_PX ? Math.min(PHONE_PX, room) : this.#look.width };
+    return { ...this.#look, width: this.#look.width === PHONE_PX ? Math.min(PHONE_PX, this.#room) : this.#look.width };
   }
 
   show() {
     const { told } = this.desk;
-    if (!told) return;
-    const { panels, metrics } = told.reading;
-    const words = this.terms();
-    const keyOf = (/** @type {Panel} */ panel, /** @type {number} */ index) => {
-      const figures = panel.metrics.map((at) => ({ ...metrics[at], span: 0, sentence: 0, section: 0, paragraph: 0 }));
-      const ends = [index === 0, index === panels.length - 1];
-      return JSON.stringify([words.lang, panel, ends, panel.checks.map((check) => told.checks[check]), figures]);
-    };
-    reconcile(this.list, panels, keyOf, (panel) => this.#build(panel));
+    if (!told || !isSeen(this.list)) return;
+    // Asked once, before anything is made: each asking lays the page out.
+    this.#room = this.list.clientWidth;
+    this.#panels.show(told.reading.panels);
     for (const [element, preview] of this.#previews) {
       if (element.isConnected) continue;
       preview.free();
@@ -66,8 +64,23 @@ export class Panels {
     }
   }
 
-  /** @param {Panel} panel */
-  #build(panel) {
+  /**
+   * All that the panel's element shows, and all that its picture is drawn of.
+   * @param {Panel} panel
+   * @param {number} index
+   */
+  #keyOf(panel, index) {
+    const { reading, checks } = /** @type {import('../types.js').Told} */ (this.desk.told);
+    const figures = panel.metrics.map((at) => ({ ...reading.metrics[at], span: 0, sentence: 0, section: 0, paragraph: 0 }));
+    const ends = [index === 0, index === reading.panels.length - 1];
+    return JSON.stringify([this.terms().lang, { ...panel, metrics: 0, checks: 0 }, ends, panel.checks.map((check) => checks[check]), figures]);
+  }
+
+  /**
+   * @param {Panel} panel
+   * @param {number} at
+   */
+  #build(panel, at) {
     const words = this.terms();
     const { id, title, chart, because, hidden } = panel;
     const heading = make('textarea', { class: 'title', rows: 1 }, title);
@@ -77,7 +90,6 @@ export class Panels {
     });
     const button = (/** @type {string} */ sign, /** @type {string} */ name, /** @type {() => void} */ act, off = false) =>
       make('button', { class: 'sign', title: name, 'aria-label': `${name}：${title}`, disabled: off, onclick: act, 'data-act': sign }, sign);
-    const at = this.#ids.indexOf(id);
     const tools = make(
       'div',
       { class: 'tools' },
@@ -93,7 +105,7 @@ export class Panels {
     const forms = Object.entries(words.forms).map(([value, word]) => make('option', { value, selected: value === chart }, word));
     const form = make('select', { 'aria-label': `${words.form}：${title}` }, ...forms);
     form.addEventListener('change', () => this.#edit(id, { chart: /** @type {Panel['chart']} */ (form.value) }));
-    const preview = new Preview(panel, (index) => this.desk.told?.reading.metrics[index], this.light, this.choose);
+    const preview = new Preview(panel, () => this.desk.told?.reading.metrics ?? [], this.light, this.choose);
     const reason = because === OWN_CHOICE ? words.ownChoice : (words.reasons[because] ?? because);
     element.append(
       make('div', { class: 'head' }, form, make('span', { class: 'why' }, reason), tools),
@@ -111,7 +123,7 @@ export class Panels {
    */
   reveal(metric) {
     const panel = this.desk.told?.reading.panels.findIndex(({ metrics }) => metric !== undefined && metrics.includes(metric));
-    if (panel !== undefined && panel >= 0) this.list.children[panel]?.scrollIntoView({ block: 'nearest' });
+    if (panel !== undefined && panel >= 0) this.#panels.reach(panel)?.scrollIntoView({ block: 'nearest' });
   }
 
   get #ids() {

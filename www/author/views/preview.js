@@ -30,14 +30,14 @@ export class Preview {
 
   /**
    * @param {import('../../element/report-figures.js').Panel} panel
-   * @param {(index: number) => Metric | undefined} metricOf
+   * @param {() => readonly Metric[]} metrics those read last
    * @param {import('./light.js').Light} light
    * @param {(index: number) => void} choose
    */
-  constructor(panel, metricOf, light, choose) {
+  constructor(panel, metrics, light, choose) {
     Object.assign(this.picture, { alt: panel.title });
     this.panel = panel;
-    this.metricOf = metricOf;
+    this.metrics = metrics;
     this.light = light;
     this.choose = choose;
     this.element.setAttribute('aria-label', panel.title);
@@ -72,7 +72,7 @@ export class Preview {
     URL.revokeObjectURL(old);
     const spots = this.#spots(drawn.targets, Number(width), Number(height));
     this.element.replaceChildren(this.picture, ...spots);
-    this.#lightUp();
+    this.lightUp();
   }
 
   /**
@@ -84,14 +84,15 @@ export class Preview {
   #spots(places, across, down) {
     return Array.from({ length: places.length / 5 }, (_, number) => {
       const [index, x, y, width, height] = places.subarray(number * 5, number * 5 + 5);
-      const metric = this.metricOf(index);
-      const label = metric ? `${metric.label} ${metric.written}` : '';
-      const spot = make('button', { class: 'spot', 'aria-label': label, tabindex: number === 0 ? 0 : -1, 'data-metric': index });
+      const { id = '', label = '', written = '' } = this.metrics()[index] ?? {};
+      // The picture stays while figures before its own come and go: its figures are known by id.
+      const now = () => this.metrics().findIndex((metric) => metric.id === id);
+      const spot = make('button', { class: 'spot', 'aria-label': `${label} ${written}`, tabindex: number === 0 ? 0 : -1, 'data-id': id });
       const per = (/** @type {number} */ part, /** @type {number} */ whole) => `${(part / whole) * 100}%`;
       Object.assign(spot.style, { left: per(x, across), top: per(y, down), width: per(width, across), height: per(height, down) });
-      spot.addEventListener('pointerenter', () => this.light.set(index, 'chart'));
-      spot.addEventListener('focus', () => this.light.set(index, 'chart'));
-      spot.addEventListener('click', () => this.choose(index));
+      spot.addEventListener('pointerenter', () => this.light.set(now(), 'chart'));
+      spot.addEventListener('focus', () => this.light.set(now(), 'chart'));
+      spot.addEventListener('click', () => this.choose(now()));
       return spot;
     });
   }
@@ -107,15 +108,11 @@ export class Preview {
   }
 
   /** Shows which of its figures is lit. */
-  #lightUp() {
-    const { metric } = this.light;
-    for (const spot of this.element.querySelectorAll('.spot')) {
-      spot.classList.toggle('lit', /** @type {HTMLElement} */ (spot).dataset.metric === String(metric));
-    }
-  }
-
   lightUp() {
-    this.#lightUp();
+    const id = this.metrics()[this.light.metric ?? -1]?.id;
+    for (const spot of this.element.querySelectorAll('.spot')) {
+      spot.classList.toggle('lit', /** @type {HTMLElement} */ (spot).dataset.id === id);
+    }
   }
 
   free() {
