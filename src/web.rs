@@ -105,6 +105,7 @@ impl WebReport {
     }
 
     /// A panel as SVG text; `undefined` where there is no such panel.
+    #[cfg(feature = "prose")]
     #[must_use]
     pub fn svg(&self, panel: usize, look: &JsValue) -> Option<String> {
         Some(surface::svg::paint(&self.scene(panel, look)?))

@@ -38,6 +38,7 @@ mod fixture;
 mod tests;
 
 pub use check_words::check_words;
+pub(crate) use order::sort;
 pub use scene::{Anchor, Color, Mark, Scene, Shape, Target};
 pub(crate) use value::shown;
 pub(crate) use words::{period_words, pick};

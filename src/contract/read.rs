@@ -8,7 +8,7 @@ use super::node::{Node, Page};
 use super::parse::parse;
 use super::sparse::{Piece, Sparse, lay};
 use super::{ContractError, VERSION};
-use crate::charts::Panel;
+use crate::charts::{Panel, sort};
 use crate::checks::{self, Check, Relation};
 use crate::metrics::{Kind, Metric};
 use crate::quantity::{self, Decimal};
@@ -351,17 +351,17 @@ fn named((index, panel): (usize, Option<Panel>)) -> Option<Panel> {
 
 /// The sentences that the metrics stand in, in order, once each; one without a paragraph has one of its own.
 fn sentences(metrics: &[Metric], drafts: &[Draft<'_>]) -> Vec<Sentence> {
-    let placed = metrics.iter().zip(drafts);
-    let mut spans: Vec<_> = placed.map(|(metric, draft)| (metric.sentence, metric.section, draft.paragraph)).collect();
-    spans.sort_unstable();
-    spans.dedup_by_key(|(span, _, _)| *span);
-    let numbered = spans.into_iter().enumerate();
-    let sentence = |(own, (span, section, paragraph)): (usize, (Span, _, Option<usize>))| Sentence {
-        span,
-        section,
-        paragraph: paragraph.unwrap_or(own),
-    };
-    numbered.map(sentence).collect()
+    let mut order: Vec<usize> = (0..metrics.len()).collect();
+    let place = |index: usize| metrics.get(index).map(|metric| (metric.sentence, metric.section));
+    sort(&mut order, &|one, other| place(one) <= place(other));
+    let mut sentences: Vec<Sentence> = Vec::new();
+    for (metric, draft) in order.into_iter().filter_map(|index| metrics.get(index).zip(drafts.get(index))) {
+        if sentences.last().is_none_or(|last| last.span != metric.sentence) {
+            let paragraph = draft.paragraph.unwrap_or(sentences.len());
+            sentences.push(Sentence { span: metric.sentence, section: metric.section, paragraph });
+        }
+    }
+    sentences
 }
 
 #[cfg(test)]

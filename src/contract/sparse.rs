@@ -1,8 +1,10 @@
 //! Rebuilds as much of a report's text as its quotes tell: each at its place, spaces between them.
 
-use std::collections::BTreeMap;
-
+use crate::charts::sort;
 use crate::report::{Span, Utf16};
+
+/// How many of the pieces that follow the text are looked through for the same words: figures of one sentence stand together.
+const NEAR: usize = 32;
 
 /// Words of a report, and the UTF-16 position they stand at where it is known.
 #[derive(Clone, Copy, Debug)]
@@ -22,24 +24,28 @@ pub(super) struct Sparse {
 /// Lays pieces down. The text is at least `length` UTF-16 units long; pieces that have no place, or whose place is taken
 /// by other words, follow after it, a line each.
 pub(super) fn lay(pieces: &[Piece<'_>], length: usize) -> Sparse {
-    let mut order: Vec<(usize, &Piece<'_>)> = pieces.iter().enumerate().collect();
-    order.sort_unstable_by_key(|(index, piece)| (piece.at.unwrap_or(usize::MAX), *index));
+    let place = |index: usize| pieces.get(index).and_then(|piece| piece.at).unwrap_or(usize::MAX);
+    let mut order: Vec<usize> = (0..pieces.len()).collect();
+    sort(&mut order, &|one, other| place(one) <= place(other));
     let mut page = Page::default();
     let mut spans = vec![None; pieces.len()];
-    for (index, piece) in &order {
-        if let (Some(at), Some(span)) = (piece.at, spans.get_mut(*index)) {
-            *span = page.put(at, piece.words);
+    for index in order {
+        if let (Some(piece), Some(span)) = (pieces.get(index), spans.get_mut(index)) {
+            *span = piece.at.and_then(|at| page.put(at, piece.words));
         }
     }
     page.pad(length);
     let mut text = page.text;
-    let mut appended = BTreeMap::new();
+    let mut appended: Vec<Span> = Vec::new();
     for (piece, span) in pieces.iter().zip(&mut spans) {
         if span.is_none() {
-            *span = Some(*appended.entry(piece.words).or_insert_with(|| {
+            let same =
+                appended.iter().rev().take(NEAR).find(|span| text.get(span.start..span.end) == Some(piece.words));
+            *span = same.copied().or_else(|| {
                 text.push('\n');
-                append(&mut text, piece.words)
-            }));
+                appended.push(append(&mut text, piece.words));
+                appended.last().copied()
+            });
         }
     }
     Sparse { text, spans: spans.into_iter().map(Option::unwrap_or_default).collect() }

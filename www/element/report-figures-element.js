@@ -71,7 +71,9 @@ export class ReportFiguresElement extends Base {
     const index = this.#lease?.reading.panels.findIndex((panel) => panel.id === id) ?? -1;
     const { theme, lang } = wishesOf(this);
     const look = { width, isDark: theme === 'dark', frame: 'alone', lang };
-    return index < 0 ? undefined : this.#lease?.handle.svg(index, look);
+    const handle = this.#lease?.handle;
+    // The small core, which a published reading is drawn by, writes none.
+    return handle && index >= 0 && 'svg' in handle ? handle.svg(index, look) : undefined;
   }
 
   #watch() {

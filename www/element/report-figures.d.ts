@@ -116,7 +116,7 @@ export declare class ReportFiguresElement extends HTMLElement {
   static readonly version: string;
   /** What the report says; `undefined` until it is read. */
   readonly reading: Reading | undefined;
-  /** A panel as SVG text; `undefined` where there is none, or not yet. */
+  /** A panel as SVG text; `undefined` where there is none, not yet, or where a published reading is drawn by the small core. */
   svg(id: string, width?: number): string | undefined;
 }
 
