@@ -89,18 +89,20 @@ impl WebReport {
         contract::write(&self.reading, &self.panels, contract::Layout::OneLine)
     }
 
-    /// Lays a panel out and paints it on a canvas; `undefined` where there is no such panel or no context.
+    /// Lays a panel out, and paints it where there is a canvas; `undefined` where there is no such panel or no context.
     ///
-    /// Takes `{width, ratio, isDark, frame, lang, family, ground, accent, forced}` and returns `[ratio, description, targets]`: the ratio
-    /// that the canvas bears, words, and five numbers for each figure's place: metric, left, top, width, height.
+    /// Takes `{width, ratio, isDark, frame, lang, family, ground, accent, forced}` and returns `[ratio, description, targets, height]`:
+    /// the ratio that the canvas bears, words, five numbers for each figure's place (metric, left, top, width, height), CSS pixels.
     #[must_use]
-    pub fn draw(&self, panel: usize, canvas: &HtmlCanvasElement, look: &JsValue) -> Option<JsValue> {
+    pub fn draw(&self, panel: usize, canvas: Option<HtmlCanvasElement>, look: &JsValue) -> Option<JsValue> {
         let scene = self.scene(panel, look)?;
-        let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
         let ratio = bearable(number(look, "ratio"), &scene);
-        canvas.set_width((scene.width_px * ratio).round() as u32);
-        canvas.set_height((scene.height_px * ratio).round() as u32);
-        surface::canvas::paint(&scene, &context, ratio, &words(look, "family"));
+        if let Some(canvas) = canvas {
+            let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
+            canvas.set_width((scene.width_px * ratio).round() as u32);
+            canvas.set_height((scene.height_px * ratio).round() as u32);
+            surface::canvas::paint(&scene, &context, ratio, &words(look, "family"));
+        }
         picture(&scene, ratio)
     }
 
@@ -152,7 +154,7 @@ fn bearable(ratio: f32, scene: &Scene) -> f32 {
 
 fn picture(scene: &Scene, ratio: f32) -> Option<JsValue> {
     // A list and no object: the names of fields would bring a table of names, a kilobyte in brotli.
-    serde_wasm_bindgen::to_value(&(ratio, scene.description.as_str(), places(scene))).ok()
+    serde_wasm_bindgen::to_value(&(ratio, scene.description.as_str(), places(scene), scene.height_px)).ok()
 }
 
 fn places(scene: &Scene) -> Vec<f32> {

@@ -16,7 +16,7 @@ export async function lookAtPanels(selector) {
     const box = canvas.getBoundingClientRect();
     found.push({
       id: panel.dataset.panel,
-      title: panel.querySelector('h4').textContent,
+      title: panel.querySelector('.title').textContent,
       backing: [canvas.width, canvas.height],
       css: [box.width, box.height],
       inks: inks.size,

@@ -23,3 +23,7 @@ figures.addEventListener('report-figures-select', ({ detail }) => {
 
 const svg: string | undefined = figures.svg('progress', 360);
 console.log(svg?.length);
+
+figures.report = { version: 1, metrics: [{ label: '检查企业', value: 1200, unit: '家' }] };
+const title: string | null | undefined = figures.report?.title;
+console.log(title);

@@ -4,7 +4,9 @@
 
 /**
  * @typedef {object} Wishes
+ * @property {string} report JSON given by script
  * @property {string | undefined} src
+ * @property {string} integrity of what lies there
  * @property {string | undefined} article
  * @property {string[]} panels
  * @property {string} section
@@ -14,17 +16,20 @@
  * @property {string | undefined} wasmUrl
  */
 
-export const NAMES = ['src', 'for', 'panel', 'section', 'chart', 'theme', 'lang', 'wasm-url'];
+export const NAMES = ['src', 'integrity', 'for', 'panel', 'section', 'chart', 'theme', 'lang', 'wasm-url'];
 
 /**
  * Reads an element's attributes; what is unknown is as if it were not there.
  * @param {Element} element
+ * @param {string} report what a script has given it
  * @returns {Wishes}
  */
-export function wishesOf(element) {
+export function wishesOf(element, report) {
   const read = (/** @type {string} */ name) => element.getAttribute(name)?.trim() ?? '';
   const theme = read('theme').toLowerCase();
   return {
+    report,
+    integrity: read('integrity'),
     src: absolute(read('src')),
     article: read('for') || undefined,
     panels: read('panel').split(/[\s,]+/).filter(Boolean),

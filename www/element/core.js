@@ -1,7 +1,7 @@
 // Fetches and starts the core, once a page however many elements there are.
 
-import startDraw, { Report as DrawReport } from '../../target/wasm/draw/report_figures.js';
-import startWhole, { Report } from '../../target/wasm/report_figures.js';
+import { begin as beginDraw, Report as DrawReport } from '../../target/wasm/draw/report_figures.js';
+import { begin as beginWhole, Report } from '../../target/wasm/report_figures.js';
 import { Failure } from './failure.js';
 
 /**
@@ -14,6 +14,12 @@ import { Failure } from './failure.js';
 /** @type {Partial<Record<Build, Promise<Core>>>} */
 const cores = {};
 
+/** The whole core, where the script has it with it. @type {BufferSource | undefined} */
+let inside;
+
+/** @param {BufferSource} bytes */
+export const bring = (bytes) => (inside = bytes);
+
 /**
  * A core, running: the one asked for, or the whole one where the page has that already. A failed start is forgotten, so that an
  * element inserted later tries again.
@@ -22,10 +28,10 @@ const cores = {};
  * @returns {Promise<Core>}
  */
 export function startCore(build, url) {
-  if (cores.whole ?? (url || build === 'whole')) {
-    return (cores.whole ??= kept('whole', start(startWhole, Report, url ?? placeOfWhole())));
+  if (cores.whole ?? (url || inside || build === 'whole')) {
+    return (cores.whole ??= kept('whole', start(beginWhole, Report, url ? () => url : placeOfWhole)));
   }
-  return (cores.draw ??= kept('draw', start(startDraw, DrawReport, placeOfDraw())));
+  return (cores.draw ??= kept('draw', start(beginDraw, DrawReport, placeOfDraw)));
 }
 
 /**
@@ -41,16 +47,25 @@ function kept(build, starting) {
 const placeOfDraw = () => new URL('report_figures_draw_bg.wasm', import.meta.url).href;
 const placeOfWhole = () => new URL('report_figures_bg.wasm', import.meta.url).href;
 
+/** What began, to begin it anew. @type {Map<Core, () => Promise<unknown>>} */
+const begun = new Map();
+
+/** Starts every core of the page afresh: one that has trapped is never asked again. */
+export const renewCores = () => Promise.all([...begun.values()].map((begin) => begin()));
+
 /**
- * @param {typeof startWhole | typeof startDraw} init
+ * @param {typeof beginWhole | typeof beginDraw} begin
  * @param {Core} core
- * @param {string} url
+ * @param {() => string} place
  */
-async function start(init, core, url) {
+async function start(begin, core, place) {
   if (typeof WebAssembly !== 'object') throw new Failure('no-wasm', 'WebAssembly is missing');
-  const response = await request(url, 'wasm-not-found');
+  const url = inside ? '' : place();
+  const response = inside ? undefined : await request(url, 'wasm-not-found');
   try {
-    await init({ module_or_path: await compile(response) });
+    const module = response ? await compile(response) : await WebAssembly.compile(/** @type {BufferSource} */ (inside));
+    await begin(module);
+    begun.set(core, () => begin(module));
   } catch (error) {
     throw new Failure(reasonOf(error), `${url}: ${error}`);
   }
@@ -80,12 +95,13 @@ function reasonOf(error) {
  * Fetches a file. A browser does not say why it refused, but another origin is nearly always it.
  * @param {string} url
  * @param {import('./report-figures.js').Reason} missing the reason when it is not there
+ * @param {string} [integrity] what it must be
  */
-export async function request(url, missing) {
+export async function request(url, missing, integrity = '') {
   /** @type {Response} */
   let response;
   try {
-    response = await fetch(url);
+    response = await fetch(url, { integrity });
   } catch {
     throw new Failure(isElsewhere(url) ? 'cors' : missing, `cannot fetch ${url}`);
   }

@@ -9,8 +9,8 @@ import { periodOf } from './words.js';
 /** @typedef {import('./report-view.js').Shown} Shown */
 /** @typedef {import('./report-figures.js').Panel} Panel */
 /**
- * What the core says of a canvas that it has painted.
- * @typedef {[ratio: number, description: string, places: number[]]} Picture
+ * What the core says of a panel that it has laid out.
+ * @typedef {[ratio: number, description: string, places: number[], height: number]} Picture
  */
 
 /** A panel, shown. */
@@ -24,41 +24,72 @@ export class PanelView {
   constructor(shown, panel, index, told) {
     this.shown = shown;
     this.index = index;
-    this.canvas = make('canvas', { part: 'canvas', 'aria-hidden': 'true' });
+    this.title = panel.title;
+    this.canvas = make('canvas', { part: 'canvas', 'aria-hidden': 'true', width: '0', height: '0' });
     const reach = { class: 'stage', tabindex: '0', role: 'group', 'aria-label': `${panel.title} ${shown.terms.keys}` };
     this.stage = make('div', reach, this.canvas);
     this.summary = make('p', { class: 'unseen' });
+    /** @type {object} */
+    this.settings = {};
+    this.isPainted = false;
     this.readout = new Readout(shown, this.stage, told);
     this.element = make(
       'figure',
       { class: 'panel', part: 'panel', 'data-panel': panel.id },
-      make('h4', { class: 'unseen' }, panel.title),
+      make('p', { class: 'unseen title' }, panel.title),
       this.summary,
       this.stage,
       checksOf(shown, panel),
-      footOf(shown, panel),
+      footOf(this, panel),
     );
   }
 
-  /** @param {import('./look.js').Look} look */
-  draw(look) {
-    const { canvas, stage, readout } = this;
-    readout.close();
-    const { handle, lang, isWhole } = this.shown;
-    const settings = { ...look, lang, frame: isWhole ? 'section' : 'page' };
-    const picture = /** @type {Picture | undefined} */ (handle.draw(this.index, canvas, settings));
+  /**
+   * Takes the room that the panel needs; nothing is painted yet.
+   * @param {import('./look.js').Look} look
+   */
+  lay(look) {
+    this.readout.close();
+    const { lang, isWhole } = this.shown;
+    this.settings = { ...look, lang, frame: isWhole ? 'section' : 'page' };
+    const picture = this.ask(undefined);
     if (!picture) return;
-    const [ratio, description, places] = picture;
-    canvas.style.width = `${canvas.width / ratio}px`;
-    canvas.style.height = stage.style.height = `${canvas.height / ratio}px`;
+    const [, description, places, height] = picture;
+    this.stage.style.height = `${height}px`;
     this.summary.textContent = description;
-    readout.targets = targetsOf(places);
+    this.readout.targets = targetsOf(places);
+    this.isPainted = false;
   }
 
-  /** Gives everything back; canvases above all, which phones hold on to. */
+  /** Paints, where that is not done yet. */
+  paint() {
+    const { canvas } = this;
+    const picture = this.isPainted ? undefined : this.ask(canvas);
+    if (!picture) return;
+    const [ratio] = picture;
+    canvas.style.width = `${canvas.width / ratio}px`;
+    canvas.style.height = `${canvas.height / ratio}px`;
+    this.isPainted = true;
+  }
+
+  /** Gives back the pixels of what nobody sees: three times as sharp as CSS they are megabytes, and phones count them. */
+  release() {
+    this.canvas.width = this.canvas.height = 0;
+    this.isPainted = false;
+  }
+
+  /**
+   * @param {HTMLCanvasElement | undefined} canvas
+   * @returns {Picture | undefined}
+   */
+  ask(canvas) {
+    return this.shown.handle.draw(this.index, canvas, this.settings);
+  }
+
+  /** Gives everything back. */
   free() {
     this.readout.free();
-    this.canvas.width = this.canvas.height = 0;
+    this.release();
     this.element.remove();
   }
 }
@@ -87,16 +118,36 @@ function checksOf({ handle, reading, lang }, panel) {
 }
 
 /**
- * @param {Shown} shown
+ * @param {PanelView} view
  * @param {Panel} panel
  */
-function footOf(shown, panel) {
-  const { terms, reading } = shown;
+function footOf(view, panel) {
+  const { terms, reading } = view.shown;
   const href = addressOf(reading.url);
   const name = reading.source ?? (href && new URL(href).host);
   const link = href && name ? make('a', { href, target: '_blank', rel: 'noopener' }, name) : name;
   const date = periodOf(reading.date, terms);
   const source = make('span', { class: 'source', part: 'source' }, name && terms.source, link, name && ' ', date);
-  const table = make('details', { part: 'data' }, make('summary', {}, terms.data), tableOf(shown, panel));
+  const words = String(source.textContent);
+  const metrics = panel.metrics.map((index) => reading.metrics[index]).filter(Boolean);
+  const tools = make(
+    'p',
+    { class: 'tools', part: 'tools' },
+    tool(terms.save, terms.saved, async () => (await import('./report-figures-tools.js')).savePicture(view, words)),
+    tool(terms.copy, terms.copied, async () => (await import('./report-figures-tools.js')).copyTable(metrics)),
+  );
+  const table = make('details', { part: 'data' }, make('summary', {}, terms.data), tableOf(view.shown, panel), tools);
   return make('figcaption', { class: 'foot', part: 'foot' }, source, table);
+}
+
+/**
+ * A button that says when it has done its work.
+ * @param {string} words
+ * @param {string} done
+ * @param {() => Promise<void>} act
+ */
+function tool(words, done, act) {
+  const button = make('button', { type: 'button' }, words);
+  button.addEventListener('click', () => act().then(() => (button.textContent = done), () => {}));
+  return button;
 }

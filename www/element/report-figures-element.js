@@ -1,10 +1,11 @@
 // <report-figures>: waits until it is near, reads its report, draws, and draws anew when its surroundings change.
 
 import { NAMES, wishesOf } from './attributes.js';
-import { startCore } from './core.js';
-import { Failure, tell } from './failure.js';
+import { tell } from './failure.js';
+import { Loading } from './loading.js';
 import { dress, lookOf } from './look.js';
-import { buildFor, lease, sourceOf } from './reports.js';
+import { Panels } from './panels.js';
+import { readingIn } from './reports.js';
 import { arrange, viewsOf } from './report-view.js';
 import { openShadow } from './shadow.js';
 import { watchSurroundings } from './surroundings.js';
@@ -22,25 +23,41 @@ export class ReportFiguresElement extends Base {
   static observedAttributes = NAMES;
 
   #shadow = openShadow(this);
-  /** Counts loads: what belongs to an earlier one is dropped. */
-  #turn = 0;
   #isNear = false;
   #frame = 0;
   #drawn = '';
+  /** The report that a script has given, as JSON. */
+  #given = '';
   /** @type {(() => void)[]} */
   #stops = [];
-  /** @type {import('./panel-view.js').PanelView[]} */
-  #views = [];
-  /** @type {import('./reports.js').Lease | undefined} */
-  #lease;
+  /** @type {Panels | undefined} */
+  #panels;
+  #loading = new Loading(
+    this,
+    () => this.#wishes,
+    (lease, source, wishes) => this.#show(lease, source, wishes),
+    (failure) => {
+      this.#drop();
+      if (!failure) return;
+      tell(failure);
+      this.#emit('report-figures-error', { reason: failure.reason, message: failure.message });
+    },
+  );
 
   connectedCallback() {
+    // Set before the class was there, a property hides the setter.
+    if (Object.hasOwn(this, 'report')) {
+      const { report } = this;
+      delete (/** @type {any} */ (this).report);
+      this.report = report;
+    }
     this.#watch();
   }
 
   disconnectedCallback() {
     this.#isNear = false;
     this.#drop();
+    this.#loading.end();
     for (const stop of this.#stops) stop();
     this.#stops = [];
   }
@@ -52,14 +69,24 @@ export class ReportFiguresElement extends Base {
    */
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.isConnected) return;
-    if (name === 'theme') return this.#schedule();
-    // What is not near yet is read when it is, with the attributes of that moment.
-    if (this.#isNear) this.#load();
+    if (name === 'theme') this.#schedule();
+    else this.#reload();
   }
 
   /** What the report says; `undefined` until it is read. */
   get reading() {
-    return this.#lease?.reading;
+    return this.#loading.lease?.reading;
+  }
+
+  /** The report: what was read of it, or what a script has given. */
+  get report() {
+    return this.reading ?? (this.#given ? JSON.parse(this.#given) : undefined);
+  }
+
+  /** @param {string | object | null | undefined} report JSON, as text or as an object; nothing to go back to the attributes */
+  set report(report) {
+    this.#given = typeof report === 'string' ? report : report ? JSON.stringify(report) : '';
+    if (this.isConnected) this.#reload();
   }
 
   /**
@@ -68,12 +95,22 @@ export class ReportFiguresElement extends Base {
    * @param {number} [width]
    */
   svg(id, width = 720) {
-    const index = this.#lease?.reading.panels.findIndex((panel) => panel.id === id) ?? -1;
-    const { theme, lang } = wishesOf(this);
+    const { lease } = this.#loading;
+    const index = lease?.reading.panels.findIndex((panel) => panel.id === id) ?? -1;
+    const { theme, lang } = this.#wishes;
     const look = { width, isDark: theme === 'dark', frame: 'alone', lang };
-    const handle = this.#lease?.handle;
+    const handle = lease?.handle;
     // The small core, which a published reading is drawn by, writes none.
     return handle && index >= 0 && 'svg' in handle ? handle.svg(index, look) : undefined;
+  }
+
+  get #wishes() {
+    return wishesOf(this, this.#given || readingIn(this));
+  }
+
+  /** What is not near yet is read when it is, with the attributes of that moment. */
+  #reload() {
+    if (this.#isNear) this.#loading.begin();
   }
 
   #watch() {
@@ -82,7 +119,7 @@ export class ReportFiguresElement extends Base {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         near.disconnect();
         this.#isNear = true;
-        this.#load();
+        this.#loading.begin();
       },
       { rootMargin: NEAR },
     );
@@ -92,87 +129,57 @@ export class ReportFiguresElement extends Base {
     this.#stops.push(() => near.disconnect(), () => size.disconnect(), watchSurroundings(() => this.#schedule()));
   }
 
-  async #load() {
-    const turn = ++this.#turn;
-    const isLate = () => turn !== this.#turn || !this.isConnected;
-    try {
-      const wishes = wishesOf(this);
-      const core = startCore(buildFor(wishes), wishes.wasmUrl);
-      const [small, source] = await Promise.all([core, sourceOf(wishes, this)]);
-      // Attributes set one after another start loads of which the last counts.
-      if (isLate()) return;
-      let taken = lease(small, source);
-      if (!taken) {
-        const whole = await startCore('whole', wishes.wasmUrl);
-        if (isLate()) return;
-        taken = lease(whole, source);
-      }
-      if (!taken) return;
-      this.#drop();
-      this.#turn = turn;
-      this.#show(taken, source, wishes);
-    } catch (error) {
-      if (!isLate()) this.#fail(Failure.of(error));
-    }
-  }
-
   /**
-   * @param {import('./reports.js').Lease} taken
+   * @param {import('./reports.js').Lease} lease
    * @param {import('./reports.js').Source} source
    * @param {import('./attributes.js').Wishes} wishes
    */
-  #show(taken, source, wishes) {
-    this.#lease = taken;
-    const { handle, reading } = taken;
+  #show({ handle, reading }, { article }, wishes) {
     const isWhole = wishes.panels.length === 0 && !wishes.section && !wishes.chart;
     const lang = wishes.lang ?? reading.lang;
-    const shown = { handle, reading, article: source.article, lang, terms: wordsOf(lang), isWhole };
-    this.#views = viewsOf(shown, wishes, (index) => this.#tellChoice(index));
+    const shown = { handle, reading, article, lang, terms: wordsOf(lang), isWhole };
+    const views = viewsOf(shown, wishes, (index) => this.#tellChoice(index));
+    this.#panels = new Panels(views, (error) => this.#loading.fail(error));
     this.#shadow.report.lang = reading.lang;
-    this.#shadow.report.replaceChildren(...arrange(this.#views, shown));
+    this.#shadow.report.replaceChildren(...arrange(views, shown));
     this.#schedule();
   }
 
   #schedule() {
-    if (this.#views.length === 0) return;
+    if (!this.#panels) return;
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       try {
         this.#draw();
       } catch (error) {
-        this.#fail(Failure.of(error));
+        this.#loading.fail(error);
       }
     });
   }
 
   #draw() {
-    const { report, fallback, probe } = this.#shadow;
-    const { theme } = wishesOf(this);
-    const look = lookOf(this, report, probe, theme);
+    const { report, probe } = this.#shadow;
+    const look = lookOf(this, report, probe, this.#wishes.theme);
     const drawn = JSON.stringify(look);
     // Without a width, as in a closed tab, there is nothing to see; the next size draws.
-    if (look.width < 1 || drawn === this.#drawn) return;
+    if (!this.#panels || look.width < 1 || drawn === this.#drawn) return;
     dress(report, look);
-    for (const view of this.#views) view.draw(look);
-    const isFirst = this.#drawn === '';
+    report.style.minHeight = '';
+    this.#panels.lay(look);
+    if (!this.#drawn) this.#panels.open(this.getBoundingClientRect().top, () => this.#reveal());
     this.#drawn = drawn;
-    if (!isFirst) return;
-    report.hidden = false;
-    fallback.hidden = true;
-    this.#emit('report-figures-ready', { panels: this.#views.length });
+  }
+
+  /** The figures take the place of what stood there, and no less room: nothing on the page moves. */
+  #reveal() {
+    this.#shadow.reveal(this);
+    this.#emit('report-figures-ready', { panels: this.#panels?.views.length ?? 0 });
   }
 
   /** @param {number} index */
   #tellChoice(index) {
     const metric = this.reading?.metrics[index];
     if (metric) this.#emit('report-figures-select', { metric, quote: metric.quote ?? '' });
-  }
-
-  /** @param {Failure} failure */
-  #fail(failure) {
-    this.#drop();
-    tell(failure);
-    this.#emit('report-figures-error', { reason: failure.reason, message: failure.message });
   }
 
   /**
@@ -183,18 +190,13 @@ export class ReportFiguresElement extends Base {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
-  /** Gives back all that a load took; the author's own content is seen again. */
+  /** Takes down what is shown; the author's own content is seen again. */
   #drop() {
-    this.#turn += 1;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#drawn = '';
-    for (const view of this.#views) view.free();
-    this.#views = [];
-    this.#lease?.close();
-    this.#lease = undefined;
-    this.#shadow.report.replaceChildren();
-    this.#shadow.report.hidden = true;
-    this.#shadow.fallback.hidden = false;
+    this.#panels?.free();
+    this.#panels = undefined;
+    this.#shadow.clear();
   }
 }

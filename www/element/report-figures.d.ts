@@ -116,6 +116,9 @@ export declare class ReportFiguresElement extends HTMLElement {
   static readonly version: string;
   /** What the report says; `undefined` until it is read. */
   readonly reading: Reading | undefined;
+  /** A report given by script, as JSON or as an object, before `src` and `for`; read back it is what was read. */
+  get report(): Reading | undefined;
+  set report(report: string | object | null | undefined);
   /** A panel as SVG text; `undefined` where there is none, not yet, or where a published reading is drawn by the small core. */
   svg(id: string, width?: number): string | undefined;
 }

@@ -1,7 +1,7 @@
 // The reports of a page: each fetched once, read once, and shared by the elements that show it.
 
 import { Article } from './article.js';
-import { request } from './core.js';
+import { renewCores, request } from './core.js';
 import { Failure } from './failure.js';
 
 /** @typedef {import('../../target/wasm/report_figures.js').Report} WholeHandle */
@@ -20,7 +20,7 @@ const fetched = new Map();
  * The build of the core that an element most likely needs, before its report is there.
  * @param {import('./attributes.js').Wishes} wishes
  */
-export const buildFor = ({ src }) => (src && /\.json([?#]|$)/i.test(src) ? 'draw' : 'whole');
+export const buildFor = ({ src, report }) => (report || (src && /\.json([?#]|$)/i.test(src)) ? 'draw' : 'whole');
 
 /**
  * The words that an element is to show.
@@ -28,29 +28,41 @@ export const buildFor = ({ src }) => (src && /\.json([?#]|$)/i.test(src) ? 'draw
  * @param {Element} element
  * @returns {Promise<Source>}
  */
-export async function sourceOf({ src, article }, element) {
-  const source = src ? await fetchOnce(src) : find(article, element);
+export async function sourceOf({ report, src, integrity, article }, element) {
+  /** @type {Source} */
+  const source = report ? { words: report, form: 'json' } : src ? await fetchOnce(src, integrity) : find(article, element);
   if (source.words.length > MOST_CHARACTERS) throw new Failure('too-large', `${source.words.length} characters`);
   return source;
 }
 
-/** @param {string} src */
-function fetchOnce(src) {
-  let source = fetched.get(src);
+/**
+ * A reading that stands in the element itself, for pages that fetch nothing.
+ * @param {Element} element
+ */
+export const readingIn = (element) => element.querySelector('script[type="application/json"]')?.textContent ?? '';
+
+/**
+ * @param {string} src
+ * @param {string} integrity
+ */
+function fetchOnce(src, integrity) {
+  const key = `${integrity} ${src}`;
+  let source = fetched.get(key);
   if (!source) {
-    source = fetchSource(src);
-    source.catch(() => fetched.delete(src));
-    fetched.set(src, source);
+    source = fetchSource(src, integrity);
+    source.catch(() => fetched.delete(key));
+    fetched.set(key, source);
   }
   return source;
 }
 
 /**
  * @param {string} src
+ * @param {string} integrity
  * @returns {Promise<Source>}
  */
-async function fetchSource(src) {
-  const response = await request(src, 'bad-report');
+async function fetchSource(src, integrity) {
+  const response = await request(src, 'bad-report', integrity);
   const bytes = await response.arrayBuffer();
   let words;
   try {
@@ -81,13 +93,15 @@ function find(selector, element) {
   return { words: article.text, form: 'text', article };
 }
 
+/** @typedef {{ stop: () => void, load: () => void }} User takes down what it shows of a report, and shows it anew */
+
 /**
- * A report that has been read, and how many elements show it.
+ * A report that has been read, and who shows it.
  * @typedef {object} Lease
  * @property {Handle} handle
  * @property {import('./report-figures.js').Reading} reading
- * @property {number} users
- * @property {() => void} close to be called once by each user
+ * @property {Set<User>} users
+ * @property {(user: User) => void} close to be called once by each user
  */
 
 /** @type {Map<string, Lease>} */
@@ -97,8 +111,9 @@ const leases = new Map();
  * Reads a report, or shares the reading of an element that shows the same; `undefined` where only the whole core can.
  * @param {Core} core
  * @param {Source} source
+ * @param {User} user
  */
-export function lease(core, { words, form }) {
+export function lease(core, { words, form }, user) {
   const key = `${form} ${words}`;
   let shared = leases.get(key);
   if (!shared) {
@@ -106,21 +121,36 @@ export function lease(core, { words, form }) {
     if (!handle) return undefined;
     // A reading that the small core takes misses nothing: it is what the whole one would hand back.
     const reading = JSON.parse('reading' in handle ? handle.reading() : words);
-    shared = { handle, reading, users: 0, close: () => release(key) };
+    shared = { handle, reading, users: new Set(), close: (user) => release(key, user) };
     leases.set(key, shared);
   }
-  shared.users += 1;
+  shared.users.add(user);
   return shared;
 }
 
-/** @param {string} key */
-function release(key) {
+/**
+ * @param {string} key
+ * @param {User} user
+ */
+function release(key, user) {
   const shared = leases.get(key);
   if (!shared) return;
-  shared.users -= 1;
-  if (shared.users > 0) return;
+  shared.users.delete(user);
+  if (shared.users.size > 0) return;
   leases.delete(key);
   shared.handle.free();
+}
+
+/** Starts afresh after a trap: readings of the old core are let go unfreed, and whoever shows one shows it anew. */
+export async function renew() {
+  const users = [...leases.values()].flatMap(({ handle, users }) => {
+    /** @type {any} */ (handle).__destroy_into_raw();
+    return [...users];
+  });
+  leases.clear();
+  for (const user of users) user.stop();
+  await renewCores();
+  for (const user of users) user.load();
 }
 
 /**
@@ -134,6 +164,7 @@ function open(core, words, form) {
     if (!('fromText' in core)) return undefined;
     return form === 'csv' ? core.fromCsv(words) : core.fromText(words);
   } catch (error) {
+    if (isTrap(error)) throw error;
     throw new Failure(isLater(words) ? 'version-mismatch' : 'bad-report', String(error));
   }
 }
@@ -149,3 +180,9 @@ function isLater(words) {
     return false;
   }
 }
+
+/**
+ * Whether the core has fallen over, rather than said what is wrong.
+ * @param {unknown} error
+ */
+export const isTrap = (error) => Boolean(globalThis.WebAssembly) && error instanceof WebAssembly.RuntimeError;

@@ -31,7 +31,23 @@ export function openShadow(host) {
   const probe = make('i', { class: 'probe', hidden: '' });
   adopt(root);
   root.append(fallback, report, probe);
-  return { fallback, report, probe };
+  let isFirst = true;
+  const reveal = (/** @type {HTMLElement} */ element) => {
+    const { paddingTop, paddingBottom } = getComputedStyle(element);
+    const room = element.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
+    // Later the page itself asks for something else, of another height.
+    if (isFirst) report.style.minHeight = `${room}px`;
+    isFirst = false;
+    // A static figure is what prints best.
+    fallback.classList.toggle('whole', Boolean(element.querySelector('.report-figure')));
+    report.hidden = !(fallback.hidden = true);
+  };
+  const clear = () => {
+    report.replaceChildren();
+    report.hidden = !(fallback.hidden = false);
+    report.style.minHeight = '';
+  };
+  return { report, probe, reveal, clear };
 }
 
 /** @param {ShadowRoot} root */

@@ -59,6 +59,8 @@ thead th { color: var(--quiet); font-size: 12px; }
 .number { text-align: end; white-space: nowrap; }
 .when { white-space: nowrap; color: var(--quiet); font-size: 12px; text-align: end; }
 tbody { border-top: 1px solid var(--line); }
+.tools { display: flex; gap: 16px; margin-top: 4px; }
+.tools button { min-height: 32px; }
 .quote td { padding: 0 0 10px; }
 a, button {
   color: inherit; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: 3px;
@@ -75,5 +77,11 @@ a:focus-visible, button:focus-visible, summary:focus-visible { outline: 2px soli
   .readout { border-color: CanvasText; }
 }
 @media (max-width: 340px) { .number, .when { white-space: normal; } }
-@media print { .readout, .ring, summary { display: none; } .panel { break-inside: avoid; } }
+@media print {
+  .readout, .ring, summary, .tools { display: none; }
+  .panel { break-inside: avoid; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+  slot.whole { display: contents !important; }
+  slot.whole ~ .report { display: none; }
+}
 `;

@@ -15,8 +15,8 @@ import { periodOf, valueOf } from './words.js';
 export function tableOf(shown, panel) {
   const { terms } = shown;
   const metrics = panel.metrics.map((index) => shown.reading.metrics[index]).filter(Boolean);
-  const hasPeriod = metrics.some(({ period }) => period);
-  const heads = [terms.label, terms.value, hasPeriod ? terms.period : ''].map((word, index) =>
+  const hasPeriod = metrics.some(({ period }) => Boolean(period));
+  const heads = [terms.label, terms.value, ...(hasPeriod ? [terms.period] : [])].map((word, index) =>
     make('th', { scope: 'col', ...(index > 0 && { class: 'number' }) }, word),
   );
   return make(
@@ -24,7 +24,7 @@ export function tableOf(shown, panel) {
     { part: 'table' },
     make('caption', { class: 'unseen' }, panel.title),
     make('thead', {}, make('tr', {}, ...heads)),
-    ...sentencesOf(metrics).map((group) => groupOf(shown, group)),
+    ...sentencesOf(metrics).map((group) => groupOf(shown, group, hasPeriod)),
   );
 }
 
@@ -46,21 +46,22 @@ function sentencesOf(metrics) {
 /**
  * @param {Shown} shown
  * @param {Metric[]} metrics
+ * @param {boolean} hasPeriod
  */
-function groupOf(shown, metrics) {
+function groupOf(shown, metrics, hasPeriod) {
   const rows = metrics.map((metric) =>
     make(
       'tr',
       {},
       make('th', { scope: 'row' }, metric.label),
       make('td', { class: 'number' }, valueOf(metric, shown.terms)),
-      make('td', { class: 'when' }, periodOf(metric.period, shown.terms)),
+      hasPeriod ? make('td', { class: 'when' }, periodOf(metric.period, shown.terms)) : undefined,
     ),
   );
   const sentence = quote(shown, metrics);
   const link = original(shown, metrics[0]);
   if (!sentence && !link) return make('tbody', {}, ...rows);
   if (sentence && link) sentence.append(' ', link);
-  const cell = make('td', { colspan: '3', class: 'quote' }, sentence ?? link);
+  const cell = make('td', { colspan: hasPeriod ? '3' : '2', class: 'quote' }, sentence ?? link);
   return make('tbody', {}, ...rows, make('tr', {}, cell));
 }

@@ -47,6 +47,11 @@ pub(crate) const DESK: Core = Core {
 };
 
 const MODULE: &str = "wasm32-unknown-unknown/release/report_figures.wasm";
+/// What the generated start does not offer: to begin anew, after a trap, from a module that is compiled already.
+const BEGIN: &str = "\nexport async function begin(module) {
+    return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+}\n";
+const BEGIN_TYPE: &str = "\nexport function begin(module: WebAssembly.Module): Promise<InitOutput>;\n";
 const PACKAGE: &str = "pkg";
 const OPTIMISER: &str = "node_modules/binaryen/bin/wasm-opt";
 /// Smallest as brotli sees it, measured. Nothing of ours lies in the lowest kilobyte, where the stack ends.
@@ -55,6 +60,41 @@ const OPTIMISER_OPTIONS: &str = "--low-memory-unused --always-inline-max-functio
 pub(crate) const BUNDLER: &str = "node_modules/esbuild/bin/esbuild";
 pub(crate) const BUNDLER_OPTIONS: &[&str] =
     &["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"];
+
+/// What readers rarely ask for.
+pub(crate) const TOOLS: &str = "pkg/report-figures-tools.js";
+/// It stays a file of its own.
+const MODULE_OPTIONS: &[&str] = &["--external:./report-figures-tools.js"];
+
+/// A script that needs no module and no server. Where there is none, the page's own address stands for the script's.
+const INLINE_OPTIONS: &[&str] = &[
+    "--format=iife",
+    "--global-name=ReportFigures",
+    "--loader:.wasm=binary",
+    "--define:import.meta.url=document.baseURI",
+];
+
+/// From where, to where, and how else.
+const BUNDLES: &[(&str, &str, &[&str])] = &[
+    ("www/element/index.js", SCRIPT, MODULE_OPTIONS),
+    ("www/element/element.js", "pkg/element.js", MODULE_OPTIONS),
+    ("www/element/report-figures-tools.js", TOOLS, MODULE_OPTIONS),
+    ("www/element/inline.js", "pkg/report-figures.inline.js", INLINE_OPTIONS),
+    ("www/embed/frame.js", "pkg/report-figures-frame.js", MODULE_OPTIONS),
+    ("www/embed/host.js", "pkg/report-figures-host.js", MODULE_OPTIONS),
+];
+
+/// What is taken as it is.
+const COPIES: &[(&str, &str)] = &[
+    ("www/element/report-figures.d.ts", "pkg/report-figures.d.ts"),
+    ("www/element/element.d.ts", "pkg/element.d.ts"),
+    ("www/element/custom-elements.json", "pkg/custom-elements.json"),
+    ("www/embed/index.html", "pkg/embed.html"),
+    ("www/embed/host.d.ts", "pkg/report-figures-host.d.ts"),
+    ("src/surface/html/figure.css", "pkg/report-figures.css"),
+    ("LICENSE-MIT", "pkg/LICENSE-MIT"),
+    ("LICENSE-APACHE", "pkg/LICENSE-APACHE"),
+];
 
 /// Builds the package.
 ///
@@ -115,7 +155,7 @@ impl Core {
         let (folder, module) = (root().join(self.bindings), root().join(self.target).join(MODULE));
         let outputs = ["report_figures.js", "report_figures.d.ts", "report_figures_bg.wasm"];
         let outputs = outputs.iter().map(|name| folder.join(name)).collect();
-        let stamp = Stamp::of(folder.join("bound.stamp"), std::slice::from_ref(&module), &[], outputs)?;
+        let stamp = Stamp::of(folder.join("bound.stamp"), std::slice::from_ref(&module), &[BEGIN], outputs)?;
         if stamp.is_fresh() {
             return Ok(());
         }
@@ -129,6 +169,10 @@ impl Core {
             .remove_producers_section(true)
             .generate(&folder)
             .context("the bindings could not be generated")?;
+        for (name, more) in [("report_figures.js", BEGIN), ("report_figures.d.ts", BEGIN_TYPE)] {
+            let bindings = fs::read_to_string(folder.join(name))?;
+            fs::write(folder.join(name), bindings + more)?;
+        }
         stamp.set()
     }
 
@@ -177,28 +221,35 @@ fn remapped_paths() -> Result<OsString> {
     Ok(flags)
 }
 
-/// Bundles the element and the bindings into one script.
+/// Bundles the scripts, each into one file.
 fn bundle() -> Result<()> {
-    let delivered = root().join(SCRIPT);
     let [draw, whole] = [DRAW, WHOLE].map(|core| root().join(core.bindings).join("report_figures.js"));
-    let inputs = [root().join("www/element"), draw, whole, root().join("package-lock.json")];
-    let stamp = Stamp::of(root().join("target/wasm/bundled.stamp"), &inputs, BUNDLER_OPTIONS, vec![delivered.clone()])?;
+    let inputs = [
+        root().join("www/element"),
+        root().join("www/embed"),
+        draw,
+        whole,
+        root().join(WHOLE.delivered),
+        root().join("package-lock.json"),
+    ];
+    let words: Vec<&str> =
+        BUNDLER_OPTIONS.iter().copied().chain(BUNDLES.iter().flat_map(|(_, _, more)| *more).copied()).collect();
+    let outputs = BUNDLES.iter().map(|(_, to, _)| root().join(to)).collect();
+    let stamp = Stamp::of(root().join("target/wasm/bundled.stamp"), &inputs, &words, outputs)?;
     if stamp.is_fresh() {
         return Ok(());
     }
-    println!("bundling the element");
-    let mut bundler = node(BUNDLER).arg("www/element/index.js");
-    for option in BUNDLER_OPTIONS {
-        bundler = bundler.arg(option);
+    println!("bundling the scripts");
+    for (from, to, more) in BUNDLES {
+        let bundler = BUNDLER_OPTIONS.iter().chain(*more).fold(node(BUNDLER).arg(from), Program::arg);
+        bundler.arg(format!("--outfile={}", root().join(to).display())).run()?;
     }
-    bundler.arg(format!("--outfile={}", delivered.display())).run()?;
     stamp.set()
 }
 
-/// Puts the types and the licences beside the script.
+/// Puts types, the page for frames, the look of static figures and the licences beside the scripts.
 fn copy_texts() -> Result<()> {
-    let types = ("www/element/report-figures.d.ts", "pkg/report-figures.d.ts");
-    for (from, to) in [types, ("LICENSE-MIT", "pkg/LICENSE-MIT"), ("LICENSE-APACHE", "pkg/LICENSE-APACHE")] {
+    for (from, to) in COPIES {
         copy(&root().join(from), &root().join(to))?;
     }
     Ok(())

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::build::{BUNDLER, BUNDLER_OPTIONS, DESK, DRAW, SCRIPT, WHOLE, copy};
+use crate::build::{BUNDLER, BUNDLER_OPTIONS, DESK, DRAW, SCRIPT, TOOLS, WHOLE, copy};
 use crate::command::{Program, node, root};
 use crate::fresh::Stamp;
 
@@ -36,7 +36,7 @@ const CHINESE: &[&str] =
 /// When the bundler fails or a file cannot be copied.
 pub(crate) fn build() -> Result<()> {
     let page = root().join(PAGE);
-    let widget = [SCRIPT, DRAW.delivered, WHOLE.delivered].map(|path| root().join(path));
+    let widget = [SCRIPT, TOOLS, DRAW.delivered, WHOLE.delivered].map(|path| root().join(path));
     let mut inputs = vec![root().join(SOURCE), root().join("www/element"), root().join("package-lock.json")];
     inputs.extend([root().join(DESK.delivered), root().join(EXAMPLE)]);
     inputs.extend(widget.iter().cloned());

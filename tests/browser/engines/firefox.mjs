@@ -12,7 +12,7 @@ export async function launch({ browser: executablePath }) {
   });
   return {
     name: 'firefox',
-    can: new Set(['hover', 'ratio']),
+    can: new Set(['files', 'hover', 'ratio']),
     newPage: async (options) => {
       const page = await browser.newPage();
       await page.setViewport({ width: options.width, height: options.height, deviceScaleFactor: options.ratio });

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What a test may ask for that not every engine has. */
-const CAN = ['hover'];
+const CAN = ['files', 'hover'];
 
 /** A sharp screen, as phones have. */
 const RATIO = 2;

@@ -74,6 +74,48 @@ test('too-large: a report of millions of characters is refused', async (t) => {
   assert.deepEqual(await page.evaluate(visible), [true, false]);
 });
 
+/** The core falls over in its first drawings: as many of them as the page's address says. */
+const TRAPS = () => {
+  let left = Number(new URLSearchParams(location.search).get('traps'));
+  const { instantiate } = WebAssembly;
+  window.instances = 0;
+  WebAssembly.instantiate = async (module, imports) => {
+    const { exports } = await instantiate(module, imports);
+    window.instances += 1;
+    const report_draw = (...what) => {
+      left -= 1;
+      if (left >= 0) throw new WebAssembly.RuntimeError('unreachable');
+      return exports.report_draw(...what);
+    };
+    return { exports: { ...exports, report_draw } };
+  };
+};
+
+test('a core that falls over once is started afresh, for every element that it served', async (t) => {
+  const page = await open(t, `${HERE}/index.html?traps=1`, { before: TRAPS });
+  await page.evaluate(add, { src: REPORT, panel: '任务' });
+  await page.evaluate((src) => {
+    const other = Object.assign(document.createElement('report-figures'), { id: 'other' });
+    other.setAttribute('src', src);
+    document.body.append(other);
+  }, REPORT);
+  await page.waitFor(() => ['element', 'other'].every((id) => window.seen.some((event) => event.id === id && event.name === 'report-figures-ready')));
+  assert.deepEqual(await page.evaluate(visible), [false, true]);
+  assert.equal(await page.evaluate(() => window.instances), 2);
+  assert.deepEqual(await page.lines(), []);
+  const panels = await page.panels('#other');
+  assert.ok(panels.every(({ painted }) => painted > 0.005));
+});
+
+test('internal: a core that falls over again leaves the fallback', async (t) => {
+  const page = await open(t, `${HERE}/index.html?traps=9`, { before: TRAPS });
+  await page.evaluate(add, { src: REPORT });
+  const [event] = await page.seen('report-figures-error');
+  assert.equal(event.detail.reason, 'internal');
+  assert.deepEqual(await page.evaluate(visible), [true, false]);
+  assert.equal((await page.lines()).filter((line) => line.startsWith('report-figures: internal')).length, 1);
+});
+
 test('a wrong address mended draws: the fallback gives way', async (t) => {
   const page = await open(t, `${HERE}/index.html`);
   await page.evaluate(add, { src: '/nowhere.txt' });

