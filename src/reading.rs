@@ -3,7 +3,7 @@
 use crate::checks::{self, Check, Relation};
 use crate::metrics::{self, Metric};
 use crate::quantity::{self, Quantity};
-use crate::report::Report;
+use crate::report::{Folded, Report};
 
 /// A report that has been read. All positions are bytes into `report.text`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,8 +23,8 @@ pub struct Reading {
 /// Reads a report. Never fails: what is not understood is left out.
 #[must_use]
 pub fn read(text: &str) -> Reading {
-    let report = Report::outline(text);
-    let folded = report.folded();
+    let folded = Folded::new(text);
+    let report = Report::outline_folded(text, &folded);
     let quantities = quantity::find(&folded);
     let metrics = metrics::measure(&report, &folded, &quantities);
     let relations = checks::relate(&report, &folded, &metrics);

@@ -17,16 +17,6 @@ use crate::quantity::Decimal;
 const PARTS_MAX: usize = 16;
 const WHOLES_MAX: usize = 8;
 
-/// Words before a first part that tell of a division.
-const CUES: [&str; 8] = ["其中", "包括", ":", "中,", "分为", "分成", "分别", "分,"];
-
-/// Whether the words before a first part tell of a division: 其中, 按职级分, 分行业看.
-fn has_cue(ledger: &Ledger<'_>, n: usize) -> bool {
-    let before = ledger.before(n);
-    let is_cue = |words: &&str| before.contains(*words) && (*words != "分," || !before.contains("处分,"));
-    CUES.iter().any(is_cue) || before.split([',', ';', '。']).any(|clause| clause.starts_with('分'))
-}
-
 /// Finds the breakdowns, in the order of their first part.
 pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
     let mut finder = Finder {
@@ -38,7 +28,7 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
         told: BTreeSet::new(),
     };
     finder.levels.extend((0..ledger.metrics.len()).filter(|&n| ledger.is_level(n)));
-    finder.totals = finder.levels.iter().map(|&n| is_total(ledger, n)).collect();
+    finder.totals = finder.levels.iter().map(|&n| ledger.cues(n).total).collect();
     for at in 0..finder.levels.len() {
         finder.run_from(at);
         finder.remember(at);
@@ -54,7 +44,7 @@ struct Finder<'l, 'r> {
     /// The levels, in order.
     levels: Vec<usize>,
     /// Whole counts met so far, by unit and value: a whole may stand far before its parts.
-    known: BTreeMap<(&'r str, i128), usize>,
+    known: BTreeMap<(usize, i128), usize>,
     /// Which of the levels are told as a total: 合计W.
     totals: Vec<bool>,
     found: Vec<Relation>,
@@ -70,7 +60,8 @@ impl<'r> Finder<'_, 'r> {
         let Some(n) = self.level(at) else { return };
         let Some(metric) = self.ledger.metric(n) else { return };
         if metric.value.exponent == 0 && metric.value.digits >= 100 && metric.approx.is_none() {
-            self.known.entry((metric.unit.as_str(), metric.value.digits)).or_insert(n);
+            let unit = self.ledger.unit(n).unwrap_or_default();
+            self.known.entry((unit, metric.value.digits)).or_insert(n);
         }
     }
 
@@ -115,9 +106,8 @@ impl<'r> Finder<'_, 'r> {
         let is_next =
             ledger.sentence(first) - ledger.sentence(whole) <= 1 && ledger.paragraph(first) == ledger.paragraph(whole);
         let parts = partition::parts(ledger, whole, first).filter(|_| is_next)?;
-        let has_rest =
-            || parts.last().is_some_and(|&n| ledger.before(n).contains("其余")) || partition::is_proven(ledger, &parts);
-        let is_told = has_cue(ledger, first) || ledger.before(first).starts_with('(') || has_rest();
+        let has_rest = || parts.last().is_some_and(|&n| ledger.cues(n).rest) || partition::is_proven(ledger, &parts);
+        let is_told = ledger.cues(first).divides || ledger.before(first).starts_with('(') || has_rest();
         is_told.then_some((whole, parts))
     }
 
@@ -176,7 +166,7 @@ impl<'r> Finder<'_, 'r> {
         let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at).unwrap_or_default();
         let near = near.iter().rev().copied().find(|&whole| self.closes(whole, sum) && self.is_whole(whole, parts));
         let whole = near.or_else(|| self.far_whole(parts))?;
-        let is_all = !self.ledger.before(first).contains("其中") || partition::leaves_nothing(self.ledger, parts);
+        let is_all = !self.ledger.cues(first).within || partition::leaves_nothing(self.ledger, parts);
         Some((whole, is_all))
     }
 
@@ -185,7 +175,7 @@ impl<'r> Finder<'_, 'r> {
         let ledger = self.ledger;
         let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return false };
         let together = ledger.sentence(first) == ledger.sentence(last);
-        let told = has_cue(ledger, first);
+        let told = ledger.cues(first).divides;
         if !told && self.is_cut_out(whole, first, last) {
             return false;
         }
@@ -222,7 +212,7 @@ impl<'r> Finder<'_, 'r> {
         let all = self.found.clone();
         let is_piece = |relation: &Relation| {
             let Relation::Breakdown { whole, parts, .. } = relation else { return false };
-            let cue = parts.first().is_some_and(|&n| has_cue(self.ledger, n));
+            let cue = parts.first().is_some_and(|&n| self.ledger.cues(n).divides);
             !cue && all.iter().any(|other| match other {
                 Relation::Breakdown { whole: other, parts: more, .. } => {
                     whole != other && more.len() > parts.len() && parts.iter().all(|part| more.contains(part))
@@ -241,7 +231,7 @@ impl<'r> Finder<'_, 'r> {
         let is_short = |n: usize| label(n).chars().count() < 2;
         let are_alike = tail(first) == tail(last) && !is_short(first)
             || overlaps(label(first), label(whole)) && overlaps(label(last), label(whole));
-        are_alike || self.ledger.before(last).contains("其余") || first + 1 == last && self.ledger.before(last) == "、"
+        are_alike || self.ledger.cues(last).rest || first + 1 == last && self.ledger.before(last) == "、"
     }
 
     /// A whole count anywhere before that these whole counts make exactly.
@@ -252,7 +242,7 @@ impl<'r> Finder<'_, 'r> {
             (metric.value.exponent == 0 && metric.approx.is_none()).then_some(())?;
             total = total.checked_add(metric.value.digits)?;
         }
-        let unit = self.ledger.metric(*parts.first()?)?.unit.as_str();
+        let unit = self.ledger.unit(*parts.first()?)?;
         (total >= 1000).then_some(())?;
         self.known.get(&(unit, total)).copied()
     }
@@ -275,7 +265,7 @@ impl<'r> Finder<'_, 'r> {
         let total = |count: usize| {
             parts.iter().take(count).try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))
         };
-        if before.contains("其中") {
+        if ledger.cues(first).within {
             let count = self.listed(&parts);
             let is_list = count > 2 || parts.get(1).is_some_and(|&n| ledger.before(n).starts_with('、'));
             if self.is_single(first, whole) && !is_list && total(1)? < stated {
@@ -301,7 +291,7 @@ impl<'r> Finder<'_, 'r> {
         let is_new = |next: usize| {
             let words: String = (first + 1..=next).map(|n| ledger.before(n)).collect();
             let is_other = [")", ",已", "日均", "月均", "人均"].iter().any(|word| words.contains(word));
-            is_other || words.contains(';') && rest().any(|n| n > next && ledger.before(n).contains("其中"))
+            is_other || words.contains(';') && rest().any(|n| n > next && ledger.cues(n).within)
         };
         next.is_none_or(is_new) && ledger.paragraph(whole) == ledger.paragraph(first)
     }
@@ -358,10 +348,10 @@ impl<'r> Finder<'_, 'r> {
 
     /// (一)…共发生事故97起 (二)…共发生事故38起 …: the same name in sections one after the other.
     fn by_name(&mut self) {
-        let mut groups: BTreeMap<(&'r str, &'r str), Vec<usize>> = BTreeMap::new();
+        let mut groups: BTreeMap<(&'r str, Option<usize>), Vec<usize>> = BTreeMap::new();
         for &n in &self.levels {
             if let Some(metric) = self.ledger.metric(n) {
-                groups.entry((self.bare(metric), metric.unit.as_str())).or_default().push(n);
+                groups.entry((self.bare(metric), self.ledger.unit(n))).or_default().push(n);
             }
         }
         let mut found = Vec::new();
@@ -416,10 +406,4 @@ impl<'r> Finder<'_, 'r> {
 fn has_contained(before: &str) -> bool {
     let clause = before.trim_start_matches([',', '(', ' ']);
     clause.strip_prefix('含').is_some_and(|rest| !rest.starts_with(['税', '量', '硫', '油']))
-}
-
-/// 合计W, 共计W: a whole after its parts.
-fn is_total(ledger: &Ledger<'_>, n: usize) -> bool {
-    let before = ledger.before(n);
-    ["合计", "共计", "总计"].iter().any(|word| before.contains(word))
 }

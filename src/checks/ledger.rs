@@ -1,5 +1,6 @@
 //! The figures as a bookkeeper sees them: levels in order, with the words that stand before each.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::rounding::Interval;
@@ -17,6 +18,45 @@ pub(super) struct Ledger<'r> {
     words: String,
     before: Vec<Range<usize>>,
     after: Vec<Range<usize>>,
+    cues: Vec<Cues>,
+    /// A number for each unit: the same unit has the same one.
+    units: Vec<usize>,
+}
+
+/// What the words before a figure tell of it, looked for once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Cues {
+    /// 其中
+    pub(super) within: bool,
+    /// 其余
+    pub(super) rest: bool,
+    /// 合计, 共计, 总计
+    pub(super) total: bool,
+    /// 其中, 包括, 分为, 按职级分, a colon: a division begins.
+    pub(super) divides: bool,
+}
+
+impl Cues {
+    fn of(words: &str) -> Cues {
+        let mut cues = Cues::default();
+        let mut before = ',';
+        let mut rest = words.chars();
+        while let Some(ch) = rest.next() {
+            let next = rest.clone().next().unwrap_or_default();
+            match (ch, next) {
+                ('其', '中') => cues.within = true,
+                ('其', '余') => cues.rest = true,
+                ('合' | '共' | '总', '计') => cues.total = true,
+                ('包', '括') | (':', _) | ('中', ',') | ('分', '为' | '成' | '别') => cues.divides = true,
+                ('分', ',') => cues.divides |= before != '处',
+                ('分', _) => cues.divides |= matches!(before, ',' | ';' | '。'),
+                _ => {}
+            }
+            before = ch;
+        }
+        cues.divides |= cues.within;
+        cues
+    }
 }
 
 impl<'r> Ledger<'r> {
@@ -30,8 +70,14 @@ impl<'r> Ledger<'r> {
         });
         let sentences = sentences.collect();
         let intervals = metrics.iter().map(Interval::of).collect();
-        let (words, before, after) = (String::new(), Vec::new(), Vec::new());
-        let mut ledger = Ledger { report, metrics, sentences, intervals, words, before, after };
+        let mut known = BTreeMap::new();
+        let units = metrics.iter().map(|metric| {
+            let next = known.len();
+            *known.entry(metric.unit.as_str()).or_insert(next)
+        });
+        let units = units.collect();
+        let (words, before, after, cues) = (String::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut ledger = Ledger { report, metrics, sentences, intervals, words, before, after, cues, units };
         ledger.take_words(folded);
         ledger
     }
@@ -43,6 +89,7 @@ impl<'r> Ledger<'r> {
             let Span { start, end } = metric.sentence;
             let next = self.metrics.get(n + 1).map_or(end, |next| next.span.start.min(end));
             let range = self.between(folded, before.max(start), metric.span.start);
+            self.cues.push(Cues::of(self.words.get(range.clone()).unwrap_or_default()));
             self.before.push(range);
             let range = self.between(folded, metric.span.end, next);
             self.after.push(range);
@@ -96,6 +143,16 @@ impl<'r> Ledger<'r> {
         self.after.get(n).and_then(|range| self.words.get(range.clone())).unwrap_or_default()
     }
 
+    /// What these words tell.
+    pub(super) fn cues(&self, n: usize) -> Cues {
+        self.cues.get(n).copied().unwrap_or_default()
+    }
+
+    /// The number of a figure's unit.
+    pub(super) fn unit(&self, n: usize) -> Option<usize> {
+        self.units.get(n).copied()
+    }
+
     /// Whether two figures count in units that may be added or divided.
     pub(super) fn is_alike(&self, one: usize, other: usize) -> bool {
         match (self.metric(one), self.metric(other)) {
@@ -116,7 +173,7 @@ impl<'r> Ledger<'r> {
     }
 
     pub(super) fn same_unit(&self, one: usize, other: usize) -> bool {
-        self.metric(one).map(|metric| &metric.unit) == self.metric(other).map(|metric| &metric.unit)
+        self.unit(one) == self.unit(other)
     }
 }
 
@@ -127,9 +184,16 @@ fn is_count(unit: &str) -> bool {
 
 /// Whether two names have two characters in a row in common.
 pub(super) fn overlaps(one: &str, other: &str) -> bool {
-    pairs(one).any(|pair| pairs(other).any(|window| window == pair))
-}
-
-fn pairs(name: &str) -> impl Iterator<Item = (char, char)> {
-    name.chars().zip(name.chars().skip(1))
+    let mut rest = one.chars();
+    while let Some(first) = rest.next() {
+        let Some(second) = rest.clone().next() else { return false };
+        // Names are short, and most have no character in common: one pass for the first, a look for the second.
+        let mut others = other.chars();
+        while others.any(|ch| ch == first) {
+            if others.clone().next() == Some(second) {
+                return true;
+            }
+        }
+    }
+    false
 }

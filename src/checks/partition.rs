@@ -28,10 +28,10 @@ const PAIRS: &[(&str, &str)] = &[
 /// The parts of a list that begins with a level and that its words make whole.
 pub(super) fn parts(ledger: &Ledger<'_>, whole: usize, first: usize) -> Option<Vec<usize>> {
     let parts = series(ledger, first);
-    let is_told = parts.len() >= 2
-        && (leaves_nothing(ledger, &parts) || is_named_after(ledger, whole, &parts))
-        && parts.iter().all(|&n| is_less(ledger, n, whole));
-    (is_told && is_near(ledger, whole, &parts, OFF_OF_ALL)?).then_some(parts)
+    let is_sum = parts.len() >= 2
+        && parts.iter().all(|&n| is_less(ledger, n, whole))
+        && is_near(ledger, whole, &parts, OFF_OF_ALL)?;
+    (is_sum && (leaves_nothing(ledger, &parts) || is_named_after(ledger, whole, &parts))).then_some(parts)
 }
 
 /// 投诉举报咨询W件,其中投诉a、举报b、咨询c

@@ -104,7 +104,7 @@ fn held_in(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
                 break;
             }
         }
-        is_told |= ledger.before(n).contains("其中");
+        is_told |= ledger.cues(n).within;
     }
     greatest
 }

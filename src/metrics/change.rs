@@ -53,8 +53,9 @@ pub(super) fn ends_with(folded: &Folded, words: Words, end: &str) -> bool {
 pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
     let all = words;
     let words = before_figure(folded, words);
-    let longest =
-        |table: &Lexicon| table.ends(folded, words).map(|verb| (verb.chars().count(), RATES.contains(&verb))).max();
+    let longest = |table: &'static Lexicon| {
+        table.ends(folded, words).map(|verb| (verb.chars().count(), RATES.contains(&verb))).max()
+    };
     let (up, down) = (longest(&RISES), longest(&FALLS));
     let is_down = down > up;
     if let Some((count, is_rate)) = up.max(down) {

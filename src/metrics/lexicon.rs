@@ -1,5 +1,7 @@
 //! Word lists that are asked for at nearly every character, and nearly always say no.
 
+use std::sync::OnceLock;
+
 use super::clause::Words;
 use crate::report::Folded;
 
@@ -8,7 +10,12 @@ pub(super) struct Lexicon {
     words: &'static [&'static str],
     first: Marks,
     last: Marks,
+    by_first: Sorted,
+    by_last: Sorted,
 }
+
+/// The words sorted by one of their characters, those alike in the list's order; made when first asked for.
+type Sorted = OnceLock<Vec<(char, &'static str)>>;
 
 /// The low bytes of some characters' code points, a bit for each.
 type Marks = [u64; 4];
@@ -18,48 +25,71 @@ const ALL: Marks = [u64::MAX; 4];
 impl Lexicon {
     /// A list looked up both ways.
     pub(super) const fn new(words: &'static [&'static str]) -> Lexicon {
-        Lexicon { words, first: marks(words, true), last: marks(words, false) }
+        Lexicon::marked(words, marks(words, true), marks(words, false))
     }
 
     /// A list of words that open a phrase.
     pub(super) const fn opening(words: &'static [&'static str]) -> Lexicon {
-        Lexicon { words, first: marks(words, true), last: ALL }
+        Lexicon::marked(words, marks(words, true), ALL)
     }
 
     /// A list of words that close a phrase.
     pub(super) const fn closing(words: &'static [&'static str]) -> Lexicon {
-        Lexicon { words, first: ALL, last: marks(words, false) }
+        Lexicon::marked(words, ALL, marks(words, false))
+    }
+
+    const fn marked(words: &'static [&'static str], first: Marks, last: Marks) -> Lexicon {
+        Lexicon { words, first, last, by_first: OnceLock::new(), by_last: OnceLock::new() }
     }
 
     /// The words of the list that stand at an index, in the list's order.
-    pub(super) fn at<'f>(&self, folded: &'f Folded, at: usize) -> impl Iterator<Item = &'static str> + use<'f> {
+    pub(super) fn at<'f>(&'static self, folded: &'f Folded, at: usize) -> impl Iterator<Item = &'static str> + use<'f> {
         let first = folded.at(at);
-        let words = if has(&self.first, first) { self.words } else { &[] };
-        // The last byte of its first character tells a word from nearly all others.
-        let (place, byte) = (first.len_utf8() - 1, last_byte(first));
-        let fits = move |word: &&str| word.as_bytes().get(place) == Some(&byte) && folded.is_at(at, word);
-        words.iter().copied().filter(fits)
+        let words =
+            if has(&self.first, first) { self.sorted(&self.by_first, first, |word| word.chars().next()) } else { &[] };
+        words.iter().map(|(_, word)| *word).filter(move |word| folded.is_at(at, word))
     }
 
-    pub(super) fn is_at(&self, folded: &Folded, at: usize) -> bool {
+    pub(super) fn is_at(&'static self, folded: &Folded, at: usize) -> bool {
         self.at(folded, at).next().is_some()
     }
 
     /// The words of the list that a phrase ends with, in the list's order.
-    pub(super) fn ends<'f>(&self, folded: &'f Folded, phrase: Words) -> impl Iterator<Item = &'static str> + use<'f> {
+    pub(super) fn ends<'f>(
+        &'static self,
+        folded: &'f Folded,
+        phrase: Words,
+    ) -> impl Iterator<Item = &'static str> + use<'f> {
         let last = folded.before(phrase.to);
-        let words = if has(&self.last, last) { self.words } else { &[] };
-        let byte = last_byte(last);
-        let is_end = move |word: &str| folded.ends_with(phrase.from, phrase.to, word);
-        words.iter().copied().filter(move |word| word.as_bytes().last() == Some(&byte) && is_end(word))
+        let words =
+            if has(&self.last, last) { self.sorted(&self.by_last, last, |word| word.chars().next_back()) } else { &[] };
+        words.iter().map(|(_, word)| *word).filter(move |word| folded.ends_with(phrase.from, phrase.to, word))
     }
 
-    pub(super) fn is_end(&self, folded: &Folded, phrase: Words) -> bool {
+    /// The words that have this character where it is asked for.
+    fn sorted(
+        &self,
+        sorted: &'static Sorted,
+        wanted: char,
+        key: fn(&str) -> Option<char>,
+    ) -> &'static [(char, &'static str)] {
+        let words = sorted.get_or_init(|| {
+            let mut words: Vec<_> = self.words.iter().filter_map(|word| Some((key(word)?, *word))).collect();
+            words.sort_by_key(|(ch, _)| *ch);
+            words
+        });
+        let from = words.partition_point(|(ch, _)| *ch < wanted);
+        let rest = words.get(from..).unwrap_or_default();
+        let count = rest.iter().take_while(|(ch, _)| *ch == wanted).count();
+        rest.get(..count).unwrap_or_default()
+    }
+
+    pub(super) fn is_end(&'static self, folded: &Folded, phrase: Words) -> bool {
         self.ends(folded, phrase).next().is_some()
     }
 
     /// How many characters the longest word has that a phrase ends with.
-    pub(super) fn longest_end(&self, folded: &Folded, phrase: Words) -> Option<usize> {
+    pub(super) fn longest_end(&'static self, folded: &Folded, phrase: Words) -> Option<usize> {
         self.ends(folded, phrase).map(|word| word.chars().count()).max()
     }
 }
@@ -67,11 +97,6 @@ impl Lexicon {
 fn has(marks: &Marks, ch: char) -> bool {
     let low = ch as u32 & 0xFF;
     marks.get((low >> 6) as usize).is_some_and(|bits| bits >> (low & 63) & 1 == 1)
-}
-
-/// The last byte of a character in UTF-8.
-fn last_byte(ch: char) -> u8 {
-    if ch.is_ascii() { ch as u8 } else { 0x80 | ch as u8 & 0x3F }
 }
 
 #[expect(clippy::indexing_slicing, reason = "runs at compile time alone, where nothing else can index")]

@@ -151,6 +151,13 @@ impl Names {
         }
         let short = (hash >> 32) ^ (hash & 0xffff_ffff);
         let count = self.given.entry(short).and_modify(|count| *count += 1).or_insert(1);
-        if *count == 1 { format!("m{short:08x}") } else { format!("m{short:08x}-{count}") }
+        let mut id = String::with_capacity(12);
+        id.push('m');
+        id.extend((0..8).rev().filter_map(|place| char::from_digit((short >> (4 * place) & 0xf) as u32, 16)));
+        if *count > 1 {
+            id.push('-');
+            id.push_str(&count.to_string());
+        }
+        id
     }
 }

@@ -91,6 +91,9 @@ impl Calendar {
         let mut moments = Vec::with_capacity(self.moments.len());
         let mut dates = self.moments.iter().copied().peekable();
         for at in 0..folded.len() {
+            if folded.at(at + 1) != '年' {
+                continue;
+            }
             let found = YEARS_BEFORE.iter().find(|(word, _)| folded.is_at(at, word));
             let Some(year) = found.and_then(|(_, before)| year.checked_sub(*before)) else { continue };
             while let Some(date) = dates.next_if(|date| date.words.from < at + 2) {

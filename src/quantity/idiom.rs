@@ -45,6 +45,9 @@ struct Entry {
 /// Decides a number by the word that it stands in, before it is read.
 pub(super) fn read(text: &Folded, at: usize) -> Option<Step> {
     let ch = text.at(at);
+    if ch.is_ascii() {
+        return None;
+    }
     let entries = index();
     let from = entries.partition_point(|entry| entry.ch < ch);
     let same = entries.get(from..)?.iter().take_while(|entry| entry.ch == ch);

@@ -49,11 +49,12 @@ pub(super) fn mark_structures(text: &Folded, found: &mut [Quantity]) {
 pub(super) fn join_ratios(text: &Folded, found: &mut Vec<Quantity>) {
     let mut at = 1;
     while at < found.len() {
-        let is_against_one = found.get(at - 1..=at).is_some_and(|pair| {
+        let is_one = |last: &Quantity| last.value.digits == 1 && last.value.exponent == 0 && last.unit.is_none();
+        let pair = found.get(at - 1..=at).filter(|pair| pair.last().is_some_and(is_one));
+        let is_against_one = pair.is_some_and(|pair| {
             let is_third = at > 1 && found.get(at - 2..at).is_some_and(|before| is_ratio(text, before));
             let goes_on = found.get(at..at + 2).is_some_and(|after| is_ratio(text, after));
-            let one = pair.last().is_some_and(|last| last.value == Decimal::whole(1));
-            one && is_ratio(text, pair) && !is_third && !goes_on
+            is_ratio(text, pair) && !is_third && !goes_on
         });
         if is_against_one && let Some(one) = found.get(at).map(|one| one.span.end) {
             found.remove(at);

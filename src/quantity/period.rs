@@ -47,12 +47,23 @@ impl Day {
             (_, Some(quarter)) => Some((quarter.saturating_sub(1).saturating_mul(3), 3)),
             _ => None,
         };
-        Some(match (months, self.month, self.day) {
-            (Some((from, count)), _, _) => format!("{year:04}-{:02}/{year:04}-{:02}", from + 1, from + count),
-            (_, Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
-            (_, Some(month), None) => format!("{year:04}-{month:02}"),
-            _ => format!("{year:04}"),
-        })
+        let mut iso = String::with_capacity(16);
+        match (months, self.month, self.day) {
+            (Some((from, count)), _, _) => {
+                push_padded(&mut iso, year, 4);
+                push_part(&mut iso, from + 1);
+                iso.push('/');
+                push_padded(&mut iso, year, 4);
+                push_part(&mut iso, from + count);
+            }
+            (_, month, day) => {
+                push_padded(&mut iso, year, 4);
+                for part in month.into_iter().chain(day.filter(|_| month.is_some())) {
+                    push_part(&mut iso, part);
+                }
+            }
+        }
+        Some(iso)
     }
 
     /// Year and month of a full date.
@@ -75,6 +86,17 @@ impl Day {
     fn is_empty(self) -> bool {
         self == Day::default()
     }
+}
+
+/// -06
+fn push_part(iso: &mut String, part: u8) {
+    iso.push('-');
+    push_padded(iso, u16::from(part), 2);
+}
+
+fn push_padded(iso: &mut String, value: u16, places: u32) {
+    let digit = |place: u32| u32::from(value) / 10_u32.pow(place) % 10;
+    iso.extend((0..places).rev().filter_map(|place| char::from_digit(digit(place), 10)));
 }
 
 impl Period {
@@ -119,6 +141,15 @@ pub(super) fn read(text: &Folded, start: usize) -> Option<Dated> {
         return None;
     }
     Some(Dated { end: cursor.at, period: Period { start: first, end: last }, pieces: cursor.pieces })
+}
+
+/// Whether what stands after digits may make them a date; asked of every number, so it takes one look.
+pub(super) fn may_follow(text: &Folded, end: usize) -> bool {
+    let next = text.at(gap(text, end, false));
+    !matches!(
+        next,
+        '%' | '个' | '万' | '亿' | '人' | '件' | '项' | '家' | '元' | '吨' | '户' | '名' | '起' | ',' | '。' | '、'
+    )
 }
 
 /// The index after a word or dash that joins the ends of a range.

@@ -53,8 +53,18 @@ fn is_quoted(before: char) -> bool {
     matches!(before, '“' | '"' | '「' | '『' | '‘')
 }
 
+/// The index after the digits that begin at one.
+fn digits_end(text: &Folded, from: usize) -> usize {
+    let mut end = from;
+    while text.at(end).is_ascii_digit() {
+        end += 1;
+    }
+    end
+}
+
 /// 0351-1234567, 2024-015, 10:30, 2.2.1: digits that a sign joins into a code, a time or a section number.
 pub(super) fn code(text: &Folded, start: usize) -> Option<Step> {
+    matches!(text.at(digits_end(text, start)), '-' | ':' | ' ').then_some(())?;
     let first = arabic::read(text, start).filter(|first| first.places > 0)?;
     let sign = text.at(first.end);
     let second = arabic::read(text, first.end + 1).filter(|second| second.places > 0)?;
@@ -102,6 +112,9 @@ fn ordinal(text: &Folded, at: usize) -> Step {
 
 /// The date that begins at an index, as a quantity.
 pub(super) fn dated(text: &Folded, start: usize, from: usize) -> Step {
+    if text.at(from).is_ascii_digit() && !period::may_follow(text, digits_end(text, from)) {
+        return Step::Past(start + 1);
+    }
     match period::read(text, from) {
         Some(dated) => {
             let Quantity { value, .. } =

@@ -159,15 +159,27 @@ pub(super) fn at(text: &Folded, start: usize) -> Option<Found> {
     if matches!(first, ',' | '。' | '、' | '\0' | '\n' | ';' | ')' | '0'..='9') {
         return None;
     }
-    let entries = index();
-    let from = entries.partition_point(|entry| entry.first < first);
-    let same = entries.get(from..)?.iter().take_while(|entry| entry.first == first);
     let next = text.at(start + 1);
-    let may = |entry: &&Entry| matches!(entry.second, '\0') || entry.second == next || next.is_ascii_whitespace();
-    same.filter(may)
+    // Blanks inside a word are passed over: after one, any second character may come.
+    let second = if next.is_ascii_whitespace() { None } else { Some(next) };
+    let alone = spelled(first, Some('\0'));
+    let longer = spelled(first, second);
+    alone
+        .iter()
+        .chain(longer)
         .filter_map(|entry| Some((entry, match_word(text, start, entry.word)?)))
         .min_by_key(|(entry, _)| std::cmp::Reverse(entry.word.len()))
         .map(|(entry, end)| Found { end, row: entry.row, word: entry.word })
+}
+
+/// The words that begin with a character and go on with another, or with any.
+fn spelled(first: char, second: Option<char>) -> &'static [Entry] {
+    let entries = index();
+    let (low, high) = (second.unwrap_or('\u{1}'), second.unwrap_or(char::MAX));
+    let from = entries.partition_point(|entry| (entry.first, entry.second) < (first, low));
+    let rest = entries.get(from..).unwrap_or_default();
+    let count = rest.partition_point(|entry| (entry.first, entry.second) <= (first, high));
+    rest.get(..count).unwrap_or_default()
 }
 
 /// Whether a unit begins at an index.
@@ -259,7 +271,7 @@ fn index() -> &'static [Entry] {
             Some(Entry { first: chars.next()?, second: chars.next().unwrap_or_default(), word, row })
         };
         let mut entries: Vec<Entry> = rows.chain(counts).chain(none).filter_map(entry).collect();
-        entries.sort_by_key(|entry| entry.first);
+        entries.sort_by_key(|entry| (entry.first, entry.second));
         entries
     })
 }

@@ -23,11 +23,16 @@ impl Report {
     /// Finds the parts of a report. Any text will do, the empty one too.
     #[must_use]
     pub fn outline(text: &str) -> Report {
-        let folded = Folded::new(text);
-        let lines = lines(&folded);
-        let front = front::gather(&folded, &lines);
+        Report::outline_folded(text, &Folded::new(text))
+    }
+
+    /// Finds the parts of a report that has been folded already.
+    #[must_use]
+    pub fn outline_folded(text: &str, folded: &Folded) -> Report {
+        let lines = lines(folded);
+        let front = front::gather(folded, &lines);
         let (sections, sentences, tables) = (Vec::new(), Vec::new(), Vec::new());
-        let mut outline = Outline { folded: &folded, text, sections, sentences, tables, paragraph: 0 };
+        let mut outline = Outline { folded, text, sections, sentences, tables, paragraph: 0 };
         outline.walk(&lines, &front);
         let Outline { sections, sentences, tables, .. } = outline;
         let owned = |span: Option<(usize, usize)>| {
