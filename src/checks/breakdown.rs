@@ -71,7 +71,8 @@ impl<'r> Finder<'_, 'r> {
         let sums = self.sums(&parts);
         for count in (2..=parts.len()).rev() {
             let (Some(parts), Some(Some(total))) = (parts.get(..count), sums.get(count - 1)) else { continue };
-            if let Some((whole, exhaustive)) = self.whole_of(at, parts, *total) {
+            let whole = self.whole_of(at, parts, *total);
+            if let Some((whole, exhaustive)) = whole.filter(|_| !partition::is_lost_in_rounding(self.ledger, parts)) {
                 self.push(whole, parts, exhaustive);
                 return;
             }
@@ -156,7 +157,6 @@ impl<'r> Finder<'_, 'r> {
     /// The whole that these parts close to.
     fn whole_of(&self, at: usize, parts: &[usize], sum: Interval) -> Option<(usize, bool)> {
         let first = *parts.first()?;
-        (!partition::is_lost_in_rounding(self.ledger, parts)).then_some(())?;
         let after = self.levels.partition_point(|n| Some(n) <= parts.last());
         let is_total = self.totals.get(after).is_some_and(|is_total| *is_total);
         let total = self.level(after).filter(|&n| is_total && self.ledger.same_unit(n, first));

@@ -16,9 +16,8 @@ const WINDOW: usize = 12;
 /// Finds every change that the report states of a level of its own, in order.
 pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
     let mut found: Vec<Relation> = Vec::new();
-    for delta in 0..ledger.metrics.len() {
-        let to = level_of(ledger, delta).or_else(|| same_as_before(ledger, &found, delta));
-        if let Some(to) = to.filter(|_| is_change(ledger, delta)) {
+    for delta in (0..ledger.metrics.len()).filter(|&n| is_change(ledger, n)) {
+        if let Some(to) = level_of(ledger, delta).or_else(|| same_as_before(ledger, &found, delta)) {
             let from = from_of(ledger, to, delta);
             let using = using_of(ledger, to, delta);
             found.push(Relation::Change { to: Some(to), delta, from, using });

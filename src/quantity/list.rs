@@ -47,23 +47,24 @@ pub(super) fn mark_structures(text: &Folded, found: &mut [Quantity]) {
 
 /// 收入比为1.89:1: the one that it is told against belongs to it.
 pub(super) fn join_ratios(text: &Folded, found: &mut Vec<Quantity>) {
-    let mut at = 1;
-    while at < found.len() {
-        let is_one = |last: &Quantity| last.value.digits == 1 && last.value.exponent == 0 && last.unit.is_none();
-        let pair = found.get(at - 1..=at).filter(|pair| pair.last().is_some_and(is_one));
-        let is_against_one = pair.is_some_and(|pair| {
-            let is_third = at > 1 && found.get(at - 2..at).is_some_and(|before| is_ratio(text, before));
-            let goes_on = found.get(at..at + 2).is_some_and(|after| is_ratio(text, after));
-            is_ratio(text, pair) && !is_third && !goes_on
-        });
-        if is_against_one && let Some(one) = found.get(at).map(|one| one.span.end) {
-            found.remove(at);
-            if let Some(ratio) = found.get_mut(at - 1) {
-                ratio.span.end = one;
-            }
+    let is_one = |last: &Quantity| last.value.digits == 1 && last.value.exponent == 0 && last.unit.is_none();
+    let is_against_one = |found: &[Quantity], at: usize| {
+        let pair = |from: usize| found.get(from..from + 2).is_some_and(|pair| is_ratio(text, pair));
+        found.get(at).is_some_and(is_one) && pair(at - 1) && !pair(at) && (at < 2 || !pair(at - 2))
+    };
+    let ones: Vec<usize> = (1..found.len()).filter(|&at| is_against_one(found, at)).collect();
+    for &at in &ones {
+        let end = found.get(at).map_or(0, |one| one.span.end);
+        if let Some(ratio) = found.get_mut(at - 1) {
+            ratio.span.end = end;
         }
-        at += 1;
     }
+    let mut ones = ones.into_iter().peekable();
+    let mut at = 0;
+    found.retain(|_| {
+        at += 1;
+        ones.next_if_eq(&(at - 1)).is_none()
+    });
 }
 
 fn is_ratio(text: &Folded, pair: &[Quantity]) -> bool {
