@@ -164,8 +164,10 @@ impl<'r> Finder<'_, 'r> {
             return Some((total, true));
         }
         let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at).unwrap_or_default();
-        let near = near.iter().rev().copied().find(|&whole| self.closes(whole, sum) && self.is_whole(whole, parts));
-        let whole = near.or_else(|| self.far_whole(parts))?;
+        let may = |whole: usize| self.ledger.same_unit(whole, first) || self.ledger.is_alike_in_list(whole, first);
+        let mut near = near.iter().rev().copied().filter(|&whole| may(whole));
+        let near = near.find(|&whole| self.closes(whole, sum) && self.is_whole(whole, parts));
+        let whole = near.or_else(|| self.far_whole(first, sum))?;
         let is_all = !self.ledger.cues(first).within || partition::leaves_nothing(self.ledger, parts);
         Some((whole, is_all))
     }
@@ -235,16 +237,10 @@ impl<'r> Finder<'_, 'r> {
     }
 
     /// A whole count anywhere before that these whole counts make exactly.
-    fn far_whole(&self, parts: &[usize]) -> Option<usize> {
-        let mut total = 0_i128;
-        for &n in parts {
-            let metric = self.ledger.metric(n)?;
-            (metric.value.exponent == 0 && metric.approx.is_none()).then_some(())?;
-            total = total.checked_add(metric.value.digits)?;
-        }
-        let unit = self.ledger.unit(*parts.first()?)?;
-        (total >= 1000).then_some(())?;
-        self.known.get(&(unit, total)).copied()
+    fn far_whole(&self, first: usize, sum: Interval) -> Option<usize> {
+        let total = sum.low.digits;
+        (sum.low.exponent == 0 && sum.high.digits == total && total >= 1000).then_some(())?;
+        self.known.get(&(self.ledger.unit(first)?, total)).copied()
     }
 
     /// Parts that words alone make parts: 其中 may leave some out, a list after 包括 or 按…分 may not.

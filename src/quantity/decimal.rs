@@ -216,7 +216,25 @@ impl Ord for Decimal {
 }
 
 fn power_of_ten(places: u32) -> Option<i128> {
-    if places < 20 { Some(i128::from(10_u64.pow(places))) } else { 10_i128.checked_pow(places) }
+    const POWERS: [u64; 13] = [
+        1,
+        10,
+        100,
+        1000,
+        10_000,
+        100_000,
+        1_000_000,
+        10_000_000,
+        100_000_000,
+        1_000_000_000,
+        10_000_000_000,
+        100_000_000_000,
+        1_000_000_000_000,
+    ];
+    match POWERS.get(places as usize) {
+        Some(&power) => Some(i128::from(power)),
+        None => 10_i128.checked_pow(places),
+    }
 }
 
 impl std::fmt::Display for Decimal {
