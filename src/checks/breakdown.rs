@@ -211,19 +211,26 @@ impl<'r> Finder<'_, 'r> {
 
     /// Drops what only sums a piece of a list that another breakdown holds whole.
     fn drop_partial(&mut self) {
-        let all = self.found.clone();
+        // Which breakdowns each figure is a part of: only these can hold a list that it begins.
+        let mut holding: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, relation) in self.found.iter().enumerate() {
+            let Relation::Breakdown { parts, .. } = relation else { continue };
+            for &part in parts {
+                holding.entry(part).or_default().push(at);
+            }
+        }
         let is_piece = |relation: &Relation| {
             let Relation::Breakdown { whole, parts, .. } = relation else { return false };
-            let cue = parts.first().is_some_and(|&n| self.ledger.cues(n).divides);
-            !cue && all.iter().any(|other| match other {
+            let Some(first) = parts.first().filter(|&&n| !self.ledger.cues(n).divides) else { return false };
+            let others = holding.get(first).into_iter().flatten().filter_map(|&at| self.found.get(at));
+            others.into_iter().any(|other| match other {
                 Relation::Breakdown { whole: other, parts: more, .. } => {
                     whole != other && more.len() > parts.len() && parts.iter().all(|part| more.contains(part))
                 }
                 _ => false,
             })
         };
-        let kept = all.iter().filter(|relation| !is_piece(relation)).cloned().collect();
-        self.found = kept;
+        self.found = self.found.iter().filter(|relation| !is_piece(relation)).cloned().collect();
     }
 
     /// Whether two parts are told alike, and so are parts of one thing: 家庭户人口…,集体户人口….

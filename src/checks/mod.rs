@@ -12,6 +12,8 @@ mod verify;
 
 pub use verify::verify;
 
+use std::collections::BTreeSet;
+
 use crate::metrics::Metric;
 use crate::quantity::Decimal;
 use crate::report::{Folded, Report};
@@ -66,14 +68,11 @@ pub struct Check {
 }
 
 impl Relation {
-    /// Whether two say that the same parts make the same whole.
-    fn is_same_sum(&self, other: &Relation) -> bool {
-        match (self, other) {
-            (
-                Relation::Breakdown { whole, parts, .. },
-                Relation::Breakdown { whole: other_whole, parts: other_parts, .. },
-            ) => whole == other_whole && parts == other_parts,
-            _ => false,
+    /// A whole with what is counted of it; `None` for a change.
+    fn sum(&self) -> Option<(usize, &[usize])> {
+        match self {
+            Relation::Share { whole, parts, .. } | Relation::Breakdown { whole, parts, .. } => Some((*whole, parts)),
+            Relation::Change { .. } => None,
         }
     }
 
@@ -93,21 +92,16 @@ pub fn relate(report: &Report, folded: &Folded, metrics: &[Metric]) -> Vec<Relat
     let ledger = ledger::Ledger::new(report, folded, metrics);
     let mut relations = breakdown::find(&ledger);
     let sums = tables::find(&ledger);
-    relations.retain(|relation| !sums.iter().any(|sum| sum.is_same_sum(relation)));
+    let in_tables: BTreeSet<_> = sums.iter().filter_map(Relation::sum).collect();
+    relations.retain(|relation| relation.sum().is_none_or(|sum| !in_tables.contains(&sum)));
     relations.extend(sums);
     relations.sort_by_key(Relation::place);
     let shares = share::find(&ledger, &relations);
-    relations.retain(|relation| !is_told_by_share(relation, &shares));
+    // One part of a whole that is told with its share: that says all that the pair would say.
+    let told: BTreeSet<_> = shares.iter().filter_map(Relation::sum).filter(|(_, parts)| parts.len() == 1).collect();
+    relations.retain(|relation| relation.sum().is_none_or(|sum| !told.contains(&sum)));
     relations.extend(shares);
     relations.extend(change::find(&ledger));
     relations.sort_by_key(Relation::place);
     relations
-}
-
-/// Whether one part of a whole is told with its share: that says all that the pair would say.
-fn is_told_by_share(relation: &Relation, shares: &[Relation]) -> bool {
-    let Relation::Breakdown { whole: all, parts: one, .. } = relation else { return false };
-    let is_same =
-        |share: &Relation| matches!(share, Relation::Share { parts, whole, .. } if whole == all && parts == one);
-    one.len() == 1 && shares.iter().any(is_same)
 }

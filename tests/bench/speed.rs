@@ -23,6 +23,10 @@ const HARD: &[(&str, &str)] = &[
     ("commas", ","),
     ("enumeration", "1、"),
     ("clauses", "其中,占1%,"),
+    ("totals", "甲12人、乙3人,合计15人,"),
+    ("parts", "甲9人,其中乙3人,占33%。"),
+    ("tables", "甲市  12  3.5\n"),
+    ("ratios", "1:1,"),
 ];
 
 fn main() {
