@@ -110,7 +110,11 @@ impl Claim<'_> {
             Relation::Change { delta, .. } => Some(*delta),
         };
         match index.and_then(|index| self.reading.metrics.get(index)) {
-            Some(metric) => figure(&Metric { value, high: None, ..metric.clone() }, self.reading).words(),
+            Some(metric) => {
+                // What the report states is as exact as the report states it.
+                let value = if value == metric.value { metric.value } else { value };
+                figure(&Metric { value, high: None, ..metric.clone() }, self.reading).words()
+            }
             None => value.to_string() + "%",
         }
     }

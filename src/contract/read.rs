@@ -18,6 +18,9 @@ use crate::report::{Folded, Report, Section, Sentence, Span, Utf16};
 /// No report is longer than this, so no position in one is larger.
 const LAST_POSITION: usize = 1 << 26;
 
+/// The last place of what a check computed: JSON drops the zeros there, by which 99.000 differs from a report's 99%.
+const COMPUTED_PLACE: i32 = -3;
+
 /// A reading, and the panels where somebody has chosen them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
@@ -306,7 +309,7 @@ fn read_check(node: Node<'_>, relations: usize) -> Check {
         relation: node.must("relation").index_below(relations, "relations"),
         holds: node.must("holds").flag(),
         stated: node.must("stated").number(),
-        computed: node.must("computed").number(),
+        computed: node.must("computed").number().written_to(COMPUTED_PLACE),
         note: node.maybe_words("note").filter(|note| !note.is_empty()),
     }
 }
@@ -368,6 +371,8 @@ fn sentences(metrics: &[Metric], drafts: &[Draft<'_>]) -> Vec<Sentence> {
 mod tests {
     use super::super::read_json;
     use super::*;
+    use crate::charts;
+    use crate::report::Lang;
 
     fn read_metrics(metrics: &str) -> Reading {
         read_json(&["{\"version\": 1, \"metrics\": [", metrics, "]}"].concat()).expect("good JSON").reading
@@ -441,6 +446,17 @@ mod tests {
             [("\"precision\"", "\"p\""), ("\"checks\":[{", "\"c\":[{"), ("\"panels\"", "\"p\""), ("\"id\"", "\"i\"")]
         {
             assert_eq!(read_complete_json(&json.replace(field, other)), Ok(None), "without {field}");
+        }
+    }
+
+    #[test]
+    fn checks_are_said_in_the_same_words_after_they_were_written() {
+        for text in ["发现问题300个,完成整改297个,整改率98.7%。", "发现问题300个,完成整改298个,整改率99.0%。"]
+        {
+            let reading = crate::read(text);
+            let words = |reading: &Reading| charts::check_words(&reading.checks[0], reading, Lang::ZhHans);
+            let json = super::super::write(&reading, &[], super::super::Layout::OneLine);
+            assert_eq!(words(&read_json(&json).expect("good JSON").reading), words(&reading));
         }
     }
 
