@@ -50,7 +50,10 @@ function patch(metric, patch) {
   if (unit !== undefined) corrected.unit = unit || null;
   if (period !== undefined) corrected.period = period || null;
   if (direction !== undefined) corrected.direction = direction || null;
-  if (patch.value !== undefined) delete corrected.high;
+  if (patch.value !== undefined) {
+    // What was written tells no more how exact it is.
+    for (const name of ['high', 'precision', 'high_precision']) delete (/** @type {any} */ (corrected)[name]);
+  }
   return corrected;
 }
 

@@ -11,6 +11,14 @@ import { told } from './told.js';
 
 const core = init({ module_or_path: new URL('core.wasm', import.meta.url).href });
 
+/**
+ * A reading whose amounts are words: a number of JavaScript would lose their last zeros, and with them how exact they are. The
+ * contract takes either.
+ * @param {string} json
+ * @returns {Reading}
+ */
+const exactly = (json) => JSON.parse(json.replace(/"(value|high|stated|computed)":(-?\d+(?:\.\d+)?)/g, '"$1":"$2"'));
+
 /** As it was handed in. @type {{ key: string, report: Report, reading: Reading } | undefined} */
 let base;
 /** As corrected. @type {Report | undefined} */
@@ -31,7 +39,7 @@ function read(input) {
   if (base?.key === key) return base;
   const report = open(input);
   const last = base;
-  base = { key, report, reading: JSON.parse(report.reading()) };
+  base = { key, report, reading: exactly(report.reading()) };
   if (last) free(last.report);
   return base;
 }
@@ -44,7 +52,7 @@ function free(old) {
 /** Corrected figures, with the relations recomputed and the panels chosen anew. @param {unknown} document */
 function reread(document) {
   const report = fromJson(JSON.stringify(document));
-  const reading = JSON.parse(report.reading());
+  const reading = exactly(report.reading());
   report.free();
   return reading;
 }
@@ -112,7 +120,7 @@ const CALLS = {
    */
   encode(picture) {
     const canvas = new OffscreenCanvas(picture.width, picture.height);
-    canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
+    canvas.getContext('2d')?.drawImage(picture, 0, 0);
     return canvas.convertToBlob({ type: 'image/png' });
   },
 

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 
 import { open } from './playwright.mjs';
 
-export const PAGE = '/pkg/author/';
+export const FOLDER = '/pkg/author/';
+/** As it is, without the script that listens in for the tests of other pages. */
+export const PAGE = `${FOLDER}?bare`;
 export const REPORT = readFileSync(new URL('../../reports/rectification/report.txt', import.meta.url), 'utf8');
 export const SHORT = '2019年,全省共检查企业1200家,发现问题300个,完成整改297个,整改率98.7%。\n\n其中,查封15家,扣押5家。\n';
 

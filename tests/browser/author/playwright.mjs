@@ -9,6 +9,8 @@ import { engine } from '../page.mjs';
 const server = await serve(fileURLToPath(new URL('../../..', import.meta.url)));
 after(() => server.close());
 
+export const { origin } = server;
+
 /** A test, in Chromium. */
 export function test(name, act) {
   if (engine.name === 'chromium') nodeTest(name, { timeout: 120_000 }, act);

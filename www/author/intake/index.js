@@ -28,8 +28,8 @@ export async function fromFile(file) {
   const [, format] = BEGINNINGS.find(([sign]) => sign.test(beginning)) ?? [];
   const { name } = file;
   if (format === 'oldWord' || format === 'picture') throw new Fault(format);
-  if (format === 'pdf') return text(await (await import('./pdf.js')).read(bytes), name);
-  if (format === 'docx') return text(await (await import('./docx.js')).read(bytes), name);
+  if (format === 'pdf') return text(tidied(await (await import('./pdf.js')).read(bytes)), name);
+  if (format === 'docx') return text(tidied(await (await import('./docx.js')).read(bytes)), name);
   return fromWords(decode(bytes), name);
 }
 
@@ -40,7 +40,7 @@ export async function fromFile(file) {
  * @returns {Promise<Input>}
  */
 export async function fromWords(words, name = '') {
-  if (isMarkup(words) || /\.x?html?$/i.test(name)) return text((await import('./html.js')).read(words), name);
+  if (isMarkup(words) || /\.x?html?$/i.test(name)) return text(tidied((await import('./html.js')).read(words)), name);
   if (/^\s*\{/.test(words)) return { form: 'json', words, name };
   if (/\.csv$/i.test(name) || isTable(words)) return { form: 'csv', words, name };
   return text(words, name);
@@ -58,13 +58,16 @@ export function isTable(words) {
 }
 
 /**
+ * A report as it stands, but for the ends of its lines, which a page's field has one way of writing.
  * @param {string} words
  * @param {string} name
  * @returns {Input}
  */
 function text(words, name) {
-  const clean = words.replace(/\r\n?/g, '\n').replace(/[\u200b\ufeff]/g, '').replace(/\n{3,}/g, '\n\n').trim();
-  if (!clean) throw new Fault('noText');
-  if (clean.length > MOST_CHARACTERS) throw new Fault('tooLarge');
-  return { form: 'text', words: clean, name };
+  if (!words.trim()) throw new Fault('noText');
+  if (words.length > MOST_CHARACTERS) throw new Fault('tooLarge');
+  return { form: 'text', words: words.replace(/\r\n?/g, '\n'), name };
 }
+
+/** What was taken out of another format, without its empty stretches. @param {string} words */
+const tidied = (words) => words.replace(/[\u200b\ufeff]/g, '').replace(/\n{3,}/g, '\n\n').trim();

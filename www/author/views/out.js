@@ -106,8 +106,13 @@ export class Out {
      * @param {string} word
      * @param {() => Promise<string | void> | void} act
      */
-    const button = (word, act) =>
-      make('button', { onclick: async () => { done.textContent = (await act()) ?? ''; } }, word);
+    const button = (word, act) => {
+      const press = async () => {
+        done.textContent = '';
+        done.textContent = (await Promise.resolve(act()).catch(() => words.faults.unknown)) ?? '';
+      };
+      return make('button', { onclick: press }, word);
+    };
     // What is shown may stay as it is while what it stands for is another: looked up when it is asked for.
     const now = () => this.#offers.find(({ name }) => name === offer.name) ?? offer;
     const { code } = offer;

@@ -75,7 +75,10 @@ function adder(desk, metric, words) {
     const tie = { is, one, parts: given.getAll('parts').map(String), ...(is === 'breakdown' && { exhaustive: true }) };
     if (hasParts(is) && tie.parts.length === 0) return;
     const { tied, untied } = desk.work.edits;
-    desk.edit({ tied: [...tied, tie], untied: untied.filter((key) => key !== keyOf(tie)) });
+    const key = keyOf(tie);
+    // One that the core had read is taken back, not told twice.
+    if (untied.includes(key)) desk.edit({ untied: untied.filter((other) => other !== key) });
+    else if (!tied.some((other) => keyOf(other) === key)) desk.edit({ tied: [...tied, tie] });
   });
   return details;
 }

@@ -108,6 +108,7 @@ export const HANS = {
     'one measure in two periods': '同一指标的两个时期',
     'changes against one baseline': '对同一基期的几个变化',
     'one measure over places or classes': '同一指标在各地或各类',
+    "the figures that stand for the report's parts": '代表报告各部分的几个数',
     'single counts of different things': '几件不同的事，各一个数',
   }),
   search: '查找指标',

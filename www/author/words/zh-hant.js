@@ -107,6 +107,7 @@ export const HANT = {
     'one measure in two periods': '同一指標的兩個時期',
     'changes against one baseline': '對同一基期的幾個變化',
     'one measure over places or classes': '同一指標在各地或各類',
+    "the figures that stand for the report's parts": '代表報告各部分的幾個數',
     'single counts of different things': '幾件不同的事，各一個數',
   },
   search: '查找指標',
