@@ -1,7 +1,7 @@
 //! The browser door: one handle, a few methods. Plain objects and numbers go through it, nothing to be freed but the handle.
 //!
-//! It is built three times: whole, without the feature `prose` as the small core of pages whose reports were read before, and with
-//! the feature `desk` for the author's page.
+//! It is built four times, each with what stands before it: to draw published readings, to read `prose`, to take `tables` and
+//! unfinished readings too, and for the author's `desk`.
 
 #[cfg(feature = "desk")]
 mod desk;
@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::{JsCast, JsValue, wasm_bindgen};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::charts::{self, Color, Frame, Palette, Panel, Scene, Settings, Theme};
-use crate::contract::{self, Document};
+use crate::contract;
 use crate::reading::Reading;
 use crate::surface;
 
@@ -48,7 +48,7 @@ impl WebReport {
     ///
     /// # Errors
     /// The words of what is wrong with it.
-    #[cfg(feature = "prose")]
+    #[cfg(feature = "tables")]
     #[wasm_bindgen(js_name = fromJson)]
     pub fn from_json(json: &str) -> Result<WebReport, JsValue> {
         contract::read_json(json).map(open).map_err(|error| told(&error))
@@ -67,7 +67,7 @@ impl WebReport {
     ///
     /// # Errors
     /// The words of what is wrong with it.
-    #[cfg(feature = "prose")]
+    #[cfg(feature = "tables")]
     #[wasm_bindgen(js_name = fromCsv)]
     pub fn from_csv(table: &str) -> Result<WebReport, JsValue> {
         contract::read_csv(table).map(open).map_err(|error| told(&error))
@@ -134,13 +134,14 @@ impl WebReport {
     }
 }
 
-fn open(Document { reading, panels }: Document) -> WebReport {
+#[cfg(any(feature = "tables", not(feature = "prose")))]
+fn open(contract::Document { reading, panels }: contract::Document) -> WebReport {
     #[cfg(feature = "prose")]
     let panels = panels.or_else(|| Some(charts::panels(&reading)));
     WebReport { reading, panels: panels.unwrap_or_default() }
 }
 
-#[cfg(feature = "prose")]
+#[cfg(feature = "tables")]
 fn told(error: &contract::ContractError) -> JsValue {
     JsValue::from(error.to_string())
 }

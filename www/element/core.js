@@ -1,14 +1,15 @@
 // Fetches and starts the core, once a page however many elements there are.
 
 import { begin as beginDraw, Report as DrawReport } from '../../target/wasm/draw/report_figures.js';
+import { begin as beginProse, Report as ProseReport } from '../../target/wasm/prose/report_figures.js';
 import { begin as beginWhole, Report } from '../../target/wasm/report_figures.js';
 import { Failure } from './failure.js';
 
 /**
- * The core comes in two builds: one draws readings that were published, the other reads prose as well and weighs three times as
- * much. A page of published readings never loads the second.
- * @typedef {'draw' | 'whole'} Build
- * @typedef {typeof Report | typeof DrawReport} Core
+ * The core comes in builds: one draws readings that were published, one reads prose and weighs three times as much, and the whole
+ * one takes tables and edited readings as well. A page loads what it needs.
+ * @typedef {'draw' | 'prose' | 'whole'} Build
+ * @typedef {typeof Report | typeof ProseReport | typeof DrawReport} Core
  */
 
 /** @type {Partial<Record<Build, Promise<Core>>>} */
@@ -31,6 +32,7 @@ export function startCore(build, url) {
   if (cores.whole ?? (url || inside || build === 'whole')) {
     return (cores.whole ??= kept('whole', start(beginWhole, Report, url ? () => url : placeOfWhole)));
   }
+  if (build === 'prose') return (cores.prose ??= kept('prose', start(beginProse, ProseReport, placeOfProse)));
   return (cores.draw ??= kept('draw', start(beginDraw, DrawReport, placeOfDraw)));
 }
 
@@ -45,6 +47,7 @@ function kept(build, starting) {
 
 // Written out, so that bundlers see the files.
 const placeOfDraw = () => new URL('report_figures_draw_bg.wasm', import.meta.url).href;
+const placeOfProse = () => new URL('report_figures_prose_bg.wasm', import.meta.url).href;
 const placeOfWhole = () => new URL('report_figures_bg.wasm', import.meta.url).href;
 
 /** What began, to begin it anew. @type {Map<Core, () => Promise<unknown>>} */
@@ -54,7 +57,7 @@ const begun = new Map();
 export const renewCores = () => Promise.all([...begun.values()].map((begin) => begin()));
 
 /**
- * @param {typeof beginWhole | typeof beginDraw} begin
+ * @param {typeof beginWhole | typeof beginProse | typeof beginDraw} begin
  * @param {Core} core
  * @param {() => string} place
  */

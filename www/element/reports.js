@@ -5,7 +5,8 @@ import { renewCores, request } from './core.js';
 import { Failure } from './failure.js';
 
 /** @typedef {import('../../target/wasm/report_figures.js').Report} WholeHandle */
-/** @typedef {import('../../target/wasm/draw/report_figures.js').Report | WholeHandle} Handle */
+/** @typedef {import('../../target/wasm/prose/report_figures.js').Report} ProseHandle */
+/** @typedef {import('../../target/wasm/draw/report_figures.js').Report | ProseHandle | WholeHandle} Handle */
 /** @typedef {import('./core.js').Core} Core */
 /** @typedef {{ words: string, form: 'text' | 'json' | 'csv', article?: Article }} Source */
 
@@ -20,7 +21,10 @@ const fetched = new Map();
  * The build of the core that an element most likely needs, before its report is there.
  * @param {import('./attributes.js').Wishes} wishes
  */
-export const buildFor = ({ src, report }) => (report || (src && /\.json([?#]|$)/i.test(src)) ? 'draw' : 'whole');
+export function buildFor({ src = '', report }) {
+  if (report || /\.json([?#]|$)/i.test(src)) return 'draw';
+  return /\.csv([?#]|$)/i.test(src) ? 'whole' : 'prose';
+}
 
 /**
  * The words that an element is to show.
@@ -160,9 +164,9 @@ export async function renew() {
  */
 function open(core, words, form) {
   try {
-    if (form === 'json') return core.fromJson(words);
-    if (!('fromText' in core)) return undefined;
-    return form === 'csv' ? core.fromCsv(words) : core.fromText(words);
+    if (form === 'json') return 'fromJson' in core ? core.fromJson(words) : undefined;
+    if (form === 'csv') return 'fromCsv' in core ? core.fromCsv(words) : undefined;
+    return 'fromText' in core ? core.fromText(words) : undefined;
   } catch (error) {
     if (isTrap(error)) throw error;
     throw new Failure(isLater(words) ? 'version-mismatch' : 'bad-report', String(error));

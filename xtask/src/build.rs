@@ -34,7 +34,15 @@ pub(crate) const DRAW: Core = Core {
     bindings: "target/wasm/draw",
 };
 
-/// Reads prose and tables too, and draws them.
+/// Reads prose, and draws it.
+pub(crate) const PROSE: Core = Core {
+    delivered: "pkg/report_figures_prose_bg.wasm",
+    target: "target/prose",
+    features: "--no-default-features --features prose",
+    bindings: "target/wasm/prose",
+};
+
+/// Takes whatever a page may hold: tables, and readings that were edited, too.
 pub(crate) const WHOLE: Core =
     Core { delivered: "pkg/report_figures_bg.wasm", target: "target", features: "", bindings: "target/wasm" };
 
@@ -104,7 +112,7 @@ pub(crate) fn build() -> Result<()> {
     prerequisites::wasm_target()?;
     prerequisites::node_packages()?;
     fs::create_dir_all(root().join(PACKAGE))?;
-    for core in [DRAW, WHOLE, DESK] {
+    for core in [DRAW, PROSE, WHOLE, DESK] {
         fs::create_dir_all(root().join(core.bindings))?;
         core.compile()?;
         core.bind()?;
@@ -223,11 +231,12 @@ fn remapped_paths() -> Result<OsString> {
 
 /// Bundles the scripts, each into one file.
 fn bundle() -> Result<()> {
-    let [draw, whole] = [DRAW, WHOLE].map(|core| root().join(core.bindings).join("report_figures.js"));
+    let [draw, prose, whole] = [DRAW, PROSE, WHOLE].map(|core| root().join(core.bindings).join("report_figures.js"));
     let inputs = [
         root().join("www/element"),
         root().join("www/embed"),
         draw,
+        prose,
         whole,
         root().join(WHOLE.delivered),
         root().join("package-lock.json"),

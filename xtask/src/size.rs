@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::build::{Core, DRAW, SCRIPT, WHOLE};
+use crate::build::{Core, DRAW, PROSE, SCRIPT, WHOLE};
 use crate::command::root;
 use crate::prerequisites;
 
@@ -22,9 +22,10 @@ struct Budget {
 
 /// A page that shows readings made before it was published keeps to the goal. A page that reads prose on the reader's device is
 /// over it: its ceiling stands just above what was reached, and is lowered with each saving.
-const BUDGETS: [Budget; 2] = [
+const BUDGETS: [Budget; 3] = [
     Budget { page: "a published reading", core: DRAW, ceiling: GOAL, ceiling_plain: 68_000 },
-    Budget { page: "prose, read in the page", core: WHOLE, ceiling: 165_000, ceiling_plain: 185_000 },
+    Budget { page: "prose, read in the page", core: PROSE, ceiling: 172_500, ceiling_plain: 192_500 },
+    Budget { page: "a table, an edited reading", core: WHOLE, ceiling: 186_000, ceiling_plain: 206_000 },
 ];
 
 /// Bytes in brotli of everything that a page loads: where the project wants to be.

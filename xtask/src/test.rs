@@ -18,7 +18,7 @@ const STEPS: &[Step] = &[
     ("lints", |_| cargo("clippy --quiet --locked --workspace --all-targets -- -D warnings").run()),
     ("lints in the browser", |_| {
         prerequisites::wasm_target()?;
-        for features in ["", "--no-default-features", "--features desk"] {
+        for features in ["", "--no-default-features", "--no-default-features --features prose", "--features desk"] {
             let words = "clippy --quiet --locked --lib --target wasm32-unknown-unknown";
             cargo(&format!("{words} {features} -- -D warnings")).run()?;
         }

@@ -99,11 +99,11 @@ test('the class alone defines nothing until it is asked to', async (t) => {
 
 test('from below a folder, with all files moved together, it draws', async (t) => {
   const file = (name) => readFileSync(new URL(`../../../pkg/${name}`, import.meta.url));
-  const put = Object.fromEntries(['report-figures.js', 'report_figures_bg.wasm'].map((name) => [`/news/2026/js/${name}`, { body: file(name), type: name.endsWith('.js') ? 'text/javascript' : 'application/wasm' }]));
+  const put = Object.fromEntries(['report-figures.js', 'report_figures_prose_bg.wasm'].map((name) => [`/news/2026/js/${name}`, { body: file(name), type: name.endsWith('.js') ? 'text/javascript' : 'application/wasm' }]));
   const html = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module" src="js/report-figures.js"></script><report-figures id="one" src="..${REPORT}" panel="任务"></report-figures></html>`;
   const page = await open(t, '/news/2026/story.html', { put: { ...put, '/news/2026/story.html': html, [`/news${REPORT}`]: readFileSync(new URL(`../../..${REPORT}`, import.meta.url)) } });
   await page.seen('report-figures-ready');
-  assert.ok(page.asked().includes('/news/2026/js/report_figures_bg.wasm'));
+  assert.ok(page.asked().includes('/news/2026/js/report_figures_prose_bg.wasm'));
 });
 
 test('from a folder on a disk the single file draws, text and reading alike', { needs: ['files'] }, async (t) => {

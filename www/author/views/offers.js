@@ -145,7 +145,7 @@ async function svgs(panels) {
 }
 
 /** The widget's own files, as they lie beside this page. */
-const WIDGET = ['report-figures.js', 'report_figures_draw_bg.wasm', 'report_figures_bg.wasm'];
+const WIDGET = ['report-figures.js', 'report_figures_draw_bg.wasm', 'report_figures_prose_bg.wasm', 'report_figures_bg.wasm'];
 
 /**
  * All files, ready for a static host.
