@@ -67,6 +67,15 @@ export class Article {
     }
     return range;
   }
+
+  /**
+   * Brings a span into view and marks it; nothing where the page has changed since.
+   * @param {readonly [number, number]} span
+   */
+  show(span) {
+    const range = this.rangeOf(span);
+    if (range) show(range);
+  }
 }
 
 const HIGHLIGHT = 'report-figures';
@@ -75,7 +84,7 @@ const HIGHLIGHT = 'report-figures';
  * Brings a place of the page into view and marks it, until another is marked.
  * @param {Range} range
  */
-export function show(range) {
+function show(range) {
   const { matches: isStill } = matchMedia('(prefers-reduced-motion: reduce)');
   range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: isStill ? 'auto' : 'smooth' });
   if (globalThis.Highlight && CSS.highlights) {

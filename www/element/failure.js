@@ -6,7 +6,7 @@
 const FIXES = {
   'no-wasm': 'This browser runs no WebAssembly. Nothing to mend: the fallback inside the element stays.',
   csp: "Add 'wasm-unsafe-eval' to script-src in the page's Content-Security-Policy.",
-  'wasm-not-found': 'Put report_figures_bg.wasm beside report-figures.js, or name its place with wasm-url.',
+  'wasm-not-found': 'Put all files of the package beside report-figures.js, or name the place of report_figures_bg.wasm with wasm-url.',
   cors: 'Send "Access-Control-Allow-Origin: *" with the file, or keep it on the origin of the page.',
   'bad-report': 'Point src at a report as text, JSON or CSV, or for at an element of this page.',
   'no-figures': 'The report holds no figure that panel, section and chart ask for.',

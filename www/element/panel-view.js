@@ -74,7 +74,9 @@ export class PanelView {
 
   /** Gives back the pixels of what nobody sees: three times as sharp as CSS they are megabytes, and phones count them. */
   release() {
-    this.canvas.width = this.canvas.height = 0;
+    const { canvas } = this;
+    canvas.width = canvas.height = 0;
+    canvas.style.width = canvas.style.height = '';
     this.isPainted = false;
   }
 

@@ -1,6 +1,5 @@
 // A figure's sentence, with the figure marked, and the way to where it stands.
 
-import { show } from './article.js';
 import { make } from './shadow.js';
 
 /** @typedef {import('./report-figures.js').Metric} Metric */
@@ -34,10 +33,7 @@ export function quote({ reading }, metrics) {
 export function original({ reading, article, terms }, metric) {
   if (article) {
     const button = make('button', { type: 'button', class: 'original', part: 'original' }, terms.original);
-    button.addEventListener('click', () => {
-      const range = article.rangeOf(metric.sentence);
-      if (range) show(range);
-    });
+    button.addEventListener('click', () => article.show(metric.sentence));
     return button;
   }
   const address = addressOf(reading.url);

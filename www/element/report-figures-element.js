@@ -99,9 +99,8 @@ export class ReportFiguresElement extends Base {
     const index = lease?.reading.panels.findIndex((panel) => panel.id === id) ?? -1;
     const { theme, lang } = this.#wishes;
     const look = { width, isDark: theme === 'dark', frame: 'alone', lang };
-    const handle = lease?.handle;
     // The small core, which a published reading is drawn by, writes none.
-    return handle && index >= 0 && 'svg' in handle ? handle.svg(index, look) : undefined;
+    return lease && index >= 0 && 'svg' in lease.handle ? lease.handle.svg(index, look) : undefined;
   }
 
   get #wishes() {

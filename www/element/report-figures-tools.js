@@ -1,4 +1,7 @@
-// What a reader may take along: a panel as a picture, its figures as a table. Loaded when first asked for; nothing leaves the page.
+// What few pages need, loaded by those that do: reading the article around the tag, and what a reader takes along, a panel as
+// a picture or its figures as a table. Nothing leaves the page.
+
+export { Article } from './article.js';
 
 /** @typedef {import('./panel-view.js').PanelView} PanelView */
 /** @typedef {import('./report-figures.js').Metric} Metric */

@@ -1,6 +1,5 @@
 // The reports of a page: each fetched once, read once, and shared by the elements that show it.
 
-import { Article } from './article.js';
 import { renewCores, request } from './core.js';
 import { Failure } from './failure.js';
 
@@ -8,7 +7,7 @@ import { Failure } from './failure.js';
 /** @typedef {import('../../target/wasm/prose/report_figures.js').Report} ProseHandle */
 /** @typedef {import('../../target/wasm/draw/report_figures.js').Report | ProseHandle | WholeHandle} Handle */
 /** @typedef {import('./core.js').Core} Core */
-/** @typedef {{ words: string, form: 'text' | 'json' | 'csv', article?: Article }} Source */
+/** @typedef {{ words: string, form: 'text' | 'json' | 'csv', article?: import('./article.js').Article }} Source */
 
 /** Of the interchange. */
 const VERSION = 1;
@@ -34,7 +33,7 @@ export function buildFor({ src = '', report }) {
  */
 export async function sourceOf({ report, src, integrity, article }, element) {
   /** @type {Source} */
-  const source = report ? { words: report, form: 'json' } : src ? await fetchOnce(src, integrity) : find(article, element);
+  const source = report ? { words: report, form: 'json' } : src ? await fetchOnce(src, integrity) : await find(article, element);
   if (source.words.length > MOST_CHARACTERS) throw new Failure('too-large', `${source.words.length} characters`);
   return source;
 }
@@ -81,9 +80,9 @@ async function fetchSource(src, integrity) {
 /**
  * @param {string | undefined} selector
  * @param {Element} element
- * @returns {Source}
+ * @returns {Promise<Source>}
  */
-function find(selector, element) {
+async function find(selector, element) {
   if (!selector) throw new Failure('bad-report', 'the element has neither src nor for');
   let target;
   try {
@@ -93,6 +92,9 @@ function find(selector, element) {
     throw new Failure('bad-report', `for="${selector}" is no selector`);
   }
   if (!target) throw new Failure('bad-report', `for="${selector}" finds nothing`);
+  const { Article } = await import('./report-figures-tools.js').catch(() => {
+    throw new Failure('wasm-not-found', 'cannot load report-figures-tools.js');
+  });
   const article = new Article(target);
   return { words: article.text, form: 'text', article };
 }

@@ -28,7 +28,7 @@ h3, h4, p, figure { margin: 0; font: inherit; }
 h3 { font-size: 14px; font-weight: 600; margin-bottom: 20px; }
 .panel + .panel { margin-top: 36px; }
 .stage { position: relative; touch-action: pan-y; outline: none; cursor: default; }
-canvas { position: absolute; left: 0; top: 0; touch-action: pan-y; -webkit-tap-highlight-color: transparent; }
+canvas { position: absolute; left: 0; top: 0; max-width: 100%; touch-action: pan-y; -webkit-tap-highlight-color: transparent; }
 .ring { position: absolute; pointer-events: none; outline: 1.5px solid currentColor; outline-offset: 2px; }
 .stage:focus-visible { outline: 2px solid var(--accent); outline-offset: 4px; }
 .stage:has(.ring:not([hidden])) { outline: none; }

@@ -69,7 +69,7 @@ pub(crate) const BUNDLER: &str = "node_modules/esbuild/bin/esbuild";
 pub(crate) const BUNDLER_OPTIONS: &[&str] =
     &["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"];
 
-/// What readers rarely ask for.
+/// What few pages need.
 pub(crate) const TOOLS: &str = "pkg/report-figures-tools.js";
 /// It stays a file of its own.
 const MODULE_OPTIONS: &[&str] = &["--external:./report-figures-tools.js"];

@@ -118,7 +118,7 @@ test('a frame gets the height of what is in it, in each of the ways that sites l
 
 test('whoever else speaks of heights is not believed, and no height is beyond reason', async (t) => {
   const host = await open(t, '/host.html', { put: framed('/paper/index.html') });
-  await host.waitFor(() => document.querySelector('#frame').contentWindow.seen?.length > 0 && window.kept.length > 3);
+  await host.waitFor(() => document.querySelector('#frame').contentWindow.seen?.length > 0 && window.kept.length >= 3);
   await host.frames();
   const heights = await host.evaluate(async () => {
     const frame = document.querySelector('#frame');
