@@ -132,6 +132,30 @@ test('a claim that does not hold is explained, and the explanation goes with the
   assert.equal(await page.locator('#coverage .differs').count(), 0);
 });
 
+test('a mark in a chart lights its sentence, and a numeral its mark in the chart', async (t) => {
+  const { page } = await openWith(t, SHORT);
+  const lit = () => page.evaluate(() => [document.querySelector('#lines .lit')?.textContent, String([...(CSS.highlights.get('sentence') ?? [])][0] ?? '')]);
+  const spot = page.locator('.spot[aria-label="完成整改 297个"]').first();
+  await spot.hover();
+  assert.deepEqual(await lit(), ['297个', SHORT.split('\n')[0]]);
+  await page.locator('.top').hover();
+  await page.waitForFunction(() => !document.querySelector('#lines .lit'));
+  const { x, y, width, height } = await page.locator('#lines .mark', { hasText: '300个' }).boundingBox();
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.locator('.spot.lit[aria-label="发现问题 300个"]').first().waitFor();
+});
+
+test('a numeral that was not understood is seen to be so, and becomes a figure when it is named', async (t) => {
+  const { page } = await openWith(t, '99%,88。全省检查企业12家。\n');
+  assert.match(await page.locator('#coverage').textContent(), /，2处待看$/);
+  await page.locator('#coverage button').click();
+  await page.locator('#card').waitFor();
+  if (!(await page.locator('#card input').count())) await page.locator('#card').getByRole('button', { name: '作为指标' }).click();
+  await say(page, '名称', '群众满意率');
+  assert.match(await page.locator('#coverage').textContent(), /，1处待看$/);
+  assert.ok((await reading(page)).metrics.some(({ label, value }) => label === '群众满意率' && value === 99));
+});
+
 test('panels are reordered, left out, retitled and drawn in another form, each with its reason', async (t) => {
   const { page } = await openWith(t, REPORT);
   const panels = page.locator('#panels .panel');

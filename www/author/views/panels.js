@@ -8,6 +8,8 @@ import { Preview } from './preview.js';
 /** @typedef {import('../../element/report-figures.js').Panel} Panel */
 
 const PHONE_PX = 360;
+/** Phones are no narrower: in less room the picture is seen smaller. */
+const NARROWEST_PX = 320;
 
 export class Panels {
   list = piece('panels');
@@ -31,6 +33,10 @@ export class Panels {
     this.choose = choose;
     desk.addEventListener('told', () => this.show());
     light.addEventListener('light', () => this.#previews.forEach((preview) => preview.lightUp()));
+    if (matchMedia('(prefers-color-scheme: dark)').matches) {
+      /** @type {HTMLInputElement} */ (document.querySelector('#looks [value="dark"]')).checked = true;
+      this.#look = { ...this.#look, isDark: true };
+    }
     for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('#looks input'))) {
       field.addEventListener('change', () => this.#set(field.name, field.value));
     }
@@ -48,7 +54,8 @@ export class Panels {
 
   /** On a phone the picture is as wide as the phone. */
   get #fitting() {
-    return { ...this.#look, width: this.#look.width === PHONE_PX ? Math.min(PHONE_PX, this.#room) : this.#look.width };
+    const isPhone = this.#look.width === PHONE_PX;
+    return { ...this.#look, width: isPhone ? Math.max(NARROWEST_PX, Math.min(PHONE_PX, this.#room)) : this.#look.width };
   }
 
   show() {
