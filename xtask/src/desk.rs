@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::build::{BUNDLER, BUNDLER_OPTIONS, DESK, DRAW, SCRIPT, TOOLS, WHOLE, copy};
+use crate::build::{BUNDLER, BUNDLER_OPTIONS, DESK, DRAW, PROSE, SCRIPT, TOOLS, WHOLE, copy};
 use crate::command::{Program, node, root};
 use crate::fresh::Stamp;
 
@@ -23,6 +23,9 @@ const SCRIPTS: &[&str] = &[
 /// Shared pieces are named by what they hold, so that a kept one is never taken for another.
 const SPLITTING: &[&str] = &["--splitting", "--outdir=pkg/author", "--entry-names=[name]", "--chunk-names=part-[hash]"];
 
+/// The script of pages in frames, where the package has one.
+const FRAME: &str = "pkg/report-figures-frame.js";
+
 const EXAMPLE: &str = "tests/reports/rectification/report.txt";
 
 /// How PDFs of Chinese name their letters.
@@ -36,7 +39,8 @@ const CHINESE: &[&str] =
 /// When the bundler fails or a file cannot be copied.
 pub(crate) fn build() -> Result<()> {
     let page = root().join(PAGE);
-    let widget = [SCRIPT, TOOLS, DRAW.delivered, WHOLE.delivered].map(|path| root().join(path));
+    let widget = [SCRIPT, TOOLS, DRAW.delivered, PROSE.delivered, WHOLE.delivered, FRAME].map(|path| root().join(path));
+    let widget: Vec<PathBuf> = widget.into_iter().filter(|file| file.exists()).collect();
     let mut inputs = vec![root().join(SOURCE), root().join("www/element"), root().join("package-lock.json")];
     inputs.extend([root().join(DESK.delivered), root().join(EXAMPLE)]);
     inputs.extend(widget.iter().cloned());
@@ -48,7 +52,8 @@ pub(crate) fn build() -> Result<()> {
     fs::create_dir_all(&page).with_context(|| format!("cannot make {}", page.display()))?;
     drop_parts(&page)?;
     let bundler = BUNDLER_OPTIONS.iter().chain(SCRIPTS).chain(SPLITTING).fold(node(BUNDLER), Program::arg);
-    bundler.run()?;
+    let names: Vec<_> = widget.iter().filter_map(|file| file.file_name()).map(|name| name.to_string_lossy()).collect();
+    bundler.arg(format!("--define:WIDGET={names:?}")).run()?;
     copy(&root().join(DESK.delivered), &page.join("core.wasm"))?;
     copy(&root().join(SOURCE).join("index.html"), &page.join("index.html"))?;
     copy(&root().join(EXAMPLE), &page.join("example.txt"))?;

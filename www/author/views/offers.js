@@ -144,9 +144,6 @@ async function svgs(panels) {
   return pack(files);
 }
 
-/** The widget's own files, as they lie beside this page. */
-const WIDGET = ['report-figures.js', 'report_figures_draw_bg.wasm', 'report_figures_prose_bg.wasm', 'report_figures_bg.wasm'];
-
 /**
  * All files, ready for a static host.
  * @param {Made} made
@@ -161,7 +158,8 @@ async function zip(made, panels) {
   files[name] = new TextEncoder().encode(prints);
   for (const name of WIDGET) {
     const answer = await fetch(new URL(`widget/${name}`, import.meta.url));
-    if (answer.ok) files[name] = new Uint8Array(await answer.arrayBuffer());
+    if (!answer.ok) throw new Error(`${answer.status} for ${name}`);
+    files[name] = new Uint8Array(await answer.arrayBuffer());
   }
   return pack(files);
 }
