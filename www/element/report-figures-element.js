@@ -90,7 +90,7 @@ export class ReportFiguresElement extends Base {
   }
 
   /**
-   * A panel as SVG text, for saving and for print; `undefined` where there is none.
+   * A panel as SVG text, for saving and for print; `undefined` where there is none, or only the small core.
    * @param {string} id
    * @param {number} [width]
    */
@@ -99,7 +99,6 @@ export class ReportFiguresElement extends Base {
     const index = lease?.reading.panels.findIndex((panel) => panel.id === id) ?? -1;
     const { theme, lang } = this.#wishes;
     const look = { width, isDark: theme === 'dark', frame: 'alone', lang };
-    // The small core, which a published reading is drawn by, writes none.
     return lease && index >= 0 && 'svg' in lease.handle ? lease.handle.svg(index, look) : undefined;
   }
 
