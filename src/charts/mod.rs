@@ -39,6 +39,7 @@ mod tests;
 
 pub use check_words::check_words;
 pub(crate) use order::sort;
+pub use name::find;
 pub use scene::{Anchor, Color, Mark, Scene, Shape, Target};
 pub(crate) use value::shown;
 pub(crate) use words::{period_words, pick};

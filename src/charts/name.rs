@@ -26,6 +26,17 @@ pub(crate) fn named(mut panels: Vec<Panel>, reading: &Reading, ties: &Ties) -> V
     panels
 }
 
+/// The panel of a name. Where an edit of the text has given it another, the panel that shows the figure it was named after:
+/// what is published with a name keeps working.
+#[must_use]
+pub fn find<'a>(panels: &'a [Panel], reading: &Reading, id: &str) -> Option<&'a Panel> {
+    let stem = id.split('-').next().unwrap_or(id);
+    let is_namesake = |&index: &usize| reading.metrics.get(index).is_some_and(|metric| plain(&metric.label) == stem);
+    let own = panels.iter().find(|panel| panel.id == id);
+    // The headlines come first, and show no figure that is not on another panel too.
+    own.or_else(|| panels.iter().rev().find(|panel| panel.metrics.iter().any(is_namesake)))
+}
+
 /// Every name that a panel may come to have, in order.
 struct Names<'a> {
     sorted: Vec<&'a str>,

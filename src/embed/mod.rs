@@ -9,7 +9,7 @@ mod print;
 
 pub use print::integrity;
 
-use crate::charts::Panel;
+use crate::charts::{self, Panel};
 use crate::contract::{self, Layout};
 use crate::reading::Reading;
 use crate::report::Lang;
@@ -63,11 +63,11 @@ pub struct File {
 ///
 /// # Errors
 /// The first id that no panel has.
-pub fn chosen<'p>(panels: &'p [Panel], wishes: &Wishes) -> Result<Vec<&'p Panel>, String> {
+pub fn chosen<'p>(panels: &'p [Panel], reading: &Reading, wishes: &Wishes) -> Result<Vec<&'p Panel>, String> {
     if wishes.panels.is_empty() {
         return Ok(panels.iter().collect());
     }
-    let find = |id: &String| panels.iter().find(|panel| panel.id == *id).ok_or_else(|| id.clone());
+    let find = |id: &String| charts::find(panels, reading, id).ok_or_else(|| id.clone());
     wishes.panels.iter().map(find).collect()
 }
 
@@ -76,7 +76,7 @@ pub fn chosen<'p>(panels: &'p [Panel], wishes: &Wishes) -> Result<Vec<&'p Panel>
 /// # Errors
 /// The first id that no panel has.
 pub fn files(reading: &Reading, panels: &[Panel], wishes: &Wishes) -> Result<Vec<File>, String> {
-    let chosen = chosen(panels, wishes)?;
+    let chosen = chosen(panels, reading, wishes)?;
     let mut reading = reading.clone();
     if wishes.url.is_some() {
         reading.report.url.clone_from(&wishes.url);

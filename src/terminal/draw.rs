@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use report_figures::charts::find;
 use report_figures::charts::{Scene, Theme};
 use report_figures::{Panel, Reading, Settings, draw, surface};
 use resvg::usvg::fontdb::Database;
@@ -26,7 +27,7 @@ pub(super) fn run(arguments: &Arguments, reading: &Reading, panels: &[Panel]) ->
     let out = arguments.value(Opt::Output).ok_or_else(|| Failure::new("where to? draw needs -o OUT"))?;
     let picture = |panel: &Panel| ink.paint(&draw(panel, reading, &settings));
     if let Some(id) = arguments.word(Opt::Panel)? {
-        let panel = panels.iter().find(|panel| panel.id == id).ok_or_else(|| unknown_panel(id, panels))?;
+        let panel = find(panels, reading, id).ok_or_else(|| unknown_panel(id, panels))?;
         if out == "-" {
             return hand_out(&picture(panel)?);
         }

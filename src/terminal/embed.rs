@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &Arguments, reading: &Reading, panels: &[Panel]) ->
     let out = arguments.value(Opt::Output).ok_or_else(|| Failure::new("where to? embed needs -o OUT"))?;
     let wishes = wishes(arguments, reading)?;
     let unknown = |id: String| unknown_panel(&id, panels);
-    let chosen = embed::chosen(panels, &wishes).map_err(unknown)?;
+    let chosen = embed::chosen(panels, reading, &wishes).map_err(unknown)?;
     if chosen.is_empty() {
         return Err(Failure::new("the report has no figures to embed"));
     }

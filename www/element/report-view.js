@@ -25,10 +25,24 @@ import { make } from './shadow.js';
  */
 export function viewsOf(shown, wishes, told) {
   const { panels, sections } = shown.reading;
+  wishes = { ...wishes, panels: wishes.panels.map((id) => nameNow(id, shown.reading)) };
   const numbered = panels.map((panel, index) => ({ panel, index }));
   const asked = numbered.filter(({ panel }) => isAsked(panel, sections, wishes));
   if (asked.length === 0) throw new Failure('no-figures', `none of ${panels.length} panels is asked for`);
   return asked.map(({ panel, index }) => new PanelView(shown, panel, index, told));
+}
+
+/**
+ * The name that a panel has now: where an edit of the text has given it another, that of the panel with the figure it was named after.
+ * @param {string} id
+ * @param {import('./report-figures.js').Reading} reading
+ */
+function nameNow(id, { panels, metrics }) {
+  if (panels.some((panel) => panel.id === id)) return id;
+  const [stem] = id.split('-');
+  // As the core names them: characters and digits only. The headlines come first, and show no figure that is not elsewhere too.
+  const isNamesake = (/** @type {number} */ index) => metrics[index]?.label.replace(/[^\dA-Za-z\u3400-\u9fff]/g, '').slice(0, 16) === stem;
+  return [...panels].reverse().find((panel) => panel.metrics.some(isNamesake))?.id ?? id;
 }
 
 /**
