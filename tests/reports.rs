@@ -12,6 +12,7 @@ mod score;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use report_figures::charts::{Shape, text_width};
 use report_figures::contract::{Layout, write};
 use report_figures::{Settings, draw, panels, read, surface};
 
@@ -61,14 +62,35 @@ fn reports_read_and_draw_as_before() {
 /// A page cannot list a folder, so the gallery has the names of the reports in a file.
 #[test]
 fn the_gallery_knows_every_report() {
-    let names: Vec<String> = folders("reports").iter().map(|folder| format!("  \"{}\"", name(folder))).collect();
-    let list = format!("[\n{}\n]\n", names.join(",\n"));
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/gallery/reports.json");
+    keep("www/gallery/reports.json", folders("reports").iter().map(|folder| format!("\"{}\"", name(folder))).collect());
+}
+
+/// What the pages' tests hold against the fonts that browsers have: every text of the demo with the width we take it to have.
+#[test]
+fn the_widths_that_browsers_measure_are_kept() {
+    let folder = folders("reports").into_iter().find(|folder| name(folder) == "rectification");
+    let reading = read(&text(&folder.expect("the demo's report is there")));
+    let mut widths = Vec::new();
+    for panel in panels(&reading) {
+        for mark in draw(&panel, &reading, &Settings { width_px: 360.0, ..Settings::default() }).marks {
+            if let Shape::Text { words, size, is_bold, .. } = mark.shape {
+                widths.push(format!("[{words:?}, {size}, {is_bold}, {:.2}]", text_width(&words, size, is_bold)));
+            }
+        }
+    }
+    widths.sort();
+    widths.dedup();
+    keep("tests/browser/widths/widths.json", widths);
+}
+
+/// Compares a list with the file that a page reads, or writes it.
+fn keep(path: &str, lines: Vec<String>) {
+    let list = format!("[\n  {}\n]\n", lines.join(",\n  "));
+    let full = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        fs::write(&path, list).expect("the list can be written");
+        fs::write(&full, list).expect("the list can be written");
     } else {
-        let kept = fs::read_to_string(&path).unwrap_or_default();
-        assert_eq!(kept, list, "UPDATE_EXPECT=1 writes www/gallery/reports.json anew");
+        assert!(fs::read_to_string(&full).unwrap_or_default() == list, "UPDATE_EXPECT=1 writes {path} anew");
     }
 }
 

@@ -97,7 +97,7 @@ fn draw_cell(sheet: &mut Sheet, cell: &Cell, x: f32, cell_px: f32, size: f32, is
 /// The number large, its unit small, on one line; the unit as large as it can be where the cell is short of room.
 fn draw_figure(sheet: &mut Sheet, figure: &Figure, x: f32, y: f32, size: f32, cell_px: f32) {
     let number = Type { size, is_bold: true, color: sheet.inks.text };
-    let number_px = number.width(&figure.number);
+    let number_px = number.width(&figure.number) * WIDE;
     let y = y.round();
     sheet.text(&figure.number, x, y, number, Anchor::Start);
     let unit = Type { size: unit_size(size), is_bold: false, color: sheet.inks.text };
@@ -111,13 +111,15 @@ fn draw_figure(sheet: &mut Sheet, figure: &Figure, x: f32, y: f32, size: f32, ce
 /// Between two figures of a cell.
 const FIGURE_GAP: f32 = 1.5 * STEP;
 const UNIT_GAP: f32 = 3.0;
+/// The digits of some fonts are wider than the table says; no unit may lie on its figure for that.
+const WIDE: f32 = 1.04;
 
 fn unit_size(size: f32) -> f32 {
     if size >= 32.0 { 17.0 } else { LABEL }
 }
 
 fn figure_px(figure: &Figure, size: f32) -> f32 {
-    let number = super::text::width(&figure.number, size, true);
+    let number = super::text::width(&figure.number, size, true) * WIDE;
     let unit = super::text::width(&figure.unit, unit_size(size), false);
     number + if figure.unit.is_empty() { 0.0 } else { unit + UNIT_GAP }
 }

@@ -41,6 +41,7 @@ pub use check_words::check_words;
 pub(crate) use order::sort;
 pub use name::find;
 pub use scene::{Anchor, Color, Mark, Scene, Shape, Target};
+pub use text::width as text_width;
 pub(crate) use value::shown;
 pub(crate) use words::{period_words, pick};
 

@@ -1,7 +1,8 @@
 //! How wide words are and where their lines end, from a table of our own: no font, backend or browser is asked.
 
-/// The width of words in CSS pixels, on the wide side for the fonts that readers have.
-pub(crate) fn width(words: &str, size: f32, is_bold: bool) -> f32 {
+/// The width that a layout takes words to have, in CSS pixels.
+#[must_use]
+pub fn width(words: &str, size: f32, is_bold: bool) -> f32 {
     let em: f32 = words.chars().map(|character| em(character, is_bold)).sum();
     em * size
 }
@@ -101,14 +102,16 @@ const TOGETHER: [&str; 18] = [
 
 fn em(character: char, is_bold: bool) -> f32 {
     let regular = match character {
-        '\u{2e80}'.. => return 1.0,
-        '0'..='9' => 0.58,
-        ' ' | '\u{a0}' => 0.28,
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '|' | '!' | '\'' => 0.3,
-        'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' | '/' | '²' | '³' => 0.42,
-        'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.9,
-        'A'..='Z' => 0.7,
-        '!'..='~' => 0.58,
+        '\u{2e80}'.. | '·' | '×' | '÷' => return 1.0,
+        ' ' | '\u{a0}' => 0.23,
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '|' | '!' | '\'' => 0.28,
+        'f' | 't' | 'r' | '(' | ')' | '[' | ']' | '-' => 0.36,
+        '/' | '²' | '³' => 0.4,
+        '%' | 'm' | 'w' | 'W' | '@' => 0.92,
+        'M' => 0.82,
+        'A'..='Z' => 0.65,
+        '✓' => 0.7,
+        '!'..='~' => 0.57,
         '\u{a1}'..='\u{24f}' | 'μ' | '−' | '≤' => 0.62,
         _ => return 1.0,
     };
@@ -146,15 +149,16 @@ fn best_break(atoms: &[Atom], fitting: usize, max_px: f32, room_px: f32) -> usiz
         let last = at.checked_sub(1).and_then(|last| atoms.get(last));
         last.is_some_and(|atom| atom.words.ends_with(|mark| marks.contains(mark)))
     };
+    let is_short = atoms.last().is_some_and(|atom| atom.words.chars().count() < 2);
+    let leaves_widow = |at: usize| is_short && at + 1 == atoms.len();
     let found = |marks: &str, least: f32| {
-        let fits = |at: &usize| taken_px(*at) >= least * max_px && left_px(*at) <= room_px;
+        let fits = |at: &usize| taken_px(*at) >= least * max_px && left_px(*at) <= room_px && !leaves_widow(*at);
         (1..=fitting).rev().filter(fits).find(|&at| ends_in(at, marks))
     };
     if let Some(at) = found(COMMAS, 0.4).or_else(|| found(SENSE, 0.6)) {
         return at;
     }
-    let is_widow = fitting + 1 == atoms.len() && atoms.last().is_some_and(|atom| atom.words.chars().count() < 2);
-    if is_widow && fitting > 1 { fitting - 1 } else { fitting }
+    if leaves_widow(fitting) && fitting > 1 { fitting - 1 } else { fitting }
 }
 
 fn atoms(words: &str, size: f32, is_bold: bool, max_px: f32) -> Vec<Atom> {

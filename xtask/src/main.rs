@@ -1,5 +1,6 @@
 //! The project's own commands: `cargo xtask <command>`.
 
+mod bench;
 mod bless;
 mod browser;
 mod build;
@@ -23,7 +24,7 @@ cargo xtask <command>
   size               bytes a page loads, against the budget
   bless              rewrite the expected files of the report tests
   fuzz [--seconds N] look for texts that break a law, N seconds a target
-  bench              how fast a report is read
+  bench              how fast a report is read, and drawn
   help               this page
 ";
 
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
         ["bless"] => bless::bless(),
         ["fuzz"] => fuzz::fuzz(fuzz::SECONDS),
         ["fuzz", "--seconds", seconds] => fuzz::parse_seconds(seconds).and_then(fuzz::fuzz),
-        ["bench"] => command::cargo("bench --locked --profile fast --bench speed").run(),
+        ["bench"] => bench::bench(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             return ExitCode::SUCCESS;

@@ -105,3 +105,30 @@ test('a page that says nothing of dark stays light for a reader who prefers it',
   const isDark = await page.evaluate(() => Boolean(document.querySelector('#one').shadowRoot.querySelector('.report.dark')));
   assert.equal(isDark, false);
 });
+
+test('a redraw makes no canvas and reads nothing again', async (t) => {
+  const { page, requests } = await open(t, PAGE, { width: 800 });
+  await page.evaluate(insert, REPORT);
+  await seen(page, 'report-figures-ready');
+  const told = requests.length;
+  await page.evaluate(() => {
+    const host = document.querySelector('#one');
+    window.before = { canvases: [...host.shadowRoot.querySelectorAll('canvas')], reading: host.reading, made: 0 };
+    const make = Document.prototype.createElement;
+    Document.prototype.createElement = function (name, ...more) {
+      window.before.made += Number(String(name).toLowerCase() === 'canvas');
+      return make.call(this, name, ...more);
+    };
+  });
+  for (const width of [400, 700]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.waitForFunction((width) => window.before.canvases[0].getBoundingClientRect().width === width - 16, width);
+  }
+  const [made, isSame, isRead] = await page.evaluate(() => {
+    const { canvases, reading, made } = window.before;
+    const host = document.querySelector('#one');
+    const now = [...host.shadowRoot.querySelectorAll('canvas')];
+    return [made, now.length === canvases.length && now.every((canvas, at) => canvas === canvases[at]), host.reading !== reading];
+  });
+  assert.deepEqual([made, isSame, isRead, requests.length], [0, true, false, told]);
+});
