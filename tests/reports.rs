@@ -62,7 +62,8 @@ fn reports_read_and_draw_as_before() {
 /// A page cannot list a folder, so the gallery has the names of the reports in a file.
 #[test]
 fn the_gallery_knows_every_report() {
-    keep("www/gallery/reports.json", folders("reports").iter().map(|folder| format!("\"{}\"", name(folder))).collect());
+    let names: Vec<String> = folders("reports").iter().map(|folder| format!("\"{}\"", name(folder))).collect();
+    keep("www/gallery/reports.json", &names);
 }
 
 /// What the pages' tests hold against the fonts that browsers have: every text of the demo with the width we take it to have.
@@ -80,11 +81,11 @@ fn the_widths_that_browsers_measure_are_kept() {
     }
     widths.sort();
     widths.dedup();
-    keep("tests/browser/widths/widths.json", widths);
+    keep("tests/browser/widths/widths.json", &widths);
 }
 
 /// Compares a list with the file that a page reads, or writes it.
-fn keep(path: &str, lines: Vec<String>) {
+fn keep(path: &str, lines: &[String]) {
     let list = format!("[\n  {}\n]\n", lines.join(",\n  "));
     let full = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("UPDATE_EXPECT").is_some() {

@@ -38,8 +38,8 @@ mod fixture;
 mod tests;
 
 pub use check_words::check_words;
-pub(crate) use order::sort;
 pub use name::find;
+pub(crate) use order::sort;
 pub use scene::{Anchor, Color, Mark, Scene, Shape, Target};
 pub use text::width as text_width;
 pub(crate) use value::shown;
