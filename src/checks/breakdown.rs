@@ -212,17 +212,19 @@ impl<'r> Finder<'_, 'r> {
     /// Drops what only sums a piece of a list that another breakdown holds whole.
     fn drop_partial(&mut self) {
         // Which breakdowns each figure is a part of: only these can hold a list that it begins.
-        let mut holding: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut holding: Vec<Vec<usize>> = vec![Vec::new(); self.ledger.metrics.len()];
         for (at, relation) in self.found.iter().enumerate() {
             let Relation::Breakdown { parts, .. } = relation else { continue };
             for &part in parts {
-                holding.entry(part).or_default().push(at);
+                if let Some(holding) = holding.get_mut(part) {
+                    holding.push(at);
+                }
             }
         }
         let is_piece = |relation: &Relation| {
             let Relation::Breakdown { whole, parts, .. } = relation else { return false };
             let Some(first) = parts.first().filter(|&&n| !self.ledger.cues(n).divides) else { return false };
-            let others = holding.get(first).into_iter().flatten().filter_map(|&at| self.found.get(at));
+            let others = holding.get(*first).into_iter().flatten().filter_map(|&at| self.found.get(at));
             others.into_iter().any(|other| match other {
                 Relation::Breakdown { whole: other, parts: more, .. } => {
                     whole != other && more.len() > parts.len() && parts.iter().all(|part| more.contains(part))

@@ -1,6 +1,5 @@
 //! The figures as a bookkeeper sees them: levels in order, with the words that stand before each.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::rounding::Interval;
@@ -70,12 +69,16 @@ impl<'r> Ledger<'r> {
         });
         let sentences = sentences.collect();
         let intervals = metrics.iter().map(Interval::of).collect();
-        let mut known = BTreeMap::new();
-        let units = metrics.iter().map(|metric| {
-            let next = known.len();
-            *known.entry(metric.unit.as_str()).or_insert(next)
-        });
-        let units = units.collect();
+        // Reports count in few units, and nearly always in one of the first.
+        let mut known: Vec<&str> = Vec::new();
+        let mut number = |unit: &'r str| {
+            let found = known.iter().position(|known| *known == unit);
+            found.unwrap_or_else(|| {
+                known.push(unit);
+                known.len() - 1
+            })
+        };
+        let units = metrics.iter().map(|metric| number(&metric.unit)).collect();
         let (words, before, after, cues) = (String::new(), Vec::new(), Vec::new(), Vec::new());
         let mut ledger = Ledger { report, metrics, sentences, intervals, words, before, after, cues, units };
         ledger.take_words(folded);

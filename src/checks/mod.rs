@@ -12,8 +12,6 @@ mod verify;
 
 pub use verify::verify;
 
-use std::collections::BTreeSet;
-
 use crate::metrics::Metric;
 use crate::quantity::Decimal;
 use crate::report::{Folded, Report};
@@ -92,16 +90,28 @@ pub fn relate(report: &Report, folded: &Folded, metrics: &[Metric]) -> Vec<Relat
     let ledger = ledger::Ledger::new(report, folded, metrics);
     let mut relations = breakdown::find(&ledger);
     let sums = tables::find(&ledger);
-    let in_tables: BTreeSet<_> = sums.iter().filter_map(Relation::sum).collect();
-    relations.retain(|relation| relation.sum().is_none_or(|sum| !in_tables.contains(&sum)));
+    drop_told(&mut relations, &sums, metrics.len());
     relations.extend(sums);
     relations.sort_by_key(Relation::place);
     let shares = share::find(&ledger, &relations);
     // One part of a whole that is told with its share: that says all that the pair would say.
-    let told: BTreeSet<_> = shares.iter().filter_map(Relation::sum).filter(|(_, parts)| parts.len() == 1).collect();
-    relations.retain(|relation| relation.sum().is_none_or(|sum| !told.contains(&sum)));
+    drop_told(&mut relations, &shares, metrics.len());
     relations.extend(shares);
     relations.extend(change::find(&ledger));
     relations.sort_by_key(Relation::place);
     relations
+}
+
+/// Drops what others tell of the same parts and the same whole.
+fn drop_told(relations: &mut Vec<Relation>, others: &[Relation], figures: usize) {
+    let mut by_whole: Vec<Vec<&[usize]>> = vec![Vec::new(); figures];
+    for (whole, parts) in others.iter().filter_map(Relation::sum) {
+        if let Some(told) = by_whole.get_mut(whole) {
+            told.push(parts);
+        }
+    }
+    relations.retain(|relation| {
+        let told = |(whole, parts)| by_whole.get(whole).is_some_and(|told: &Vec<&[usize]>| told.contains(&parts));
+        !relation.sum().is_some_and(told)
+    });
 }

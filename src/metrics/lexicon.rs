@@ -74,8 +74,12 @@ impl Lexicon {
         key: fn(&str) -> Option<char>,
     ) -> &'static [(char, &'static str)] {
         let words = sorted.get_or_init(|| {
-            let mut words: Vec<_> = self.words.iter().filter_map(|word| Some((key(word)?, *word))).collect();
-            words.sort_by_key(|(ch, _)| *ch);
+            // Put in one by one: the lists are short, and code that sorts is long.
+            let mut words: Vec<(char, &'static str)> = Vec::with_capacity(self.words.len());
+            for word in self.words {
+                let Some(ch) = key(word) else { continue };
+                words.insert(words.partition_point(|(other, _)| *other <= ch), (ch, *word));
+            }
             words
         });
         let from = words.partition_point(|(ch, _)| *ch < wanted);

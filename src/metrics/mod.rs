@@ -86,7 +86,8 @@ pub fn measure(report: &Report, folded: &Folded, quantities: &[Quantity]) -> Vec
     let mut drafts = shape::shape(folded, &calendar, &clauses, &figures);
     scope::tell_apart(report, folded, &clauses, &figures, &mut drafts);
     let times = context::times(report, folded, &calendar, &clauses, &figures, &drafts);
-    let mut metrics = table::measure(report, &calendar, folded, quantities);
+    let mut in_tables = table::measure(report, &calendar, folded, quantities).into_iter().peekable();
+    let mut metrics = Vec::with_capacity(figures.len());
     for ((figure, draft), time) in figures.iter().zip(&drafts).zip(times) {
         let Some(clause) = clauses.get(figure.clause) else { continue };
         let Some(sentence) = report.sentences.get(clause.sentence) else { continue };
@@ -95,6 +96,9 @@ pub fn measure(report: &Report, folded: &Folded, quantities: &[Quantity]) -> Vec
         let is_whole = sentence.span.holds(quantity.span) && quantity.value.digits.unsigned_abs() < LARGEST;
         if !is_whole || label.is_empty() || quantity.unit.is_none() && !label.chars().any(is_han) {
             continue;
+        }
+        while let Some(cell) = in_tables.next_if(|cell| cell.span.start < quantity.span.start) {
+            metrics.push(cell);
         }
         metrics.push(Metric {
             label,
@@ -113,7 +117,7 @@ pub fn measure(report: &Report, folded: &Folded, quantities: &[Quantity]) -> Vec
             ..Metric::default()
         });
     }
-    metrics.sort_by_key(|metric| metric.span.start);
+    metrics.extend(in_tables);
     let mut names = Names::default();
     for metric in &mut metrics {
         metric.id = names.name(&metric.label, &metric.unit, metric.kind);
