@@ -74,7 +74,7 @@ impl Draft {
     }
 }
 
-/// The [2] of 生产总值[2].
+/// The `[2]` of `生产总值[2]`.
 fn is_footnote(folded: &Folded, at: usize) -> bool {
     let is_digit = |at: usize| folded.at(at).is_ascii_digit();
     let open = (at.saturating_sub(3)..=at).rev().find(|&at| folded.at(at) == '[');
