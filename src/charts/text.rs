@@ -294,7 +294,10 @@ mod tests {
                 let is_torn = last.is_some_and(|last| last.is_ascii_digit()) && !first.is_some_and(|first| "（“".contains(first));
                 prop_assert!(!is_torn, "a figure is torn from its unit: {place}");
             }
-            let is_widow = lines.len() > 1 && lines.last().is_some_and(|last| last.chars().count() == 1);
+            // What cannot be broken, such as a figure with its unit, has no character to give.
+            let is_breakable = |line: &String| atoms(line, 13.0, false, max_px).len() > 1;
+            let is_widow = lines.last().is_some_and(|last| last.chars().count() == 1)
+                && lines.iter().rev().nth(1).is_some_and(is_breakable);
             prop_assert!(!is_widow, "one character is left alone: {lines:?} at {max_px} px");
         }
     }
