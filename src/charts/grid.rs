@@ -34,16 +34,24 @@ const ALONE: [f32; 5] = [40.0, 32.0, 28.0, 20.0, 17.0];
 
 /// Draws cells from the sheet's top down.
 pub(crate) fn draw(sheet: &mut Sheet, cells: &[Cell]) {
-    let columns = columns(sheet.width, cells.len());
-    let cell_px = (sheet.width - GAP * (columns - 1) as f32) / columns as f32;
-    let cell_px = if cells.len() == 1 { sheet.width } else { cell_px.min(WIDEST) };
     let sizes: &[f32] = if cells.len() == 1 { &ALONE } else { &SIZES };
-    let found = |fits: fn(&Cell, f32, f32) -> bool, least: f32| {
-        let sizes = sizes.iter().copied().filter(|size| *size >= least);
-        sizes.into_iter().find(|&size| cells.iter().all(|cell| fits(cell, size, cell_px)))
+    let cell_px = |columns: usize| {
+        let even_px = (sheet.width - GAP * (columns - 1) as f32) / columns as f32;
+        if cells.len() == 1 { sheet.width } else { even_px.min(WIDEST) }
     };
-    // Two figures of a cell one under the other put its label out of line with those beside it.
-    let size = found(fits_one_line, 20.0).or_else(|| found(fits, 0.0)).unwrap_or(17.0);
+    let size_in = |cell_px: f32| {
+        let found = |fits: fn(&Cell, f32, f32) -> bool, least: f32| {
+            let sizes = sizes.iter().copied().filter(|size| *size >= least);
+            sizes.into_iter().find(|&size| cells.iter().all(|cell| fits(cell, size, cell_px)))
+        };
+        // Two figures of a cell one under the other put its label out of line with those beside it.
+        found(fits_one_line, 20.0).or_else(|| found(fits, 0.0))
+    };
+    // A figure too long for its column has the columns beside it too.
+    let columns = (1..=columns(sheet.width, cells.len())).rev().find(|&columns| size_in(cell_px(columns)).is_some());
+    let columns = columns.unwrap_or(1);
+    let cell_px = if columns == 1 { sheet.width } else { cell_px(columns) };
+    let size = size_in(cell_px).unwrap_or(17.0);
     for row in cells.chunks(columns) {
         let mut bottom = sheet.y;
         for (column, cell) in row.iter().enumerate() {
