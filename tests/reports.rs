@@ -18,19 +18,23 @@ use report_figures::{Settings, draw, panels, read, surface};
 
 use score::{Gold, Tally};
 
-/// What the reader must reach, in per cent, over the reports it is developed on and over those it is judged on; no bound is lowered.
-const FLOORS: &[(&str, f64, f64)] = &[
-    ("detection F1", 99.5, 99.8),
-    ("value+unit", 99.0, 99.3),
-    ("label", 98.0, 98.3),
-    ("kind", 99.5, 99.8),
-    ("period", 99.0, 98.5),
-    ("direction", 99.5, 99.8),
-    ("baseline", 99.5, 99.8),
-    ("approx", 99.5, 99.8),
-    ("relations P", 99.5, 99.0),
-    ("relations R", 98.5, 98.0),
-    ("checks", 99.0, 98.0),
+/// What the reader must reach, in per cent, over each set of reports; no bound is lowered.
+///
+/// `reports` and `unseen` are those it is developed on. `judged` was written by somebody who did not know the reader: in November
+/// 2026 it told of dates that were not carried on and of four sums, which were mended, and its labels and other relations have
+/// not been looked at. A set that nobody has read is worth more; `SCORE` lists the misses of `reports` alone.
+const FLOORS: &[(&str, [f64; 3])] = &[
+    ("detection F1", [99.5, 99.8, 97.5]),
+    ("value+unit", [99.0, 99.3, 97.5]),
+    ("label", [98.0, 98.3, 95.0]),
+    ("kind", [99.5, 99.8, 98.0]),
+    ("period", [99.0, 98.5, 97.0]),
+    ("direction", [99.5, 99.8, 98.5]),
+    ("baseline", [99.5, 99.8, 99.0]),
+    ("approx", [99.5, 99.8, 99.0]),
+    ("relations P", [99.5, 99.0, 97.0]),
+    ("relations R", [98.5, 98.0, 82.0]),
+    ("checks", [99.0, 98.0, 77.0]),
 ];
 
 #[test]
@@ -97,22 +101,13 @@ fn keep(path: &str, lines: &[String]) {
 
 #[test]
 fn readings_score_as_well_as_they_did() {
-    let all = scores("reports");
-    for ((name, reached), (floor_name, floor, _)) in all.measures().iter().zip(FLOORS) {
-        hold(name, *reached, floor_name, *floor);
+    for (at, set) in ["reports", "unseen", "judged"].into_iter().enumerate() {
+        let all = scores(set);
+        for ((name, reached), (floor_name, floors)) in all.measures().iter().zip(FLOORS) {
+            hold(name, *reached, floor_name, floors[at]);
+        }
+        assert_eq!(all.false_alarms, 0, "{set}: a claim that holds is said not to: each one accuses somebody");
     }
-    assert_eq!(all.false_alarms, 0, "a claim that holds is said not to: each one accuses somebody");
-}
-
-/// `tests/unseen` was written to tell how the reader does on what it was not written for. Its misses were read in November 2026
-/// and rules come from them, so it is one more set to develop on.
-#[test]
-fn unseen_readings_score_as_well_as_they_did() {
-    let all = scores("unseen");
-    for ((name, reached), (floor_name, _, floor)) in all.measures().iter().zip(FLOORS) {
-        hold(name, *reached, floor_name, *floor);
-    }
-    assert_eq!(all.false_alarms, 0, "a claim that holds is said not to: each one accuses somebody");
 }
 
 fn hold(name: &str, reached: Option<f64>, floor_name: &str, floor: f64) {
@@ -143,7 +138,7 @@ fn scores(set: &str) -> Tally {
 }
 
 fn heading() -> String {
-    let names = FLOORS.iter().map(|(name, _, _)| format!("{name:>13}"));
+    let names = FLOORS.iter().map(|(name, _)| format!("{name:>13}"));
     format!("{:<24}{}{:>13}", "report", names.collect::<String>(), "false alarms")
 }
 
