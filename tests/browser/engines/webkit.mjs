@@ -35,20 +35,34 @@ export async function launch({ driver, browser, screen }) {
   const wire = new Wire(`http://127.0.0.1:${port}`);
   await wire.isUp();
   const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } } };
-  const { sessionId } = await wire.ask('POST', '/session', { capabilities });
-  const session = `/session/${sessionId}`;
-  await wire.ask('POST', `${session}/timeouts`, { script: 60_000, pageLoad: 60_000 });
-  const frame = await frameOf(new WebKitPage(wire, session, [0, 0]));
+  const begin = async () => {
+    const { sessionId } = await wire.ask('POST', '/session', { capabilities });
+    await wire.ask('POST', `/session/${sessionId}/timeouts`, { script: 60_000, pageLoad: 60_000 });
+    return `/session/${sessionId}`;
+  };
+  /** The browser, for the pages that are open: one that has had dozens of cores in its life falls over by itself now and then. */
+  let session = '';
+  let pages = 0;
+  let frame;
+  const leave = async () => {
+    pages -= 1;
+    if (pages > 0) return;
+    await wire.ask('DELETE', session).catch(() => {});
+    session = '';
+  };
   return {
     name: 'webkit',
     can: new Set(CAN),
     newPage: async (options) => {
-      const page = new WebKitPage(wire, session, frame);
+      session ||= await begin();
+      pages += 1;
+      frame ??= await frameOf(new WebKitPage(wire, session, [0, 0]));
+      const page = new WebKitPage(wire, session, frame, leave);
       await page.resize(options.width, options.height);
       return page;
     },
     close: async () => {
-      await wire.ask('DELETE', session).catch(() => {});
+      if (session) await wire.ask('DELETE', session).catch(() => {});
       host.kill();
       display.kill();
       rmSync(settings, { recursive: true });
@@ -94,11 +108,13 @@ class WebKitPage {
    * @param {Wire} wire
    * @param {string} session
    * @param {[number, number]} frame by how much the window is wider and higher than the page
+   * @param {() => Promise<void>} [leave] what is to be done when it closes
    */
-  constructor(wire, session, frame) {
+  constructor(wire, session, frame, leave) {
     this.wire = wire;
     this.session = session;
     this.frame = frame;
+    this.leave = leave;
   }
 
   goto(url) {
@@ -146,7 +162,7 @@ class WebKitPage {
   }
 
   close() {
-    return this.goto('about:blank');
+    return this.leave?.();
   }
 
   point(actions) {
