@@ -12,14 +12,18 @@ export const CORE = '/pkg/report_figures_bg.wasm';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const engine = await launch(process.env.PAGES_ENGINE ?? 'chromium');
-after(() => {
+after(async () => {
   for (const name of leftOut) console.log(`not for ${engine.name}: ${name}`);
-  return engine.close();
+  await engine.close();
+  // A browser that has crashed may leave something open that would keep this process for ever.
+  setTimeout(() => process.exit(), LINGER_MS).unref();
 });
 
 /** Tests that need what this engine has not. */
 const leftOut = [];
 
+/** How long the process may stay when all is told. */
+const LINGER_MS = 10_000;
 /** How long anything may take before it counts as never. */
 const PATIENCE_MS = 30_000;
 const PAUSE_MS = 20;
