@@ -53,8 +53,20 @@ const placeOfWhole = () => new URL('report_figures_bg.wasm', import.meta.url).hr
 /** What began, to begin it anew. @type {Map<Core, () => Promise<unknown>>} */
 const begun = new Map();
 
+/** While cores start afresh: until then what they handed out is nobody's. @type {Promise<unknown> | undefined} */
+let renewal;
+
 /** Starts every core of the page afresh: one that has trapped is never asked again. */
-export const renewCores = () => Promise.all([...begun.values()].map((begin) => begin()));
+export function renewCores() {
+  const starting = Promise.all([...begun.values()].map((begin) => begin()));
+  renewal = starting.catch(() => {}).then(() => (renewal = undefined));
+  return starting;
+}
+
+/** Waits until no core is being replaced. */
+export async function settled() {
+  while (renewal) await renewal;
+}
 
 /**
  * @param {typeof beginWhole | typeof beginProse | typeof beginDraw} begin

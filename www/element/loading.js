@@ -1,6 +1,6 @@
 // Brings an element its report: the core, the words, the reading; once more from the start where the core falls over.
 
-import { startCore } from './core.js';
+import { settled, startCore } from './core.js';
 import { Failure } from './failure.js';
 import { buildFor, isTrap, lease, renew, sourceOf } from './reports.js';
 
@@ -42,11 +42,13 @@ export class Loading {
       const wishes = this.wishes();
       const core = startCore(buildFor(wishes), wishes.wasmUrl);
       const [small, source] = await Promise.all([core, sourceOf(wishes, this.element)]);
+      await settled();
       // Attributes set one after another start loads of which the last counts.
       if (isLate()) return;
       let taken = lease(small, source, this);
       if (!taken) {
         const whole = await startCore('whole', wishes.wasmUrl);
+        await settled();
         if (isLate()) return;
         taken = lease(whole, source, this);
       }

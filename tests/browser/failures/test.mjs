@@ -33,6 +33,12 @@ const add = (attributes) => {
   document.body.append(element);
 };
 
+const addAnother = (src) => {
+  const other = Object.assign(document.createElement('report-figures'), { id: 'other' });
+  other.setAttribute('src', src);
+  document.body.append(other);
+};
+
 /** What the reader has before him: the fallback, the figures. */
 const visible = () => [document.querySelector('#fallback'), document.querySelector('#element').shadowRoot.querySelector('.report')].map((one) => one.checkVisibility());
 
@@ -74,14 +80,17 @@ test('too-large: a report of millions of characters is refused', async (t) => {
   assert.deepEqual(await page.evaluate(visible), [true, false]);
 });
 
-/** The core falls over in its first drawings: as many of them as the page's address says. */
+/** The core falls over in its first drawings, as many as the page's address says; with `hold`, fresh ones wait for `release()`. */
 const TRAPS = () => {
-  let left = Number(new URLSearchParams(location.search).get('traps'));
+  const wish = new URLSearchParams(location.search);
+  let left = Number(wish.get('traps'));
   const { instantiate } = WebAssembly;
   window.instances = 0;
+  const held = wish.has('hold') && new Promise((done) => (window.release = done));
   WebAssembly.instantiate = async (module, imports) => {
-    const { exports } = await instantiate(module, imports);
     window.instances += 1;
+    if (window.instances > 1) await held;
+    const { exports } = await instantiate(module, imports);
     const report_draw = (...what) => {
       left -= 1;
       if (left >= 0) throw new WebAssembly.RuntimeError('unreachable');
@@ -94,17 +103,36 @@ const TRAPS = () => {
 test('a core that falls over once is started afresh, for every element that it served', async (t) => {
   const page = await open(t, `${HERE}/index.html?traps=1`, { before: TRAPS });
   await page.evaluate(add, { src: REPORT, panel: '任务' });
-  await page.evaluate((src) => {
-    const other = Object.assign(document.createElement('report-figures'), { id: 'other' });
-    other.setAttribute('src', src);
-    document.body.append(other);
-  }, REPORT);
+  await page.evaluate(addAnother, REPORT);
   await page.waitFor(() => ['element', 'other'].every((id) => window.seen.some((event) => event.id === id && event.name === 'report-figures-ready')));
   assert.deepEqual(await page.evaluate(visible), [false, true]);
   assert.equal(await page.evaluate(() => window.instances), 2);
   assert.deepEqual(await page.lines(), []);
   const panels = await page.panels('#other');
   assert.ok(panels.every(({ painted }) => painted > 0.005));
+});
+
+test('a report that arrives while a core is replaced waits for the fresh one', async (t) => {
+  let answer;
+  const page = await open(t, `${HERE}/index.html?traps=1&hold`, {
+    before: TRAPS,
+    put: { '/slow.txt': { body: new Promise((resolve) => (answer = resolve)) } },
+  });
+  await page.evaluate(addAnother, '/slow.txt');
+  await page.evaluate(add, { src: REPORT, panel: '任务' });
+  await page.waitFor(() => window.instances === 2);
+  answer('共38项任务,完成27项。');
+  await page.waitFor(() => performance.getEntriesByName(`${location.origin}/slow.txt`)[0]?.responseEnd > 0);
+  await page.frames();
+  assert.deepEqual(await page.evaluate(() => window.seen.map(({ name }) => name)), []);
+  await page.evaluate(() => window.release());
+  await page.seen('report-figures-ready', 2);
+  // What belonged to the old core would fall over in the new one.
+  await page.tab.resize(600, 800);
+  await page.waitFor(() => document.querySelector('#other').shadowRoot.querySelector('canvas').clientWidth > 360);
+  await page.frames();
+  assert.equal(await page.evaluate(() => window.instances), 2);
+  assert.deepEqual(await page.lines(), []);
 });
 
 test('internal: a core that falls over again leaves the fallback', async (t) => {
