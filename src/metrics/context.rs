@@ -247,6 +247,14 @@ impl<'t> Carrier<'t> {
         if let Some(scope) = self.next_only.take() {
             return scope.iso();
         }
+        // 比2012年的28.1%: what it is compared with is of that time.
+        if draft.kind != Kind::Multiple
+            && self.folded.before(figure.words.from) == '的'
+            && let Some(moment) = self.calendar.within(figure.left).last()
+            && moment.words.to + 1 == figure.words.from
+        {
+            return moment.iso(self.known);
+        }
         if draft.is_from
             && let Some(moment) = self.calendar.within(figure.left).last()
         {
@@ -262,9 +270,11 @@ impl<'t> Carrier<'t> {
             let end = end.map(|end| Day { year: None, ..end });
             return Period { start: Day { year, ..start }, end }.iso(None);
         }
-        if self.is_whole_year(figure.left)
+        if let Some(at) = self.whole_year(figure.left)
             && let Some(year) = year
         {
+            let moment = Moment::year_alone(year, at, self.folded);
+            self.here = self.here.map(|_| Scope { moment, year: Some(year) });
             return Some(year.to_string());
         }
         scope.map_or_else(|| self.titled.and_then(|period| period.iso(None)), Scope::iso)
@@ -277,6 +287,11 @@ impl<'t> Carrier<'t> {
         if ["上年", "去年"].iter().any(|last| is_from(words.to) && self.folded.is_at(words.to + 1, last)) {
             return true;
         }
+        // 较上年同期的1412件减少: so many they were then.
+        let last_time = ["上年的", "去年的", "同期的"];
+        if last_time.iter().any(|last| change::ends_with(self.folded, left, last)) {
+            return true;
+        }
         ["上年", "去年", "上年同期", "去年同期"].iter().any(|last| {
             let from = words.to.saturating_sub(last.chars().count());
             change::ends_with(self.folded, words, last)
@@ -284,13 +299,14 @@ impl<'t> Carrier<'t> {
         })
     }
 
-    fn is_whole_year(&self, left: Words) -> bool {
-        (left.from..left.to.min(left.from + 12)).any(|at| self.folded.is_at(at, "全年"))
+    /// 截至2022年底,…;全年…: where the words say that what follows is of the whole year.
+    fn whole_year(&self, left: Words) -> Option<usize> {
+        (left.from..left.to.min(left.from + 12)).find(|&at| self.folded.is_at(at, "全年"))
     }
 
     fn baseline(&mut self, figure: &Figure<'_>, draft: &Draft) -> Option<String> {
         // 较2023年的A减少B: what the change is from says when.
-        if draft.is_from && change::than(self.folded, figure.left).is_some_and(|than| !than.is_before) {
+        if draft.is_from && change::than(self.folded, figure.left).is_some() {
             self.take_than(figure.left);
             return None;
         }
@@ -323,7 +339,9 @@ impl<'t> Carrier<'t> {
 
 /// Whether a date opens its clause, and so holds for what follows; not one that describes a noun.
 fn is_topic(folded: &Folded, moment: Moment) -> bool {
-    let before = folded.before(moment.words.from);
+    let from = moment.words.from;
+    // A blank before a numeral comes from the page's setting.
+    let before = folded.before(if folded.before(from) == ' ' { from - 1 } else { from });
     let is_word = ('\u{3400}'..='\u{9FFF}').contains(&before) || before.is_ascii_alphanumeric();
     let describes = folded.at(moment.words.to) == '的'
         && !["数字", "数据", "统计", "情况"].iter().any(|told| folded.is_at(moment.words.to + 1, told));

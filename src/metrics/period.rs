@@ -38,7 +38,7 @@ impl Moment {
         self
     }
 
-    fn year_alone(year: u16, from: usize, folded: &Folded) -> Moment {
+    pub(super) fn year_alone(year: u16, from: usize, folded: &Folded) -> Moment {
         let is_end = matches!(folded.at(from + 2), '末' | '底');
         let period = Period { start: Day { year: Some(year), ..Day::default() }, end: None };
         Moment { words: Words::new(from, from + 2), period, is_until: false, is_end }
@@ -70,12 +70,11 @@ impl Calendar {
         let dates = quantities.iter().filter(|quantity| quantity.role == Role::Date);
         let moments = dates.filter_map(|quantity| {
             let words = Words::new(folded.index(quantity.span.start), folded.index(quantity.span.end));
-            let until = UNTIL
-                .iter()
-                .filter(|until| folded.is_before(words.from, until))
-                .map(|until| until.chars().count())
-                .max();
-            let words = Words::new(words.from - until.unwrap_or(0), words.to);
+            // A blank before a numeral comes from the page's setting.
+            let from = if folded.before(words.from) == ' ' { words.from - 1 } else { words.from };
+            let until =
+                UNTIL.iter().filter(|until| folded.is_before(from, until)).map(|until| until.chars().count()).max();
+            let words = Words::new(until.map_or(words.from, |until| from - until), words.to);
             let is_end = matches!(folded.at(words.to), '末' | '底') || matches!(folded.at(words.to - 1), '末' | '底');
             let is_until = until.is_some();
             Some(Moment { words, period: quantity.period?, is_until, is_end: is_end && !is_until })
@@ -159,6 +158,7 @@ mod tests {
         let cases = [
             ("2019年,共有", "2019"),
             ("截至2020年6月底,共有", "../2020-06"),
+            ("截至 2020 年 6 月底,共有", "../2020-06"),
             ("2023年二季度末,共有", "../2023-06"),
             ("2023年末,共有", "2023"),
             ("2018年11月6日至12月6日", "2018-11-06/2018-12-06"),

@@ -70,6 +70,7 @@ struct Column {
     is_change: bool,
     is_share: bool,
     period: Option<String>,
+    is_year_before: bool,
 }
 
 impl Column {
@@ -87,6 +88,7 @@ impl Column {
             is_change: has(CHANGES),
             is_share: !has(CHANGES) && (has(SHARES) || is_rate || name.starts_with("完成") || name.ends_with('率')),
             period: year(&name),
+            is_year_before: !has(CHANGES) && (name.starts_with("上年") || name.starts_with("去年")),
             name,
             unit,
         }
@@ -94,7 +96,7 @@ impl Column {
 
     /// Whether its numbers are told by their row alone.
     fn is_plain(&self) -> bool {
-        self.period.is_some() || PLAIN.contains(&self.name.as_str())
+        self.period.is_some() || self.is_year_before || PLAIN.contains(&self.name.as_str())
     }
 }
 
@@ -258,7 +260,7 @@ impl Reader<'_> {
             unit: common,
             written: self.report.words(quantity.span).to_owned(),
             kind,
-            period: column.period.clone().or_else(|| self.period.clone()),
+            period: column.period.clone().or_else(|| self.period_of(column)),
             direction,
             baseline: is_change.then(|| context::BEFORE.to_owned()),
             approx: quantity.approx,
@@ -267,6 +269,25 @@ impl Reader<'_> {
             sentence: sentence.span,
             ..Metric::default()
         })
+    }
+
+    /// The time of a column that names none: the table's, or the year before.
+    fn period_of(&self, column: &Column) -> Option<String> {
+        if column.is_year_before { year_before(self.period.as_deref()?) } else { self.period.clone() }
+    }
+}
+
+/// `2023-01/2023-11` → `2022-01/2022-11`.
+fn year_before(iso: &str) -> Option<String> {
+    let date = |date: &str| -> Option<String> {
+        let (year, rest) = date.split_at_checked(4)?;
+        Some(format!("{}{rest}", year.parse::<u16>().ok()?.checked_sub(1)?))
+    };
+    match iso.split_once('/') {
+        Some((first, last)) => {
+            Some(format!("{}/{}", if first == ".." { first.to_owned() } else { date(first)? }, date(last)?))
+        }
+        None => date(iso),
     }
 }
 

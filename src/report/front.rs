@@ -31,7 +31,7 @@ enum Field {
 }
 
 /// Words that open a labelled line, before `:`.
-const FIELDS: [(&str, Field); 22] = [
+const FIELDS: [(&str, Field); 29] = [
     ("来源", Field::Source),
     ("来 源", Field::Source),
     ("文章来源", Field::Source),
@@ -54,6 +54,13 @@ const FIELDS: [(&str, Field); 22] = [
     ("责任编辑", Field::Nothing),
     ("浏览次数", Field::Nothing),
     ("字号", Field::Nothing),
+    ("证券代码", Field::Nothing),
+    ("证券简称", Field::Nothing),
+    ("股票代码", Field::Nothing),
+    ("公告编号", Field::Nothing),
+    ("索引号", Field::Nothing),
+    ("发文字号", Field::Nothing),
+    ("文号", Field::Nothing),
 ];
 
 /// Looks through the lines for head matter and furniture.
@@ -196,9 +203,9 @@ const HEADLINES: [&str; 10] = ["公报", "报告", "情况", "通报", "公告",
 
 /// Whether a first line is set off from what follows, and not merely broken by the width of a page.
 fn stands_apart(folded: &Folded, line: Line, next: Option<Line>) -> bool {
-    // 公报[1]: a mark of a note.
-    let noted = (line.from..line.to).rev().take(4).find(|&at| matches!(folded.at(at), '[' | '('));
-    let to = noted.filter(|_| matches!(folded.at(line.to - 1), ']' | ')')).unwrap_or(line.to);
+    // 公报[1], 报告(摘要): a mark of a note, a second name.
+    let bracket = (line.from..line.to).rev().find(|&at| matches!(folded.at(at), '[' | '('));
+    let to = bracket.filter(|_| matches!(folded.at(line.to - 1), ']' | ')')).unwrap_or(line.to);
     let is_headline = HEADLINES.iter().any(|words| to > line.from + 2 && folded.is_at(to - 2, words));
     next.is_none_or(|next| next.len() == 0 || next.indented || is_headline || line.len() * 5 < next.len() * 4)
 }
@@ -208,7 +215,8 @@ fn has(words: &[char], wanted: &str) -> bool {
     words.windows(wanted.len()).any(|window| window == wanted.as_slice())
 }
 
-/// `2020-06-30` from 2020年6月30日, 2020-6-30, 2020/06/30 or 2020.6.30, brackets and an hour around it allowed.
+/// `2020-06-30` from 2020年6月30日, 二〇二〇年六月三十日, 2020-6-30, 2020/06/30 or 2020.6.30, brackets and an hour around it
+/// allowed; `2020-06` from 2020年6月.
 fn iso_date(folded: &Folded, from: usize, to: usize) -> Option<String> {
     let mut parts: Vec<String> = vec![String::new()];
     for at in from..to.min(from + 24) {
@@ -216,13 +224,36 @@ fn iso_date(folded: &Folded, from: usize, to: usize) -> Option<String> {
             digit if digit.is_ascii_digit() => parts.last_mut()?.push(digit),
             '年' | '月' | '-' | '/' | '.' if parts.len() < 3 => parts.push(String::new()),
             '(' | '[' if at == from => {}
+            ' ' if [at.wrapping_sub(1), at + 1].iter().any(|&at| matches!(folded.at(at), '年' | '月' | '日')) => {}
             '日' | ' ' | 'T' | ')' | ']' => break,
-            _ => return None,
+            '十' => parts.last_mut()?.push_str(ten(folded, at)),
+            han => parts.last_mut()?.push(digit_of(han)?),
         }
     }
-    let [year, month, day] = parts.as_slice() else { return None };
-    let is_date = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
-    is_date.then(|| format!("{year}-{month:0>2}-{day:0>2}"))
+    let [year, month, rest @ ..] = parts.as_slice() else { return None };
+    let is_whole = |part: &String| (1..=2).contains(&part.len());
+    let is_month = rest.first().is_none_or(String::is_empty) && (from..to).any(|at| folded.at(at) == '月');
+    (year.len() == 4 && is_whole(month)).then_some(())?;
+    match rest.first().filter(|day| is_whole(day)) {
+        Some(day) => Some(format!("{year}-{month:0>2}-{day:0>2}")),
+        None => is_month.then(|| format!("{year}-{month:0>2}")),
+    }
+}
+
+fn digit_of(han: char) -> Option<char> {
+    let value =
+        "零一二三四五六七八九".chars().position(|digit| digit == han || digit == '零' && matches!(han, '〇' | '○'));
+    char::from_digit(value? as u32, 10)
+}
+
+/// What 十 stands for between its neighbours: 十 10, 十二 12, 三十 30, 三十一 31.
+fn ten(folded: &Folded, at: usize) -> &'static str {
+    match (digit_of(folded.before(at)), digit_of(folded.at(at + 1))) {
+        (None, None) => "10",
+        (None, Some(_)) => "1",
+        (Some(_), None) => "0",
+        (Some(_), Some(_)) => "",
+    }
 }
 
 /// `2020-06` from a line of the head that says how far its figures reach: (数据截至2020年6月底).
@@ -280,6 +311,12 @@ mod tests {
     fn the_date_is_that_of_the_head() {
         for (text, date) in [
             ("某市通报\n来源:某报\n2024-03-28\n\n查处5起。", Some("2024-03-28")),
+            ("某市通报\n某市统计局\n二〇二三年八月\n\n查处5起。", Some("2023-08")),
+            ("某市通报\n二○二四年十月三十一日\n\n查处5起。", Some("2024-10-31")),
+            ("某市通报\n(二零二四年十二月二十日)\n\n查处5起。", Some("2024-12-20")),
+            ("某市通报\n2024 年 3 月 8 日\n\n查处5起。", Some("2024-03-08")),
+            ("某市通报\n2024年3月\n\n查处5起。", Some("2024-03")),
+            ("某市通报\n2024年\n\n查处5起。", None),
             ("某市通报\n(数据截至2020年6月底)\n\n查处5起。", Some("2020-06")),
             ("某市通报(数据截至2020年6月30日)\n\n查处5起。", Some("2020-06-30")),
             ("某市通报\n2020年8月2日\n(数据截至2020年6月底)\n\n查处5起。", Some("2020-08-02")),
