@@ -38,6 +38,8 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         {
             Some(Role::Other)
         }
+        // 三方会谈: parties, not cubic metres
+        Some((Sort::Measure, "立方米")) if is_lone && text.before(end) == '方' => Some(Role::Other),
         Some((Sort::Count, _)) if is_lone && text.at(start) == '一' && figure.value == Decimal::whole(1) => {
             Some(Role::Other)
         }

@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use super::digits::{gap, is_scale};
+use super::digits::{digit, gap, is_han, is_scale};
 use crate::report::Folded;
 
 /// What a unit measures.
@@ -60,7 +60,7 @@ const ROWS: &[Row] = &[
     row(Money, "欧元", "欧元 EUR"), row(Money, "日元", "日元 日圆 日币 元日币 JPY"),
     row(Money, "英镑", "英镑 GBP"), row(Money, "韩元", "韩元 韩圆 韩币"), row(Money, "新台币", "新台币 台币 元新台币 元台币"),
     row(Money, "瑞士法郎", "瑞士法郎 瑞郎"), row(Money, "法郎", "法郎"), row(Money, "马克", "马克"), row(Money, "奈拉", "奈拉"),
-    row(Money, "泰铢", "泰铢"), row(Money, "卢布", "卢布"), row(Money, "卢比", "卢比"), row(Money, "里拉", "里拉"), row(Money, "比索", "比索"),
+    row(Money, "泰铢", "泰铢 铢"), row(Money, "印尼盾", "印尼盾 盾"), row(Money, "埃镑", "埃镑 埃及镑"), row(Money, "澳分", "澳分"), row(Money, "玻利瓦尔", "玻利瓦尔"), row(Money, "卢布", "卢布"), row(Money, "卢比", "卢比"), row(Money, "里拉", "里拉"), row(Money, "比索", "比索"),
     row(Money, "澳元", "澳元 澳币 澳洲元 澳大利亚元"), row(Money, "加元", "加元 加币 加拿大元"), row(Money, "新元", "新元 新加坡元 新币"), row(Money, "澳门元", "澳门元 澳门币 葡币"),
     row(Money, "比特币", "比特币 个比特币"), row(Money, "克朗", "克朗"), row(Money, "先令", "先令"), row(Money, "第纳尔", "第纳尔"), row(Money, "越南盾", "越南盾"),
     row(Money, "新西兰元", "新西兰元 纽币"), row(Money, "林吉特", "林吉特 马币"), row(Money, "雷亚尔", "雷亚尔"), row(Money, "兰特", "兰特"), row(Money, "里亚尔", "里亚尔"), row(Money, "第纳尔", "第纳尔"), row(Money, "格里夫纳", "格里夫纳"), row(Money, "福林", "福林"), row(Money, "塔卡", "塔卡"), row(Money, "图格里克", "图格里克"), row(Money, "坚戈", "坚戈"), row(Money, "迪拉姆", "迪拉姆"),
@@ -85,14 +85,14 @@ const ROWS: &[Row] = &[
     row(Measure, "公顷", "公顷 hm2 hm² ha"), row(Measure, "亩", "亩 亩地"), row(Measure, "亩次", "亩次"), row(Measure, "公亩", "公亩"), row(Measure, "英亩", "英亩"), row(Measure, "坪", "坪"), row(Measure, "公亩", "公亩"),
     row(Measure, "立方米", "立方米 立方 m3 m³ ㎥ 方"), row(Measure, "标准立方米", "标准立方米 标立方米 标方 Nm3 Nm³"), row(Measure, "立方公里", "立方公里 km3 km³"), row(Measure, "立方厘米", "立方厘米 cm3 cm³"), row(Measure, "立方分米", "立方分米"), row(Measure, "立方毫米", "立方毫米"), row(Measure, "立方英寸", "立方英寸"), row(Measure, "立方英尺", "立方英尺"), row(Measure, "土石方", "土石方"),
     row(Measure, "升", "升 公升 L l liter litre"), row(Measure, "毫升", "毫升 ml mL ML cc"), row(Measure, "加仑", "加仑 gallon"), row(Measure, "桶", "桶"), row(Measure, "蒲式耳", "蒲式耳"),
-    row(Measure, "千瓦", "千瓦 kW KW kw"), row(Measure, "瓦", "瓦 W w"), row(Measure, "兆瓦", "兆瓦 MW mw"), row(Measure, "吉瓦", "吉瓦 GW gw"), row(Measure, "马力", "马力 匹马力"), row(Measure, "千伏安", "千伏安 kVA"), row(Measure, "兆伏安", "兆伏安 MVA"), row(Measure, "伏安", "伏安"),
+    row(Measure, "千瓦", "千瓦 kW KW kw"), row(Measure, "瓦", "瓦 W w"), row(Measure, "毫瓦", "毫瓦"), row(Measure, "兆瓦", "兆瓦 MW mw"), row(Measure, "吉瓦", "吉瓦 GW gw"), row(Measure, "马力", "马力 匹马力"), row(Measure, "千伏安", "千伏安 kVA"), row(Measure, "兆伏安", "兆伏安 MVA"), row(Measure, "伏安", "伏安"),
     row(Measure, "千瓦时", "千瓦时 千瓦小时 千瓦·时 kWh KWh KWH kwh 度电"), row(Measure, "瓦时", "瓦时"), row(Measure, "兆瓦时", "兆瓦时 MWh"), row(Measure, "吉焦", "吉焦 GJ 百万千焦"), row(Measure, "焦耳", "焦耳 焦"), row(Measure, "千焦", "千焦 kJ"),
-    row(Measure, "千卡", "千卡 大卡 kcal"), row(Measure, "卡", "卡路里 卡"), row(Measure, "千伏", "千伏 kV KV"), row(Measure, "伏", "伏 伏特 V"), row(Measure, "安", "安培"), row(Measure, "欧", "欧姆"), row(Measure, "帕", "帕 Pa"), row(Measure, "千帕", "千帕 kPa"), row(Measure, "兆帕", "兆帕 MPa"), row(Measure, "毫米汞柱", "毫米汞柱 mmHg"),
+    row(Measure, "千卡", "千卡 大卡 kcal"), row(Measure, "卡", "卡路里 卡"), row(Measure, "千伏", "千伏 kV KV"), row(Measure, "伏", "伏 伏特 V"), row(Measure, "安", "安培"), row(Measure, "毫安", "毫安 毫安时"), row(Measure, "欧", "欧姆"), row(Measure, "帕", "帕 Pa"), row(Measure, "千帕", "千帕 kPa"), row(Measure, "兆帕", "兆帕 MPa"), row(Measure, "毫米汞柱", "毫米汞柱 mmHg"),
     row(Measure, "赫兹", "赫兹 赫 Hz HZ"), row(Measure, "千赫兹", "千赫兹 千赫 kHz"), row(Measure, "兆赫兹", "兆赫兹 兆赫 MHz"), row(Measure, "吉赫兹", "吉赫兹 吉赫 GHz"), row(Measure, "分贝", "分贝 dB 个分贝"), row(Measure, "转", "转"),
     row(Measure, "字节", "字节"), row(Measure, "千字节", "千字节 KB"), row(Measure, "兆字节", "兆字节 MB"), row(Measure, "吉字节", "吉字节 GB"), row(Measure, "TB", "TB"), row(Measure, "PB", "PB"), row(Measure, "比特", "比特"), row(Measure, "千比特", "千比特 Kb kb"), row(Measure, "兆比特", "兆比特 Mb"), row(Measure, "吉比特", "吉比特 Gb"), row(Measure, "Mbps", "Mbps"), row(Measure, "Gbps", "Gbps"), row(Measure, "EFLOPS", "EFLOPS"),
     row(Measure, "秒立方米", "秒立方米 立方米每秒"), row(Measure, "节", "节"), row(Measure, "当量", "当量"), row(Measure, "贝克", "贝克勒尔 贝克"), row(Measure, "摩尔", "摩尔 mol"), row(Measure, "像素", "像素 万像素"), row(Measure, "卡", "卡"),
 
-    row(Count, "个", "个"), row(Count, "人次", "人次"), row(Count, "人(次)", "人(次)"), row(Count, "件(次)", "件(次)"), row(Count, "起(次)", "起(次)"), row(Count, "家(次)", "家(次)"), row(Count, "岁", "岁 周岁"), row(Count, "分", "分 个分"), row(Count, "名", "名"), row(Count, "人", "人"), row(Count, "套(间)", "套(间)"), row(Count, "台(套)", "台(套) 台/套"), row(Count, "宗", "宗"), row(Count, "标段", "个标段 标段"),
+    row(Count, "个", "个"), row(Count, "人次", "人次"), row(Count, "人(次)", "人(次)"), row(Count, "件(次)", "件(次)"), row(Count, "起(次)", "起(次)"), row(Count, "家(次)", "家(次)"), row(Count, "岁", "岁 周岁"), row(Count, "分", "分"), row(Count, "名", "名"), row(Count, "人", "人"), row(Count, "套(间)", "套(间)"), row(Count, "台(套)", "台(套) 台/套"), row(Count, "宗", "宗"), row(Count, "标段", "个标段 标段"),
     row(Count, "项", "项"), row(Count, "项次", "项次"), row(Count, "所", "所"),
 ];
 
@@ -106,14 +106,14 @@ const COUNTS: &str = "家 户 户次 位 件 件次 起 起次 次 次数 例 �
     对次 双次 圈 环 局 盘次 杆 金 银 铜 牌 胎 窝 孔 洞 坑 井 井次 眼井 桩次 樘 方次 吊 炮 弹 挺 杠 针管 尊 具 具次 幕 出 曲 首 支歌 阕 格 帧 \
     码头 泊位 车位 个车位 学位 个学位 床铺 人天 人日 人月 工日 人年 岗 岗次 岗位 编 席次 课 课时 课次 讲 讲次 章 条款 目 项目 项次数 事 事项 桌次 桶次 缕 撮 抹 \
     院次 支队 支部 架飞 株树 弯 折次 摞 沓 叠 刀 令 盏 盏灯 杆枪 挂 串 嘟 瓣 梭 茬 季 季稻 熟 潮 拨 拨人 把 柄 股绳 泡 幢楼 堂 堂课 通 通电话 则 则次 则消息 页次 宗地 \
-    万标 线路 羽次 头份 株次 盘库 标 标箱 箱次 个班 个班次 家次 位次 眼次 名额 个名额 口井 口人 口之家 重";
+    万标 线路 羽次 头份 株次 盘库 标 标箱 箱次 个班 个班次 锭 框 家次 位次 眼次 名额 个名额 口井 口人 口之家 重";
 
 /// Words that begin like a unit and are none: after a numeral they are its noun.
-const NONE: &str = "部门 部委 部长 部分 部署 方面 方案 方式 方法 方向 方位 方针 方略 面积 面向 面对 面临 家庭 家长 家属 家电 家具 家园 家用 人民 人员 人才 人口 人大 人均 人类 人工 人事 人力 \
-    位置 位于 位列 次日 次年 次要 分别 分为 分成 分析 分布 分之 分配 分类 分担 分管 分局 分公司 分支 分组 分级 起来 起到 起草 起诉 起步 起点 本计划 本年 本项 本期 本省 本市 本次 本地 本级 本科 本书 \
+const NONE: &str = "部门 部委 部长 部分 部署 方面 方案 方式 方法 方向 方位 方针 方略 面积 面向 面对 面临 家庭 家长 家属 家具 家园 家用 人民 人员 人才 人口 人大 人均 人类 人工 人事 人力 \
+    位置 位于 位列 次日 次年 分别 分为 分成 分析 分布 分之 分配 分类 分担 分管 分局 分公司 分支 分组 分级 起来 起到 起草 起诉 起步 起点 本计划 本年 本项 本期 本省 本市 本次 本地 本级 本科 本书 \
     条例 条件 条约 条文 名称 名单 名额度 名誉 名词 场地 场面 场景 道路 道德 道理 座谈 期间 期末 期货 期限 期待 号召 处理 处置 处罚 处级 处分 处于 处长 级别 层面 层次 层级 批准 批评 批复 批发 批示 批量 \
-    台账 台湾 台风 台阶 代表 代码 代理 代价 天然气 天津 班子 套餐 所有 所以 所得 所属 所需 所在 所谓 件套 组织 组成 组建 组长 片区 类型 类别 类似 种植 种子 种业 种类 回落 回升 回收 回头 回复 间接 间隔 口岸 口径 口号 头条 头部 \
-    路线 路径 路网 线上 线下 站点 站台 幅度 轮流 轮换 笔试 度夏 手段 手续 手机 手术 身份 身体 包括 包含 包装 包容 段时间 对比 对照 对策 对象 对应 对外 对口 对接 双方 双边 双碳 打击 打造 打好 打赢 打开 打通 \
+    台账 台湾 台风 台阶 代表 代码 代理 代价 天然气 天津 班子 套餐 所有 所以 所得 所属 所需 所在 所谓 件套 组织 组成 组建 组长 片区 类型 类别 类似 种植 种子 种业 回落 回升 回收 回头 回复 间接 间隔 口岸 口径 口号 头条 头部 \
+    路线 路径 路网 线上 线下 站点 站台 幅度 轮流 轮换 笔试 度夏 手段 手续 手机 手术 身份 身体 包括 包含 包装 包容 段时间 对比 对照 对策 对象 对应 对外 对口 对接 双方 双边 双碳 打击 打工 打听 打响 打扮 打算 打造 打好 打赢 打开 打通 \
     头脑 只有 只能 只是 只要 排名 排放 排查 排序 行动 行业 行政 行为 行列 队伍 团结 团队 团体 点多 点击 点火 点评 点名 时间 时期 时代 时候 时段 时常 日常 日均 日前 日益 日内瓦 日本 周边 周期 周围 年均 年底 年末 年初 年产 年报 年龄 年轻 年级 年终 \
     成本 成果 成功 成立 成效 成员 成为 成都 成绩 成熟 成就 成交 成长 成分 成年 折合 折算 折扣 折旧 倍增 番禺 元旦 元宵 元素 元件 元首 元老 块状 角度 角色 毛利 毛巾 升至 升级 升高 升幅 升学 度假 里程 里面 码上 克服 克强 吨位 担任 担心 担当 担保 \
     两会 两岸 两侧 两端 两国 两地 两省 两市 方米 瓦斯 瓦解 卡片 焦化 焦炭 焦点 伏案 帕金森 赫然 转移 转让 转型 转变 转化 转入 转为 转换 节能 节约 节点 节日 节水 国际 国道 国有 国内 国民 国务 国债 国企 国产 国资 国土 国考 国控 \
@@ -124,7 +124,7 @@ const NONE: &str = "部门 部委 部长 部分 部署 方面 方案 方式 方�
     支持 支付 支出 支撑 支援 支配 支柱 枝头 片面 扇形 门户 门槛 门店 门票 门诊 口头 眼前 眼睛 眼光 根本 根据 根治 丝绸 级配 步骤 步伐 步入 步行 声音 声明 响应 响亮 脚步 针对 服务 服装 味道 贴息 贴现 管理 管道 管控 管辖 管网 票房 票据 票价 \
     发展 发生 发布 发现 发放 发电 发出 发行 发明 发挥 发改 发动 任务 任命 任职 任期 任意 世界 代人 员工 编制 编号 编码 席卷 床单 桌面 餐饮 餐厅 车辆 车间 车型 车站 车道 船舶 船只 船员 板块 板房 炉渣 锅炉 盘活 盘点 碗口 杯赛 瓶颈 箱式 \
     袋鼠 包干 盆地 束缚 株洲 峰值 峰会 峰顶 尾气 尾矿 尾声 羽毛 匹配 副省 副市 副县 副主 副厅 副处 副部 副书 副科 副局 排污 排水 排他 帮助 帮扶 帮教 群众 群体 组团 段长 段落大 截至 截止 艘次数 列入 列车 列举 列为 列出 班车 辆次数 架构 间谍 套利 幢幢 栋梁 座位 层出 道教 面貌 面粉 面料 面世 面试 \
-    幅员 例如 例外 例行 起源 起伏 起飞 起重 起码 件事 笔者 笔记 单车 单笔 单日 单月 单项 单体 单产 单季 单边 户均 户籍 户型 户外 户口 个体 个别 个性 个税 名列 名录 名义 人身 人为 人文 人物 人权 人社 人造 人力资 人气 人心 人手 人生 人体 人寿 人士 项下 所长";
+    幅员 例如 例外 例行 起源 起伏 起飞 起重 起码 笔者 笔记 单车 单笔 单日 单月 单项 单体 单产 单季 单边 户均 户籍 户型 户外 户口 个体 个别 个性 个税 名列 名录 名义 人身 人为 人文 人物 人权 人社 人造 人力资 人气 人心 人手 人生 人体 人寿 人士 所长";
 
 /// What stands at an index where a unit may: the row, or no row where it is a word that only looks like one.
 #[derive(Clone, Copy, Debug)]
@@ -191,7 +191,7 @@ pub(super) fn is_at(text: &Folded, start: usize) -> bool {
 pub(super) fn read(text: &Folded, end: usize) -> Option<Unit> {
     let start = gap(text, end, true);
     let found = at(text, start)?;
-    let row = found.row?;
+    let row = if found.word == "块" && is_thing(text.at(found.end)) { &COUNTED } else { found.row? };
     if start > end && row.sort == Count && text.at(start) != '个' && is_doubtful(text, end, start, found.end) {
         return None;
     }
@@ -207,6 +207,11 @@ pub(super) fn read(text: &Folded, end: usize) -> Option<Unit> {
         unit.sort = Measure;
     }
     Some(unit)
+}
+
+/// 200块展板, not 200块钱 or 三块五: whether what follows 块 is what comes in pieces.
+fn is_thing(next: char) -> bool {
+    is_han(next) && digit(next).is_none() && !"钱整左以的多几来上下了就可半人".contains(next)
 }
 
 /// After a blank or line end a classifier may be the next column's first character.
