@@ -31,8 +31,14 @@ pub(super) fn times(
     let first = figures.first().and_then(|figure| clauses.get(figure.clause));
     let opened = first.and_then(|first| opening(report, folded, calendar, clauses, *first));
     let mut carrier = Carrier { known, titled, opened, ..Carrier::new(report, folded, calendar, clauses) };
-    let mut times = Vec::with_capacity(figures.len());
+    let mut times: Vec<Time> = Vec::with_capacity(figures.len());
     for (figure, draft) in figures.iter().zip(drafts) {
+        // 由上年的6.7:42.0:51.3: one time for all of a ratio.
+        let is_of_ratio = figure.left.len() == 1 && folded.at(figure.left.from) == ':';
+        if let Some(last) = times.last().filter(|_| is_of_ratio) {
+            times.push(last.clone());
+            continue;
+        }
         carrier.advance(figure.clause);
         let period = carrier.period(figure, draft);
         let baseline = carrier.baseline(figure, draft);

@@ -124,6 +124,12 @@ fn names_first(folded: &Folded, mark: usize, to: usize) -> bool {
         && change::verb_at_end(folded, Words::new(at, to)).is_none()
 }
 
+/// 三次产业…分别为a、b、c: the three that the text names at once.
+fn three_sectors(folded: &Folded, subject: Words) -> Option<[&'static str; 3]> {
+    let is_theirs = subject.len() > 4 && folded.is_at(subject.from, "三次产业");
+    is_theirs.then_some(["第一产业", "第二产业", "第三产业"])
+}
+
 fn is_and(folded: &Folded, words: Words) -> bool {
     matches!(folded.at(words.from), '和' | '与' | '及' | '、')
 }
@@ -166,17 +172,6 @@ impl Shaper<'_, '_> {
         if names_first(folded, mark, left.to) {
             return false;
         }
-        let count = 1 + self
-            .figures
-            .iter()
-            .skip(first + 1)
-            .take_while(|next| {
-                let words = trim(folded, next.left);
-                let verb = Words::new(next.left.from, next.left.to);
-                next.clause == figure.clause
-                    && (words.is_empty() || words.len() <= 6 && change::verb_at_end(folded, verb).is_some())
-            })
-            .count();
         let mut model = self.draft_of_list(left, mark, Shaper::unit(&figure));
         let mut subject = label::subject(folded, Words::new(left.from, mark)).0;
         // 企业a户、个体b户,占比分别为…: what the name alone says is said of the figures just stated.
@@ -184,7 +179,12 @@ impl Shaper<'_, '_> {
             model.suffix.insert(0, subject);
             subject = Words::default();
         }
-        let heads = if subject.is_empty() { None } else { heads(folded, subject, count) };
+        let count = self.count_of_list(first, subject);
+        let leads = three_sectors(folded, subject).filter(|_| count == 3);
+        if leads.is_some() {
+            subject.from += 4;
+        }
+        let heads = if subject.is_empty() || leads.is_some() { None } else { heads(folded, subject, count) };
         let lenders = if subject.is_empty() { self.lenders(first, count) } else { None };
         for n in 0..count {
             let own = match (&heads, &lenders, self.figures.get(first + n)) {
@@ -195,6 +195,7 @@ impl Shaper<'_, '_> {
             };
             let mut draft = Draft { subject: own.unwrap_or_default(), ..model.clone() };
             draft.subject.retain(|words| !words.is_empty());
+            draft.lead = leads.and_then(|leads| leads.get(n).copied()).unwrap_or(draft.lead);
             if let Some(next) = self.figures.get(first + n).filter(|_| n > 0)
                 && let Some(verb) = change::verb_at_end(folded, next.left)
             {
@@ -203,6 +204,29 @@ impl Shaper<'_, '_> {
             self.drafts.push(draft);
         }
         true
+    }
+
+    /// How many figures the list has: those of its clause, or of its sentence where they are parted by commas, 分别为a%,b%和c%,
+    /// and the subjects are as many.
+    fn count_of_list(&self, first: usize, subject: Words) -> usize {
+        let folded = self.folded;
+        let clause = self.figures.get(first).map_or(0, |figure| figure.clause);
+        let is_member = |next: &&Figure<'_>| {
+            let words = trim(folded, next.left);
+            words.is_empty() || words.len() <= 6 && change::verb_at_end(folded, next.left).is_some()
+        };
+        let rest = || self.figures.iter().skip(first + 1).take_while(is_member);
+        let near = 1 + rest().take_while(|next| next.clause == clause).count();
+        let unit = self.figures.get(first).map(Shaper::unit);
+        let is_like = |next: &&Figure<'_>| {
+            self.sentence_of(next.clause) == self.sentence_of(clause) && Some(Shaper::unit(next)) == unit
+        };
+        let far = 1 + rest().take(HEADS_MAX).take_while(is_like).count();
+        let is_aligned = |count: &usize| match three_sectors(folded, subject) {
+            Some(sectors) => *count == sectors.len(),
+            None => !subject.is_empty() && heads(folded, subject, *count).is_some(),
+        };
+        (near + 1..=far).rev().find(is_aligned).unwrap_or(near)
     }
 
     /// What all figures of a 分别 list have in common.
