@@ -27,9 +27,26 @@ pub(crate) fn figure(metric: &Metric, reading: &Reading) -> Figure {
 
 /// The figure on a given rung: 4 for 万, 8 for 亿, 12 for 万亿.
 pub(crate) fn figure_at(metric: &Metric, reading: &Reading, rung: i32) -> Figure {
-    let mut number = digits(metric.value, rung);
+    // 10.8/10万 is read as it is written.
+    if metric.unit.is_empty()
+        && let Some(at) = metric.written.find('/')
+    {
+        let (number, per) = metric.written.split_at(at);
+        return Figure { number: number.to_owned(), unit: per.to_owned() };
+    }
+    // 三十九亿七千万 writes no noughts: 39.7亿.
+    let is_spelled = !metric.written.contains(char::is_numeric);
+    let shown = |value| {
+        let words = digits(value, rung);
+        if is_spelled && rung > 0 && words.contains('.') {
+            words.trim_end_matches('0').trim_end_matches('.').to_owned()
+        } else {
+            words
+        }
+    };
+    let mut number = shown(metric.value);
     if let Some(high) = metric.high {
-        number = [&number, "~", &digits(high, rung)].concat();
+        number = [&number, "~", &shown(high)].concat();
     }
     let (before, more, after) = qualifier(metric, reading);
     let scale = rung_word(rung, reading.report.lang);
@@ -191,6 +208,8 @@ mod tests {
             (metric(21, -1, "2.1个百分点", "百分点"), "2.1个百分点"),
             (metric(110, 4, "110万千瓦", "千瓦"), "110万千瓦"),
             (metric(3, 3, "3千人", "人"), "3000人"),
+            (metric(397_000, 4, "三十九亿七千万元", "元"), "39.7亿元"),
+            (metric(108, -6, "10.8/10万", ""), "10.8/10万"),
         ];
         for (metric, expected) in cases {
             assert_eq!(figure(&metric, &reading).words(), expected);

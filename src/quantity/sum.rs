@@ -51,15 +51,17 @@ impl Sum {
 
     /// Closes the section and `tail` with 万亿兆; parts of a lower scale are taken in (一万五千亿). `None` where the value is too long.
     pub(super) fn big(&mut self, tail: Option<Decimal>, power: i32) -> Option<()> {
-        let chunk = self.chunk(tail);
-        let mut sum = chunk.unwrap_or(if self.count == 0 { Decimal::whole(1) } else { Decimal::ZERO });
+        let mut sum = self.chunk(tail);
         let mut total = power;
         while let Some((part, scale)) = self.top().filter(|(_, scale)| *scale <= power) {
             // 10万万: a scale upon the same scale
             total = if scale == power { power + scale } else { total };
             self.count -= 1;
-            sum = sum.plus(part)?;
+            // 111.27万亿: nothing stands between, and the part keeps the place that it was written to.
+            sum = Some(sum.map_or(Some(part), |sum| sum.plus(part))?);
         }
+        // 万亿元以上: a scale word alone
+        let sum = sum.unwrap_or(if self.count == 0 { Decimal::whole(1) } else { Decimal::ZERO });
         let slot = self.parts.get_mut(self.count).filter(|_| sum.exponent + power < GREATEST_EXPONENT)?;
         *slot = (sum.shifted(power), total);
         self.count += 1;

@@ -65,9 +65,16 @@ fn numerals() {
 
 #[test]
 fn precision_is_what_was_written() {
-    for (text, exponent) in
-        [("2.2万", 3), ("3000万", 4), ("三千", 0), ("5300", 0), ("0.60", -2), ("1亿2300万", 4), ("七万三", 3)]
-    {
+    for (text, exponent) in [
+        ("2.2万", 3),
+        ("3000万", 4),
+        ("三千", 0),
+        ("5300", 0),
+        ("0.60", -2),
+        ("1亿2300万", 4),
+        ("七万三", 3),
+        ("111.27万亿", 10),
+    ] {
         let found = find(&Folded::new(text));
         assert_eq!(found[0].value.exponent, exponent, "in «{text}»");
     }
