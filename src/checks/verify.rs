@@ -81,13 +81,14 @@ fn change_of(delta: &Metric, to: &Metric, from: Option<&Metric>, using: Option<&
         }
         (None, None) => return None,
     };
-    let stated = signed_interval(delta);
-    let (_, magnitude) = (stated, Interval::of(delta));
+    // (-10.9%): a sign in place of a verb.
+    let is_below = delta.value.is_negative();
+    let magnitude = if is_below { Interval::of(delta).negated() } else { Interval::of(delta) };
+    let told_down = delta.direction.map(|direction| direction == Direction::Down).or(is_below.then_some(true));
     let is_down = value_moved.is_negative();
     let size = if is_down { moved.negated() } else { moved };
     let size_value = value_moved.abs();
-    let same_way =
-        delta.direction.is_none_or(|direction| (direction == Direction::Down) == is_down || size_value.digits == 0);
+    let same_way = told_down.is_none_or(|told| told == is_down || size_value.digits == 0);
     let (holds, computed) = match delta.unit.as_str() {
         "%" | "‰" | "倍" => {
             let scale = Decimal::whole(match delta.unit.as_str() {
@@ -99,7 +100,7 @@ fn change_of(delta: &Metric, to: &Metric, from: Option<&Metric>, using: Option<&
         }
         _ => (size.meets(magnitude), size_value),
     };
-    Some((holds && same_way, delta.value, computed))
+    Some((holds && same_way, delta.value, if is_below { computed.negated() } else { computed }))
 }
 
 /// To three decimal places, half away from zero.
@@ -126,17 +127,19 @@ mod tests {
             metric(2176, 0, "件"),
             down(metric(318, 0, "件")),
             down(metric(128, -1, "%")),
+            down(metric(-128, -1, "%")),
         ];
         let relations = [
             Relation::Share { share: Some(2), parts: vec![1], whole: 0 },
             Relation::Breakdown { whole: 0, parts: vec![1, 3], exhaustive: true },
             Relation::Change { to: Some(4), delta: 6, from: None, using: Some(5) },
             Relation::Change { to: Some(4), delta: 6, from: None, using: None },
+            Relation::Change { to: Some(4), delta: 7, from: None, using: Some(5) },
         ];
         let checks = verify(&metrics, &relations);
         let got: Vec<(usize, bool, String)> =
             checks.iter().map(|check| (check.relation, check.holds, check.computed.to_string())).collect();
-        let wanted = [(0, false, "99.887"), (1, true, "5300"), (2, true, "12.751")];
+        let wanted = [(0, false, "99.887"), (1, true, "5300"), (2, true, "12.751"), (4, true, "-12.751")];
         assert_eq!(got, wanted.map(|(n, holds, computed)| (n, holds, computed.to_owned())));
     }
 }

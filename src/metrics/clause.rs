@@ -88,8 +88,8 @@ struct Cutter<'t, 'q> {
 impl Cutter<'_, '_> {
     fn sentence(&mut self, sentence: usize, from: usize, to: usize) {
         let mut mark = '\0';
-        // (二)政府采购支出: its number is no part of what follows. 一是 opens a clause like any other.
-        let numbered = enumerator(self.folded, from).filter(|_| self.folded.at(from) == '(');
+        // (二)政府采购支出, 3.研发投入, 四是机电产品: the number is no part of what follows.
+        let numbered = enumerator(self.folded, from).filter(|_| self.folded.at(from) != '第');
         let from = from + numbered.unwrap_or(0);
         let mut start = from;
         let mut first = self.figures.len();

@@ -120,7 +120,7 @@ impl Shaper<'_, '_> {
         if let Some(draft) = self.continued(&figure) {
             return draft;
         }
-        if let Some(draft) = self.change(left, unit) {
+        if let Some(draft) = self.change(left, unit).or_else(|| self.change_by_sign(&figure, left)) {
             return draft;
         }
         if let Some(draft) = self.change_after(&figure, left) {
@@ -195,6 +195,18 @@ impl Shaper<'_, '_> {
         let is_change = draft.kind == Kind::Change && is_classifier(Shaper::unit(figure));
         let subject = if is_change { self.lender_of_unit(figure)? } else { return None };
         Some(Draft { subject, ..draft.clone() })
+    }
+
+    /// 486亿元,增38亿元(+8.5%): a sign in place of a verb.
+    fn change_by_sign(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
+        let from = figure.words.from;
+        let direction = match (self.folded.before(from), self.folded.at(from)) {
+            ('+', _) => Direction::Up,
+            ('(', '-' | '−') => Direction::Down,
+            _ => return None,
+        };
+        let is_bare = label::trim(self.folded, left).is_empty() && matches!(Shaper::unit(figure), "%" | "百分点");
+        is_bare.then(|| Draft { kind: Kind::Change, direction: Some(direction), ..self.borrowed() })
     }
 
     /// 三次产业结构a:b:c: the first of the three, and of those that it changes to.
