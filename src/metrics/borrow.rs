@@ -18,9 +18,15 @@ impl Shaper<'_, '_> {
             let is_dated = than.is_before || !self.calendar.within(than.words).is_empty();
             head.is_empty() && is_dated && folded.at(left.to - 1) == '的'
         });
-        let before = self.drafts.last()?;
-        let is_alike = self.figures.get(self.drafts.len() - 1)?.quantity.unit == figure.quantity.unit;
-        ((is_compared || than.is_some()) && is_alike).then_some(())?;
+        (is_compared || than.is_some()).then_some(())?;
+        // 57.8%,比上年提高2.3个百分点,比2012年的28.1%: the changes between are of the same level.
+        let between = |n: &usize| self.drafts.get(*n).is_some_and(|draft| draft.kind == Kind::Change);
+        let unit = |n: usize| self.figures.get(n).map(Shaper::unit);
+        let last = self.drafts.len().checked_sub(1)?;
+        let skipped = (0..=last).rev().take(3).take_while(between).take_while(|&n| unit(n) != unit(self.drafts.len()));
+        let n = last.checked_sub(skipped.count())?;
+        let before = self.drafts.get(n).filter(|_| unit(n) == unit(self.drafts.len()))?;
+        (self.sentence_of(self.figures.get(n)?.clause) == self.sentence_of(figure.clause)).then_some(())?;
         if before.kind == Kind::Change {
             return Some(Draft { is_from: true, than: None, ..before.clone() });
         }
