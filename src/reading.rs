@@ -25,6 +25,7 @@ pub struct Reading {
 pub fn read(text: &str) -> Reading {
     let folded = Folded::new(text);
     let report = Report::outline_folded(text, &folded);
+    let folded = folded.joined(report.sentences.iter().map(|sentence| sentence.span));
     let quantities = quantity::find(&folded);
     let metrics = metrics::measure(&report, &folded, &quantities);
     let relations = checks::relate(&report, &folded, &metrics);

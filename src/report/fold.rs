@@ -12,14 +12,19 @@ use super::Span;
 pub struct Folded {
     chars: Vec<char>,
     bytes: Vec<u32>,
+    /// Where the line ends that were taken out begin, and where the text goes on.
+    joints: Vec<(u32, u32)>,
 }
 
 impl Folded {
     /// Folds a text. Texts are limited to 4 GiB by the positions' width; the doors refuse far smaller ones.
     #[must_use]
     pub fn new(text: &str) -> Folded {
-        let mut folded =
-            Folded { chars: Vec::with_capacity(text.len() / 2), bytes: Vec::with_capacity(text.len() / 2 + 1) };
+        let mut folded = Folded {
+            chars: Vec::with_capacity(text.len() / 2),
+            bytes: Vec::with_capacity(text.len() / 2 + 1),
+            joints: Vec::new(),
+        };
         for (at, ch) in text.char_indices() {
             folded.chars.push(fold(ch));
             folded.bytes.push(u32::try_from(at).unwrap_or(u32::MAX));
@@ -99,7 +104,43 @@ impl Folded {
     /// The bytes from one character index to before another.
     #[must_use]
     pub fn span(&self, from: usize, to: usize) -> Span {
-        Span { start: self.byte(from), end: self.byte(to) }
+        let (start, end) = (self.byte(from), self.byte(to));
+        let joint = self.joints.binary_search_by_key(&end, |(_, after)| *after as usize);
+        let end = joint.ok().and_then(|at| self.joints.get(at)).map_or(end, |(before, _)| *before as usize);
+        Span { start, end: end.max(start) }
+    }
+
+    /// The same without the line ends that a page's width put between two Chinese characters of one sentence (由上⏎年), so that
+    /// words match across them; `spans` in order. Positions stay those of the text.
+    #[must_use]
+    pub fn joined(self, spans: impl Iterator<Item = Span>) -> Folded {
+        let is_han = |ch: char| ('\u{3400}'..='\u{9FFF}').contains(&ch);
+        let mut taken = Vec::new();
+        for span in spans {
+            let to = self.index(span.end.saturating_sub(1));
+            let mut at = self.index(span.start) + 1;
+            while at < to {
+                let end = (at..to).find(|&at| !matches!(self.at(at), '\n' | '\r')).unwrap_or(to);
+                if end > at && is_han(self.at(at - 1)) && is_han(self.at(end)) {
+                    taken.push((at, end));
+                }
+                at = end.max(at + 1);
+            }
+        }
+        if taken.is_empty() {
+            return self;
+        }
+        let mut joined = Folded::default();
+        let mut from = 0;
+        for &(at, end) in &taken {
+            joined.chars.extend(self.slice(from, at));
+            joined.bytes.extend(self.bytes.get(from..at).unwrap_or_default());
+            joined.joints.extend(self.bytes.get(at).copied().zip(self.bytes.get(end).copied()));
+            from = end;
+        }
+        joined.chars.extend(self.slice(from, self.len()));
+        joined.bytes.extend(self.bytes.get(from..).unwrap_or_default());
+        joined
     }
 }
 
@@ -221,5 +262,16 @@ mod tests {
         assert!(folded.is_wide(1) && !folded.is_wide(0));
         assert_eq!((folded.byte(2), folded.index(6), folded.before(1)), (6, 2, '约'));
         assert!(folded.is_before(3, "3万") && !folded.is_before(1, "3万"));
+    }
+
+    #[test]
+    fn lines_of_a_sentence_are_joined() {
+        let text = "由上\r\n年3个\n城市5\n个\n第";
+        let folded = Folded::new(text).joined(std::iter::once(Span { start: 0, end: text.len() }));
+        assert_eq!(folded.slice(0, folded.len()).iter().collect::<String>(), "由上年3个城市5\n个第");
+        let words = |from, to| text.get(folded.span(from, to).start..folded.span(from, to).end);
+        let wanted = ["由上", "上\r\n年", "3个", "3个\n城市"].map(Some);
+        assert_eq!([words(0, 2), words(1, 3), words(3, 5), words(3, 7)], wanted);
+        assert_eq!(folded.index(text.find('城').unwrap_or_default()), 5);
     }
 }
