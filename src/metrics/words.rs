@@ -4,7 +4,7 @@ use super::lexicon::Lexicon;
 
 /// Words that open a phrase and are no part of a name.
 #[rustfmt::skip]
-pub(super) static LEADS: Lexicon = Lexicon::opening(&[
+pub(super) static LEADS: Lexicon = Lexicon::new(&[
     "全国共有", "全国共", "公司实现", "实现", "其中包括", "包括",
     "扣除价格因素", "扣除物价因素", "按可比价计算", "按可比价", "按现价计算", "按同口径", "同口径", "剔除价格因素", "按可比价格计算", "按可比口径", "按不变价格计算",
     "其中", "当中", "同时", "同期", "此外", "依法", "先后", "主要", "初步", "另外", "并且", "而且", "但是", "目前", "期间", "截至", "截止", "以及", "共计", "总计",
@@ -18,7 +18,7 @@ pub(super) static LEADS: Lexicon = Lexicon::opening(&[
 
 /// Words that a lead must not be cut from: 对外贸易, 从业人员, 在校生.
 #[rustfmt::skip]
-pub(super) static WHOLE_AT_START: Lexicon = Lexicon::opening(&[
+pub(super) static WHOLE_AT_START: Lexicon = Lexicon::new(&[
     "对外", "对口", "被告", "被害", "被执", "被征", "被申", "有期", "从业", "在岗", "在校", "在建", "在园", "在册", "在读", "在职", "在线", "在营", "在逃", "在押", "在手", "在编", "在院", "在库",
     "在用", "在役", "在学", "共同", "共产", "共享", "共青", "并网", "并购", "均值", "均价", "均衡", "其他", "其它",
     "其余", "以上", "以下", "以内", "以工", "以旧", "还款", "还贷", "和平", "和谐", "和解", "已婚", "为民", "按揭",
@@ -28,7 +28,7 @@ pub(super) static WHOLE_AT_START: Lexicon = Lexicon::opening(&[
 
 /// Words that close a phrase before a figure and are no part of a name.
 #[rustfmt::skip]
-pub(super) static TAILS: Lexicon = Lexicon::closing(&[
+pub(super) static TAILS: Lexicon = Lexicon::new(&[
     "由上年末", "由上年", "由去年", "从上年末", "从上年", "从去年",
     "预计", "预计为",
     "录得", "十年", "五年", "三年",
@@ -55,7 +55,7 @@ pub(super) static WHOLE_AT_END: Lexicon = Lexicon::new(&[
 
 /// Words after a classifier's figure that end the noun there or show that no noun follows.
 #[rustfmt::skip]
-pub(super) static STOPS: Lexicon = Lexicon::opening(&[
+pub(super) static STOPS: Lexicon = Lexicon::new(&[
     "进行了", "组织了", "开展了", "实施了", "作出", "得到", "被", "予以", "均", "都", "已", "正在", "正", "全部", "达到",
     "实现", "未", "纳入", "通过", "获得", "荣获", "位列", "位居", "进行", "完成", "受到", "给予", "超过", "高于",
     "低于", "优于", "分别", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "增长", "下降", "增加", "减少",
@@ -79,7 +79,7 @@ pub(super) static VERBS: Lexicon = Lexicon::new(&[
 
 /// Nouns of measure that several subjects share: X、Y和Z年均浓度.
 #[rustfmt::skip]
-pub(super) static SHARED: Lexicon = Lexicon::closing(&[
+pub(super) static SHARED: Lexicon = Lexicon::new(&[
     "年均浓度", "平均浓度", "日均浓度", "浓度", "排放总量", "排放量", "排放强度", "总产量", "产量", "总产值",
     "产值", "增加值", "销售收入", "营业收入", "收入", "销售额", "零售额", "销量", "销售量", "总额", "总量",
     "投资额", "投资", "利润总额", "利润", "比例", "比重", "占比", "达标率", "合格率", "覆盖率", "利用率", "完成率",
@@ -91,7 +91,7 @@ pub(super) static SHARED: Lexicon = Lexicon::closing(&[
 
 /// Adverbs between a subject and its verb of change.
 #[rustfmt::skip]
-pub(super) static ADVERBS: Lexicon = Lexicon::closing(&[
+pub(super) static ADVERBS: Lexicon = Lexicon::new(&[
     "同比", "环比", "分别", "同比分别", "均", "也", "又", "还", "再", "平均", "累计", "共", "合计", "已", "将",
     "仍", "大幅", "小幅", "有所", "略有", "持续", "继续", "进一步", "总体", "整体", "实现", "同期", "同口径", "约",
     "则",
@@ -99,19 +99,19 @@ pub(super) static ADVERBS: Lexicon = Lexicon::closing(&[
 
 /// Adverbs that make another figure of the same subject: 名义增长, 实际增长.
 #[rustfmt::skip]
-pub(super) static TELLING: Lexicon = Lexicon::closing(&[
+pub(super) static TELLING: Lexicon = Lexicon::new(&[
     "实际", "名义", "年均", "年平均", "环比", "日均", "月均", "两年平均",
 ]);
 
 /// Verbs of rise and fall, longest first where one begins another.
 #[rustfmt::skip]
-pub(super) static RISES: Lexicon = Lexicon::closing(&[
+pub(super) static RISES: Lexicon = Lexicon::new(&[
     "增长", "上升", "提高", "增加", "上涨", "提升", "扩大", "增多", "攀升", "跃升", "回升", "反弹", "净增", "上调",
     "递增", "拉动", "加快", "上浮", "改善", "增幅", "增速", "涨幅", "升幅", "增长率", "增长速度", "增加率", "偏多", "增产", "增收", "年增", "月增", "季增", "增",
     "升", "涨", "翻", "快",
 ]);
 #[rustfmt::skip]
-pub(super) static FALLS: Lexicon = Lexicon::closing(&[
+pub(super) static FALLS: Lexicon = Lexicon::new(&[
     "负增长", "下降", "减少", "降低", "回落", "下滑", "缩减", "缩小", "收窄", "下跌", "下调", "放缓", "递减", "偏少", "减产", "减收", "年减", "月减", "季减",
     "萎缩", "缩短", "下挫", "降幅", "跌幅", "下降率", "减幅", "减少率", "减", "降", "跌", "净减", "减亏",
 ]);
@@ -130,13 +130,13 @@ pub(super) const RATES: &[&str] = &[
 
 /// Ways to say «than the period before» without a word of comparison.
 #[rustfmt::skip]
-pub(super) static THAN_BEFORE: Lexicon = Lexicon::opening(&[
+pub(super) static THAN_BEFORE: Lexicon = Lexicon::new(&[
     "同比", "环比", "上年同期", "去年同期", "按年", "按月", "按季",
 ]);
 
 /// What a figure is called where it is told again: 决算数较上年减少….
 #[rustfmt::skip]
-pub(super) static AGAIN: Lexicon = Lexicon::closing(&["决算数", "预算数", "执行数", "完成数", "支出数", "收入数"]);
+pub(super) static AGAIN: Lexicon = Lexicon::new(&["决算数", "预算数", "执行数", "完成数", "支出数", "收入数"]);
 
 /// Names that name nothing without the subject before them.
 #[rustfmt::skip]

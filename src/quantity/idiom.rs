@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use super::digits::{big_scale, digit, small_scale};
 use super::{Role, Step};
-use crate::report::Folded;
+use crate::report::{Folded, Index};
 
 /// No reader sees a number in these.
 const SILENT: &str = "统一 唯一 同一 单一 专一 万一 之一 逐一 不一 如一 归一 一致 一般 一直 一定 一些 一样 一切 一旦 一律 一时 一起 一边 一面 一道 一路 一再 \
@@ -35,8 +35,9 @@ const NAMES: &str = "第一产业 第二产业 第三产业 三次产业 八项�
     一户一表 一户一策 一企一策 一厂一策 一河一策 一村一品 三重一大 放管服 三支一扶 四好农村路 四不两直 两违 三违 三品一标 三区三线 三线一单 万企 千企 百企 万人计划 千人计划 百人计划 \
     二氧化 一氧化 三氧化 四氧化 五氧化 二硫化 三氯 四氯 二氯 二甲苯 二甲基 三甲苯 二噁 三无 一卡通 五一 十一黄金周 三八 六一 七一 八一 十一届 三中全会 四中全会 五中全会 六中全会 七中全会 二中全会 一中全会";
 
+#[derive(Debug)]
 struct Entry {
-    ch: char,
+    /// How many characters stand before the numeral.
     offset: usize,
     words: &'static str,
     role: Option<Role>,
@@ -48,11 +49,10 @@ pub(super) fn read(text: &Folded, at: usize) -> Option<Step> {
     if ch.is_ascii() {
         return None;
     }
-    let entries = index();
-    let from = entries.partition_point(|entry| entry.ch < ch);
-    let same = entries.get(from..)?.iter().take_while(|entry| entry.ch == ch);
+    let (last, next) = (pair(text.before(at), ch), pair(ch, text.at(at + 1)));
+    let near = index().near(last).iter().chain(index().near(next));
     let fits = |entry: &&Entry| at >= entry.offset && text.is_at(at - entry.offset, entry.words);
-    let entry = same.filter(fits).max_by_key(|entry| entry.words.len())?;
+    let entry = near.filter(fits).max_by_key(|entry| entry.words.len())?;
     let end = at - entry.offset + entry.words.chars().count();
     Some(match entry.role {
         Some(role) => {
@@ -63,20 +63,28 @@ pub(super) fn read(text: &Folded, at: usize) -> Option<Step> {
     })
 }
 
-fn index() -> &'static [Entry] {
-    static INDEX: OnceLock<Vec<Entry>> = OnceLock::new();
+/// Every word by each of its numerals with the character after it, or before it where it is the last.
+fn index() -> &'static Index<Entry> {
+    static INDEX: OnceLock<Index<Entry>> = OnceLock::new();
     INDEX.get_or_init(|| {
         let tables = [(SILENT, None), (OTHERS, Some(Role::Other)), (NAMES, Some(Role::Name))];
-        let words = tables.iter().flat_map(|(table, role)| table.split_whitespace().map(move |words| (words, *role)));
-        let mut entries: Vec<Entry> = words
-            .flat_map(|(words, role)| {
-                let numerals = words.chars().enumerate().filter(|(_, ch)| is_numeral(*ch));
-                numerals.map(move |(offset, ch)| Entry { ch, offset, words, role })
-            })
-            .collect();
-        entries.sort_by_key(|entry| entry.ch);
-        entries
+        let words =
+            tables.iter().flat_map(|(table, role)| table.split_ascii_whitespace().map(move |words| (words, *role)));
+        let entries = words.flat_map(|(words, role)| {
+            let numerals = words.chars().enumerate().filter(|(_, ch)| is_numeral(*ch));
+            numerals.map(move |(offset, _)| Entry { offset, words, role })
+        });
+        Index::new(entries.collect(), |entry| {
+            let last_pair = entry.words.chars().count().saturating_sub(2);
+            let mut chars = entry.words.chars().skip(entry.offset.min(last_pair));
+            pair(chars.next().unwrap_or_default(), chars.next().unwrap_or_default())
+        })
     })
+}
+
+/// What an index finds two neighbours by.
+fn pair(first: char, second: char) -> u32 {
+    u32::from(first).wrapping_mul(31).wrapping_add(second.into())
 }
 
 fn is_numeral(ch: char) -> bool {

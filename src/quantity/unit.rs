@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 use super::digits::{digit, gap, is_han, is_scale};
-use crate::report::Folded;
+use crate::report::{Folded, Index};
 
 /// What a unit measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,6 +143,7 @@ pub(super) struct Unit {
     pub(super) sort: Sort,
 }
 
+#[derive(Debug)]
 struct Entry {
     first: char,
     /// NUL where there is none.
@@ -159,27 +160,15 @@ pub(super) fn at(text: &Folded, start: usize) -> Option<Found> {
     if matches!(first, ',' | '。' | '、' | '\0' | '\n' | ';' | ')' | '0'..='9') {
         return None;
     }
-    let next = text.at(start + 1);
+    let second = text.at(start + 1);
     // Blanks inside a word are passed over: after one, any second character may come.
-    let second = if next.is_ascii_whitespace() { None } else { Some(next) };
-    let alone = spelled(first, Some('\0'));
-    let longer = spelled(first, second);
-    alone
-        .iter()
-        .chain(longer)
+    let is_open = second.is_ascii_whitespace();
+    let spelled = |entry: &&Entry| entry.first == first && (entry.second == second || entry.second == '\0' || is_open);
+    let words = index().near(first.into()).iter().filter(spelled);
+    words
         .filter_map(|entry| Some((entry, match_word(text, start, entry.word)?)))
         .min_by_key(|(entry, _)| std::cmp::Reverse(entry.word.len()))
         .map(|(entry, end)| Found { end, row: entry.row, word: entry.word })
-}
-
-/// The words that begin with a character and go on with another, or with any.
-fn spelled(first: char, second: Option<char>) -> &'static [Entry] {
-    let entries = index();
-    let (low, high) = (second.unwrap_or('\u{1}'), second.unwrap_or(char::MAX));
-    let from = entries.partition_point(|entry| (entry.first, entry.second) < (first, low));
-    let rest = entries.get(from..).unwrap_or_default();
-    let count = rest.partition_point(|entry| (entry.first, entry.second) <= (first, high));
-    rest.get(..count).unwrap_or_default()
 }
 
 /// Whether a unit begins at an index.
@@ -264,19 +253,17 @@ fn match_word(text: &Folded, start: usize, word: &str) -> Option<usize> {
     (!is_cut).then_some(at)
 }
 
-/// Every word of the tables, sorted by its first character; the first entry of a word wins.
-fn index() -> &'static [Entry] {
-    static INDEX: OnceLock<Vec<Entry>> = OnceLock::new();
+/// Every word of the tables by its first character; the first entry of a word wins.
+fn index() -> &'static Index<Entry> {
+    static INDEX: OnceLock<Index<Entry>> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let rows = ROWS.iter().flat_map(|row| row.words.split_whitespace().map(move |word| (word, Some(row))));
-        let counts = COUNTS.split_whitespace().map(|word| (word, Some(&COUNTED)));
-        let none = NONE.split_whitespace().map(|word| (word, None));
+        let rows = ROWS.iter().flat_map(|row| row.words.split_ascii_whitespace().map(move |word| (word, Some(row))));
+        let counts = COUNTS.split_ascii_whitespace().map(|word| (word, Some(&COUNTED)));
+        let none = NONE.split_ascii_whitespace().map(|word| (word, None));
         let entry = |(word, row): (&'static str, _)| {
             let mut chars = word.chars();
             Some(Entry { first: chars.next()?, second: chars.next().unwrap_or_default(), word, row })
         };
-        let mut entries: Vec<Entry> = rows.chain(counts).chain(none).filter_map(entry).collect();
-        entries.sort_by_key(|entry| (entry.first, entry.second));
-        entries
+        Index::new(rows.chain(counts).chain(none).filter_map(entry).collect(), |entry| entry.first.into())
     })
 }

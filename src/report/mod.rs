@@ -2,6 +2,7 @@
 
 mod fold;
 mod front;
+mod index;
 mod offsets;
 mod outline;
 mod table;
@@ -10,6 +11,7 @@ pub use fold::Folded;
 pub use offsets::Utf16;
 pub use table::{Row, Table};
 
+pub(crate) use index::Index;
 pub(crate) use outline::enumerator;
 
 /// A stretch of the text, in bytes, always on character boundaries.
