@@ -3,6 +3,7 @@
 //! One character in, one character out: index `i` of the folded text is the `i`th character of the text as given,
 //! so a rule that matched on folded characters can always name the bytes it came from.
 
+use std::str::Chars;
 use std::sync::LazyLock;
 
 use super::Span;
@@ -47,12 +48,14 @@ impl Folded {
 
     /// The folded character at an index; NUL outside the text, which no rule matches.
     #[must_use]
+    #[inline]
     pub fn at(&self, index: usize) -> char {
         self.chars.get(index).copied().unwrap_or('\0')
     }
 
     /// The folded character before an index; NUL at the start.
     #[must_use]
+    #[inline]
     pub fn before(&self, index: usize) -> char {
         index.checked_sub(1).map_or('\0', |previous| self.at(previous))
     }
@@ -65,22 +68,37 @@ impl Folded {
 
     /// Whether the folded text goes on with these words at an index.
     #[must_use]
+    #[inline]
     pub fn is_at(&self, index: usize, words: &str) -> bool {
-        words.chars().enumerate().all(|(n, ch)| self.at(index + n) == ch)
+        // Nearly always the first character differs, and where the words are known the compiler knows it.
+        let mut words = words.chars();
+        words.next().is_none_or(|first| self.at(index) == first) && self.goes_on(index + 1, words)
+    }
+
+    fn goes_on(&self, index: usize, mut words: Chars<'_>) -> bool {
+        let mut right = self.chars.get(index..).unwrap_or_default().iter();
+        words.all(|ch| right.next() == Some(&ch))
     }
 
     /// Whether these words stand right before an index.
     #[must_use]
+    #[inline]
     pub fn is_before(&self, index: usize, words: &str) -> bool {
         self.ends_with(0, index, words)
     }
 
     /// Whether the folded characters from one index to before another end with these words.
     #[must_use]
+    #[inline]
     pub fn ends_with(&self, from: usize, to: usize, words: &str) -> bool {
-        // Backwards and out at the first character that differs: nearly always the last one of a word.
+        let mut words = words.chars();
+        let Some(last) = words.next_back() else { return true };
+        from < to && self.before(to) == last && self.ended_with(from, to - 1, words)
+    }
+
+    fn ended_with(&self, from: usize, to: usize, words: Chars<'_>) -> bool {
         let mut left = self.slice(from, to).iter().rev();
-        words.chars().rev().all(|ch| left.next() == Some(&ch))
+        words.rev().all(|ch| left.next() == Some(&ch))
     }
 
     /// Whether the character as given was a full-width form of an ASCII one.
