@@ -86,7 +86,7 @@ fn is_group(text: &Folded, comma: usize) -> bool {
 
 /// «审查23 418件»: groups of three that a blank parts, after a word and before a unit; cells of a table stand between blanks.
 fn is_spaced(text: &Folded, start: usize, end: usize) -> bool {
-    let mut at = end;
+    let Some(mut at) = triple(text, end) else { return false };
     while let Some(after) = triple(text, at).filter(|_| at < end + 12) {
         at = after;
     }
@@ -102,16 +102,17 @@ fn is_spaced(text: &Folded, start: usize, end: usize) -> bool {
     };
     let next = gap(text, if fraction > 0 { at + 1 + fraction } else { at }, true);
     let is_ended = unit::is_at(text, next) || matches!(text.at(next), '余' | '多' | '万' | '亿');
-    at > end && is_led && is_ended && text.at(at) != ' '
+    is_led && is_ended && text.at(at) != ' '
 }
 
 /// The index after a blank and three digits, one of which may stand on the next line.
 fn triple(text: &Folded, blank: usize) -> Option<usize> {
+    (text.at(blank) == ' ' && text.at(blank + 1).is_ascii_digit()).then_some(())?;
     let mut at = blank + 1;
     for _ in 0..3 {
         at = if text.at(at).is_ascii_digit() { at } else { wrapped(text, at).filter(|_| at > blank + 1)? } + 1;
     }
-    (text.at(blank) == ' ' && text.at(blank + 1).is_ascii_digit() && !text.at(at).is_ascii_digit()).then_some(at)
+    (!text.at(at).is_ascii_digit()).then_some(at)
 }
 
 /// The index of the digit after a line end inside a number: «下降8.» and «2%» on the next line. The line must be long enough to

@@ -131,14 +131,13 @@ fn half(text: &Folded, start: usize) -> Option<Numeral> {
     if text.at(start) == '对' && text.at(start + 1) == '折' && matches!(text.before(start), '打' | '按' | '成') {
         return Some(Numeral { value: Some(Decimal::whole(5)), ..part(start, start + 1) });
     }
-    let is_counted = unit::read(text, start + 1).is_some_and(|unit| {
-        unit.sort != unit::Sort::Count
-            || matches!(unit.common.as_str(), "个" | "杯" | "瓶" | "碗" | "块" | "张" | "袋" | "箱" | "份" | "套")
-    });
-    let is_half = text.at(start) == '半'
-        && is_counted
-        && !matches!(text.before(start), '上' | '下' | '大' | '多' | '过' | '前' | '后');
-    is_half.then(|| Numeral { value, ..part(start, start + 1) })
+    if text.at(start) != '半' || matches!(text.before(start), '上' | '下' | '大' | '多' | '过' | '前' | '后') {
+        return None;
+    }
+    let unit = unit::read(text, start + 1)?;
+    let is_counted = unit.sort != unit::Sort::Count
+        || matches!(unit.common.as_str(), "个" | "杯" | "瓶" | "碗" | "块" | "张" | "袋" | "箱" | "份" | "套");
+    is_counted.then(|| Numeral { value, ..part(start, start + 1) })
 }
 
 fn part(start: usize, end: usize) -> Numeral {
