@@ -23,7 +23,7 @@ impl Lexicon {
     /// The words of the list that stand at an index, in the list's order.
     pub(super) fn at<'f>(&'static self, folded: &'f Folded, at: usize) -> impl Iterator<Item = &'static str> + use<'f> {
         let by_first = self.by_first.get_or_init(|| self.by(|word| word.chars().next()));
-        let words = by_first.near(folded.at(at).into()).iter();
+        let words = by_first.of(folded.at(at).into());
         words.copied().filter(move |word| folded.is_at(at, word))
     }
 
@@ -38,7 +38,7 @@ impl Lexicon {
         phrase: Words,
     ) -> impl Iterator<Item = &'static str> + use<'f> {
         let by_last = self.by_last.get_or_init(|| self.by(|word| word.chars().next_back()));
-        let words = by_last.near(folded.before(phrase.to).into()).iter();
+        let words = by_last.of(folded.before(phrase.to).into());
         words.copied().filter(move |word| folded.ends_with(phrase.from, phrase.to, word))
     }
 

@@ -50,7 +50,7 @@ pub(super) fn read(text: &Folded, at: usize) -> Option<Step> {
         return None;
     }
     let (last, next) = (pair(text.before(at), ch), pair(ch, text.at(at + 1)));
-    let near = index().near(last).iter().chain(index().near(next));
+    let near = index().of(last).chain(index().of(next));
     let fits = |entry: &&Entry| at >= entry.offset && text.is_at(at - entry.offset, entry.words);
     let entry = near.filter(fits).max_by_key(|entry| entry.words.len())?;
     let end = at - entry.offset + entry.words.chars().count();

@@ -145,7 +145,6 @@ pub(super) struct Unit {
 
 #[derive(Debug)]
 struct Entry {
-    first: char,
     /// NUL where there is none.
     second: char,
     word: &'static str,
@@ -163,8 +162,8 @@ pub(super) fn at(text: &Folded, start: usize) -> Option<Found> {
     let second = text.at(start + 1);
     // Blanks inside a word are passed over: after one, any second character may come.
     let is_open = second.is_ascii_whitespace();
-    let spelled = |entry: &&Entry| entry.first == first && (entry.second == second || entry.second == '\0' || is_open);
-    let words = index().near(first.into()).iter().filter(spelled);
+    let spelled = |entry: &&Entry| entry.second == second || entry.second == '\0' || is_open;
+    let words = index().of(first.into()).filter(spelled);
     words
         .filter_map(|entry| Some((entry, match_word(text, start, entry.word)?)))
         .min_by_key(|(entry, _)| std::cmp::Reverse(entry.word.len()))
@@ -261,9 +260,10 @@ fn index() -> &'static Index<Entry> {
         let counts = COUNTS.split_ascii_whitespace().map(|word| (word, Some(&COUNTED)));
         let none = NONE.split_ascii_whitespace().map(|word| (word, None));
         let entry = |(word, row): (&'static str, _)| {
-            let mut chars = word.chars();
-            Some(Entry { first: chars.next()?, second: chars.next().unwrap_or_default(), word, row })
+            let second = word.chars().nth(1).unwrap_or_default();
+            Entry { second, word, row }
         };
-        Index::new(rows.chain(counts).chain(none).filter_map(entry).collect(), |entry| entry.first.into())
+        let first = |entry: &Entry| entry.word.chars().next().unwrap_or_default().into();
+        Index::new(rows.chain(counts).chain(none).map(entry).collect(), first)
     })
 }

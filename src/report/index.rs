@@ -1,9 +1,9 @@
 //! Entries found by a character: small tables that are asked at nearly every place of a text, and nearly always say no.
 
-/// Entries in drawers by their key, about as many drawers as entries; those of a drawer in the order given.
+/// Entries in drawers by the low bits of their key, about as many drawers as entries.
 #[derive(Debug)]
 pub(crate) struct Index<T> {
-    drawers: Vec<Vec<T>>,
+    drawers: Vec<Vec<(u32, T)>>,
 }
 
 impl<T> Index<T> {
@@ -12,20 +12,21 @@ impl<T> Index<T> {
         let count = entries.len().next_power_of_two();
         let mut index = Index { drawers: std::iter::repeat_with(Vec::new).take(count).collect() };
         for entry in entries {
-            let drawer = index.drawer(key(&entry));
+            let key = key(&entry);
+            let drawer = index.drawer(key);
             if let Some(drawer) = index.drawers.get_mut(drawer) {
-                drawer.push(entry);
+                drawer.push((key, entry));
             }
         }
         index
     }
 
-    /// The entries of a key, and the few that share its drawer.
-    pub(crate) fn near(&self, key: u32) -> &[T] {
-        self.drawers.get(self.drawer(key)).map_or(&[], Vec::as_slice)
+    /// The entries of a key, in the order given.
+    pub(crate) fn of(&self, key: u32) -> impl Iterator<Item = &T> {
+        let drawer = self.drawers.get(self.drawer(key)).map_or(&[][..], Vec::as_slice);
+        drawer.iter().filter(move |(own, _)| *own == key).map(|(_, entry)| entry)
     }
 
-    /// Characters that words begin with lie close together: their low bits part them.
     fn drawer(&self, key: u32) -> usize {
         key as usize & (self.drawers.len() - 1)
     }
