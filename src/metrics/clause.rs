@@ -61,7 +61,8 @@ const BRACKET_MAX: usize = 80;
 
 /// Cuts every sentence, in order.
 pub(super) fn cut<'q>(report: &Report, folded: &Folded, quantities: &'q [Quantity]) -> (Vec<Clause>, Vec<Figure<'q>>) {
-    let mut cutter = Cutter { folded, quantities, next: 0, clauses: Vec::new(), figures: Vec::new() };
+    let mut cutter = Cutter { folded, quantities, begin: 0, clauses: Vec::new(), figures: Vec::new() };
+    cutter.to_next(quantities);
     let mut rows = report.tables.iter().flat_map(|table| &table.rows).map(|row| row.sentence).peekable();
     for (n, sentence) in report.sentences.iter().enumerate() {
         // What a table says is read by rows and columns.
@@ -79,13 +80,14 @@ pub(super) fn cut<'q>(report: &Report, folded: &Folded, quantities: &'q [Quantit
 
 struct Cutter<'t, 'q> {
     folded: &'t Folded,
+    /// The quantities still to come, and where the first of them begins.
     quantities: &'q [Quantity],
-    next: usize,
+    begin: usize,
     clauses: Vec<Clause>,
     figures: Vec<Figure<'q>>,
 }
 
-impl Cutter<'_, '_> {
+impl<'q> Cutter<'_, 'q> {
     fn sentence(&mut self, sentence: usize, from: usize, to: usize) {
         let mut mark = '\0';
         // (二)政府采购支出, 3.研发投入, 四是机电产品: the number is no part of what follows.
@@ -127,12 +129,12 @@ impl Cutter<'_, '_> {
 
     /// Takes in the quantity that begins here, and says where it ends.
     fn figure_at(&mut self, at: usize) -> Option<usize> {
-        let byte = self.folded.byte(at);
-        while self.quantities.get(self.next).is_some_and(|quantity| quantity.span.start < byte) {
-            self.next += 1;
+        let mut quantity = None;
+        while let Some((next, rest)) = self.quantities.split_first().filter(|_| self.begin <= at) {
+            quantity = Some(next).filter(|_| self.begin == at);
+            self.to_next(rest);
         }
-        let quantity = self.quantities.get(self.next).filter(|quantity| quantity.span.start == byte)?;
-        self.next += 1;
+        let quantity = quantity?;
         let end = self.folded.index(quantity.span.end).max(at + 1);
         if quantity.role == Role::Metric {
             let words = Words::new(at, end);
@@ -149,11 +151,14 @@ impl Cutter<'_, '_> {
         Some(end)
     }
 
+    fn to_next(&mut self, rest: &'q [Quantity]) {
+        self.quantities = rest;
+        self.begin = rest.first().map_or(usize::MAX, |next| self.folded.index(next.span.start));
+    }
+
     /// Whether a colon stands between two figures: 13.0:40.0:47.0.
     fn is_ratio(&self, at: usize) -> bool {
-        let byte = self.folded.byte(at + 1);
-        let is_before = self.figures.last().is_some_and(|figure| figure.words.to == at);
-        is_before && self.quantities.get(self.next).is_some_and(|quantity| quantity.span.start == byte)
+        self.figures.last().is_some_and(|figure| figure.words.to == at) && self.begin == at + 1
     }
 
     /// Where a bracket closes, and whether figures stand in it.
@@ -162,7 +167,7 @@ impl Cutter<'_, '_> {
         let end = at + length;
         (self.folded.at(end) == ')').then_some(())?;
         let last = self.folded.byte(end);
-        let mut inside = self.quantities.iter().skip(self.next).take_while(|quantity| quantity.span.start < last);
+        let mut inside = self.quantities.iter().take_while(|quantity| quantity.span.start < last);
         Some((end, inside.any(|quantity| quantity.role == Role::Metric)))
     }
 
