@@ -53,11 +53,11 @@ pub(super) fn cells(folded: &Folded, line: Line) -> Vec<(usize, usize)> {
     let mut cells = Vec::new();
     let (mut start, mut at) = (line.from, line.from);
     let is_barred = folded.slice(line.from, line.to).contains(&'|');
+    let blanks = |at: usize| (at..line.to).take_while(|&at| folded.at(at) == ' ').count();
     while at < line.to {
-        let blanks = (at..line.to).take_while(|&at| folded.at(at) == ' ').count();
         let width = match folded.at(at) {
             '|' | '\t' => 1,
-            ' ' if blanks > 1 && !is_barred => blanks,
+            ' ' if !is_barred => Some(blanks(at)).filter(|&count| count > 1).unwrap_or(0),
             _ => 0,
         };
         if width > 0 {
