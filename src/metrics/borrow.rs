@@ -1,7 +1,7 @@
 //! Words that a figure has from its neighbours: the subject before it, the verb of a list, the noun behind the next figure.
 
 use super::Kind;
-use super::change;
+use super::change::{self, Than, ends_with};
 use super::clause::{Figure, Words};
 use super::label::{self, LONGEST};
 use super::shape::{Draft, Shaper, is_classifier, kind_of};
@@ -12,13 +12,13 @@ impl Shaper<'_, '_> {
     /// 较2022年的A, 由上年的A, A相比: the level that a change starts from has the subject before it.
     pub(super) fn earlier(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
         let folded = self.folded;
-        let is_compared = folded.is_at(figure.words.to, "相比");
-        let than = change::than(folded, left).filter(|than| {
+        let opens = |than: Than| {
             let head = label::trim(folded, Words::new(left.from, than.words.from));
             let is_dated = than.is_before || !self.calendar.within(than.words).is_empty();
-            head.is_empty() && is_dated && folded.at(left.to - 1) == '的'
-        });
-        (is_compared || than.is_some()).then_some(())?;
+            head.is_empty() && is_dated
+        };
+        let is_told = || ends_with(folded, left, "的") && change::than(folded, left).is_some_and(opens);
+        (folded.is_at(figure.words.to, "相比") || is_told()).then_some(())?;
         // 57.8%,比上年提高2.3个百分点,比2012年的28.1%: the changes between are of the same level.
         let between = |n: &usize| self.drafts.get(*n).is_some_and(|draft| draft.kind == Kind::Change);
         let unit = |n: usize| self.figures.get(n).map(Shaper::unit);
@@ -51,9 +51,9 @@ impl Shaper<'_, '_> {
     /// Whether a name says nothing without the subject before it: 总数, 升幅.
     pub(super) fn is_dependent(&self, subject: &[Words]) -> bool {
         let [words] = subject else { return false };
-        let is_named =
-            DEPENDENT.iter().any(|name| name.chars().count() == words.len() && self.folded.is_at(words.from, name));
-        is_named && !self.borrowed().subject.is_empty() && self.borrowed().subject != subject
+        DEPENDENT.is_whole(self.folded, *words)
+            && !self.borrowed().subject.is_empty()
+            && self.borrowed().subject != subject
     }
 
     /// The subject of the last level counted in the same unit.
@@ -87,11 +87,12 @@ impl Shaper<'_, '_> {
             let (own, lender) = (*subject.first()?, *draft.subject.first()?);
             let is_joined = before.clause == figure.clause && folded.at(figure.left.from) == '、';
             let is_alike = before.clause + 1 == figure.clause && tails_agree(folded, own, lender);
+            ((is_joined || is_alike) && subject.len() == 1).then_some(())?;
             let are_counts = is_classifier(Shaper::unit(before)) && is_classifier(Shaper::unit(figure));
             let same_unit = before.quantity.unit == figure.quantity.unit
                 || is_joined && are_counts && figure.left.len() == 1 && before.right.len() <= 6;
             let has_verb = label::verb_at_start(folded, own).is_some() || label::verb_at_end(folded, own);
-            ((is_joined || is_alike) && same_unit && subject.len() == 1 && !has_verb).then_some(())?;
+            (same_unit && !has_verb).then_some(())?;
             let is_verb =
                 is_joined && draft.subject.len() == 2 && lender.len() <= 4 && label::verb_at_end(folded, lender);
             let verb = if is_verb { lender } else { label::verb_at_start(folded, lender)? };

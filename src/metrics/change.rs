@@ -3,7 +3,7 @@
 use super::clause::{Figure, Words};
 use super::lexicon::Lexicon;
 use super::shape::{Draft, Shaper, is_classifier};
-use super::words::{AGAIN, COMPARED, FALLS, RATES, RISES, THAN_BEFORE};
+use super::words::{AGAIN, FALLS, RATES, RISES, THAN_BEFORE};
 use super::{Direction, Kind, label};
 use crate::report::Folded;
 
@@ -53,23 +53,25 @@ pub(super) fn ends_with(folded: &Folded, words: Words, end: &str) -> bool {
 pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
     let all = words;
     let words = before_figure(folded, words);
-    let longest = |table: &'static Lexicon| {
-        table.ends(folded, words).map(|verb| (verb.chars().count(), RATES.contains(&verb))).max()
-    };
-    let (up, down) = (longest(&RISES), longest(&FALLS));
+    let (up, down) = (RISES.longest_end(folded, words), FALLS.longest_end(folded, words));
     let is_down = down > up;
-    if let Some((count, is_rate)) = up.max(down) {
+    if let Some(count) = up.max(down) {
         let from = words.to - count;
+        let is_rate = RATES.is_whole(folded, Words::new(from, words.to));
         let is_linked = all.to > words.to && (words.to..all.to).any(|at| matches!(folded.at(at), '为' | '达'));
         let is_bare = count == 1 && !is_alone(folded, words, from);
         let is_name = count > 1 && is_linked && !is_rate;
         let direction = if is_down { Direction::Down } else { Direction::Up };
         return (!is_bare && !is_name).then_some(Verb { from, direction, is_rate });
     }
-    let (word, is_up) = COMPARED.iter().find(|(word, _)| ends_with(folded, words, word))?;
-    let from = words.to - word.chars().count();
+    // 比上年多, 较年初低: of change only after 比 or 较.
+    let direction = match folded.before(words.to) {
+        '多' | '高' | '快' | '好' => Direction::Up,
+        '少' | '低' | '慢' | '差' => Direction::Down,
+        _ => return None,
+    };
+    let from = words.to.checked_sub(1).filter(|&from| from >= words.from)?;
     than(folded, Words::new(words.from, from))?;
-    let direction = if *is_up { Direction::Up } else { Direction::Down };
     Some(Verb { from, direction, is_rate: false })
 }
 
@@ -157,7 +159,7 @@ impl Shaper<'_, '_> {
         // 占比32.1%,占比较上年提升5.2个百分点
         let is_share = folded.is_at(subject.from, "占比") && subject.len() == 2;
         let is_told = self.drafts.last().is_some_and(|draft| draft.kind == Kind::Share);
-        let is_again = is_share && is_told || AGAIN.longest_end(folded, subject) == Some(subject.len());
+        let is_again = is_share && is_told || AGAIN.is_whole(folded, subject);
         let subject = if is_again { Words::default() } else { subject };
         let name = Words::new(verb.from, bare_end(folded, left));
         let is_natural = verb.is_rate && ends_with(folded, Words::new(left.from, verb.from), "自然");

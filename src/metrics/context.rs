@@ -288,21 +288,17 @@ impl<'t> Carrier<'t> {
 
     /// 上年 before a level names the year before the one that holds.
     fn is_year_before(&self, left: Words) -> bool {
+        let is_said = |at: &usize| matches!(self.folded.at(*at), '上' | '去') && self.folded.at(at + 1) == '年';
+        let Some(from) = (left.from..left.to).rev().find(is_said) else {
+            return change::ends_with(self.folded, left, "同期的");
+        };
+        let to = from + if self.folded.is_at(from + 2, "同期") { 4 } else { 2 };
+        let before = self.folded.before(from);
         let words = label::trim_end(self.folded, left);
-        let is_from = |at: usize| matches!(self.folded.at(at), '由' | '从');
-        if ["上年", "去年"].iter().any(|last| is_from(words.to) && self.folded.is_at(words.to + 1, last)) {
-            return true;
-        }
-        // 较上年同期的1412件减少: so many they were then.
-        let last_time = ["上年的", "去年的", "同期的"];
-        if last_time.iter().any(|last| change::ends_with(self.folded, left, last)) {
-            return true;
-        }
-        ["上年", "去年", "上年同期", "去年同期"].iter().any(|last| {
-            let from = words.to.saturating_sub(last.chars().count());
-            change::ends_with(self.folded, words, last)
-                && !matches!(self.folded.before(from), '比' | '较' | '与' | '同')
-        })
+        // 由上年的A: no part of the name; 较上年的A减少: so many they were then
+        let is_shed = matches!(before, '由' | '从') && words.to + 1 == from;
+        let is_of_then = to + 1 == left.to && self.folded.at(to) == '的';
+        is_shed || is_of_then || words.to == to && !matches!(before, '比' | '较' | '与' | '同')
     }
 
     /// 截至2022年底,…;全年…: where the words say that what follows is of the whole year.

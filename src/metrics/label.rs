@@ -46,17 +46,18 @@ pub(super) fn closed(folded: &Folded, words: Words) -> Words {
 
 /// Where a bracket is opened and never closed; the length where there is none.
 pub(super) fn whole_end(label: &str) -> usize {
-    let mut open = Vec::new();
+    let (mut depth, mut open) = (0_usize, 0);
     for (at, ch) in label.char_indices() {
         match ch {
-            '(' | '（' => open.push(at),
-            ')' | '）' => {
-                open.pop();
+            '(' | '（' => {
+                open = if depth == 0 { at } else { open };
+                depth += 1;
             }
+            ')' | '）' => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
-    open.first().copied().filter(|&at| at > 0).unwrap_or(label.len())
+    if depth > 0 && open > 0 { open } else { label.len() }
 }
 
 /// Sheds marks alone.
@@ -268,7 +269,8 @@ pub(super) fn shorten(folded: &Folded, words: Words, longest: usize) -> Words {
 
 /// 报告病种依次为⟨肝炎⟩: what follows the words that open a list.
 pub(super) fn after_listing(folded: &Folded, words: Words) -> Words {
-    let opens = |at: usize| ["依次为", "依次是", "分别为", "分别是"].iter().any(|listing| folded.is_at(at, listing));
+    let opens =
+        |at: usize| (folded.is_at(at, "依次") || folded.is_at(at, "分别")) && matches!(folded.at(at + 2), '为' | '是');
     match (words.from..words.to.saturating_sub(4)).rev().find(|&at| opens(at)) {
         Some(at) => Words::new(at + 3, words.to),
         None => words,

@@ -50,6 +50,11 @@ impl Lexicon {
         self.ends(folded, phrase).next().is_some()
     }
 
+    /// Whether a phrase is one of the words.
+    pub(super) fn is_whole(&'static self, folded: &Folded, phrase: Words) -> bool {
+        self.longest_end(folded, phrase) == Some(phrase.len())
+    }
+
     /// How many characters the longest word has that a phrase ends with.
     pub(super) fn longest_end(&'static self, folded: &Folded, phrase: Words) -> Option<usize> {
         self.ends(folded, phrase).map(|word| word.chars().count()).max()

@@ -155,10 +155,11 @@ impl Shaper<'_, '_> {
         };
         let is_pair =
             is_joined(first + 1) && is_open(first + 2) && first >= 2 && is_joined(first - 1) && !is_joined(first - 2);
+        let is_next = self.figures.get(first.checked_sub(1)?)?.clause + 1 == figure.clause;
+        (is_pair && is_next).then_some(())?;
         let verb = change::verb_at_end(self.folded, left)?;
         let is_bare = label::subject(self.folded, Words::new(left.from, verb.from)).0.is_empty();
-        let is_next = self.figures.get(first.checked_sub(1)?)?.clause + 1 == figure.clause;
-        (is_pair && is_bare && is_next).then_some(left.from)
+        is_bare.then_some(left.from)
     }
 
     /// 分别: drafts all figures of the list at once.

@@ -150,8 +150,10 @@ impl Names {
             Kind::Multiple => "x",
         };
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        for byte in [label, "|", unit, "|", kind].iter().flat_map(|words| words.bytes()) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        for words in [label, "|", unit, "|", kind] {
+            for byte in words.bytes() {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
         }
         let short = (hash >> 32) ^ (hash & 0xffff_ffff);
         let count = self.given.entry(short).and_modify(|count| *count += 1).or_insert(1);

@@ -54,14 +54,17 @@ impl Draft {
         let mut label = String::with_capacity(4 * LONGEST);
         label.push_str(self.lead);
         for words in pieces {
-            let words = label::closed(folded, words);
-            for at in words.from..words.to {
+            let Words { from: mut at, to } = label::closed(folded, words);
+            while at < to {
+                // Chinese as the report has it, in one go; signs and digits as folded.
+                let run = folded.slice(at, to).iter().take_while(|ch| !ch.is_ascii()).count();
+                label.push_str(report.words(folded.span(at, at + run)));
+                at += run;
                 let ch = folded.at(at);
-                if !ch.is_ascii() {
-                    label.push_str(report.words(folded.span(at, at + 1)));
-                } else if !ch.is_ascii_whitespace() && !is_footnote(folded, at) {
+                if at < to && !ch.is_ascii_whitespace() && !is_footnote(folded, at) {
                     label.push(ch);
                 }
+                at += 1;
             }
         }
         label.truncate(label::whole_end(&label));
@@ -342,10 +345,21 @@ pub(super) fn kind_of(unit: &str) -> Kind {
 
 /// Units that count things, and so stand before their noun as often as after it.
 pub(super) fn is_classifier(unit: &str) -> bool {
-    const CLASSIFIERS: &str = "个项家名座台件起处条所户人辆次例份宗批场期组套只头株间栋幢艘架部门款类种位对支眼盏具张册本篇篇篇笔单桩届轮片块根棵把枚颗班列趟口匹井幅封";
-    unit.is_empty()
-        || unit == "人次"
-        || unit == "户次"
-        || unit == "个"
-        || (unit.chars().count() == 1 && unit.chars().all(|ch| CLASSIFIERS.contains(ch)))
+    let mut chars = unit.chars();
+    match (chars.next(), chars.next()) {
+        (None, _) => true,
+        (Some(ch), None) => counts_things(ch),
+        _ => matches!(unit, "人次" | "户次"),
+    }
+}
+
+#[rustfmt::skip]
+fn counts_things(ch: char) -> bool {
+    matches!(
+        ch,
+        '个' | '项' | '家' | '名' | '座' | '台' | '件' | '起' | '处' | '条' | '所' | '户' | '人' | '辆' | '次' | '例' | '份' | '宗'
+        | '批' | '场' | '期' | '组' | '套' | '只' | '头' | '株' | '间' | '栋' | '幢' | '艘' | '架' | '部' | '门' | '款' | '类' | '种'
+        | '位' | '对' | '支' | '眼' | '盏' | '具' | '张' | '册' | '本' | '篇' | '笔' | '单' | '桩' | '届' | '轮' | '片' | '块' | '根'
+        | '棵' | '把' | '枚' | '颗' | '班' | '列' | '趟' | '口' | '匹' | '井' | '幅' | '封'
+    )
 }

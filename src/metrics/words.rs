@@ -115,18 +115,12 @@ pub(super) static FALLS: Lexicon = Lexicon::new(&[
     "负增长", "下降", "减少", "降低", "回落", "下滑", "缩减", "缩小", "收窄", "下跌", "下调", "放缓", "递减", "偏少", "减产", "减收", "年减", "月减", "季减",
     "萎缩", "缩短", "下挫", "降幅", "跌幅", "下降率", "减幅", "减少率", "减", "降", "跌", "净减", "减亏",
 ]);
-/// Words of comparison that tell of a change only after 比 or 较.
-#[rustfmt::skip]
-pub(super) const COMPARED: &[(&str, bool)] = &[
-    ("多", true), ("高", true), ("快", true), ("好", true), ("少", false), ("低", false), ("慢", false),
-    ("差", false),
-];
 /// Nouns among the words of change: the name of a figure rather than what happens to it.
 #[rustfmt::skip]
-pub(super) const RATES: &[&str] = &[
+pub(super) static RATES: Lexicon = Lexicon::new(&[
     "增幅", "增速", "涨幅", "升幅", "增长率", "增长速度", "增加率", "降幅", "跌幅", "下降率", "减幅", "减少率",
     "递增", "递减",
-];
+]);
 
 /// Ways to say «than the period before» without a word of comparison.
 #[rustfmt::skip]
@@ -140,6 +134,6 @@ pub(super) static AGAIN: Lexicon = Lexicon::new(&["决算数", "预算数", "执
 
 /// Names that name nothing without the subject before them.
 #[rustfmt::skip]
-pub(super) const DEPENDENT: &[&str] = &[
+pub(super) static DEPENDENT: Lexicon = Lexicon::new(&[
     "总数", "总量", "总额", "升幅", "降幅", "增幅", "增速", "涨幅", "跌幅", "占比", "比重", "比例", "面积", "均价", "平均", "总面积", "人数", "余额",
-];
+]);

@@ -94,9 +94,9 @@ fn push_part(iso: &mut String, part: u8) {
     push_padded(iso, u16::from(part), 2);
 }
 
-fn push_padded(iso: &mut String, value: u16, places: u32) {
-    let digit = |place: u32| u32::from(value) / 10_u32.pow(place) % 10;
-    iso.extend((0..places).rev().filter_map(|place| char::from_digit(digit(place), 10)));
+fn push_padded(iso: &mut String, value: u16, places: usize) {
+    let digits = [value / 1000, value / 100, value / 10, value].into_iter().skip(4 - places);
+    iso.extend(digits.filter_map(|digit| char::from_digit(u32::from(digit % 10), 10)));
 }
 
 impl Period {
