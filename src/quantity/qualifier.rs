@@ -1,10 +1,12 @@
 //! Words that say how far a figure is from the number written: 约, 近, 超过 before it, 以上, 左右 after it.
 
+use std::sync::OnceLock;
+
 use super::Approx;
 use super::digits::{gap, is_han};
-use crate::report::Folded;
+use crate::report::{Folded, Index};
 
-/// Before the numeral. What they end with stands in [`before`] once more, so that most numerals are passed over fast.
+/// Before the numeral; the longest counts.
 const BEFORE: &[(&str, Approx)] = &[
     ("大约", Approx::About),
     ("约为", Approx::About),
@@ -60,32 +62,18 @@ const AFTER: &[(&str, Approx)] = &[
 /// What the words before a numeral say.
 pub(super) fn before(text: &Folded, start: usize) -> Option<Approx> {
     let start = if text.before(start) == ' ' { start - 1 } else { start };
-    if !matches!(
-        text.before(start),
-        '约' | '为'
-            | '有'
-            | '达'
-            | '概'
-            | '右'
-            | '近'
-            | '过'
-            | '出'
-            | '破'
-            | '于'
-            | '少'
-            | '逾'
-            | '超'
-            | '足'
-            | '到'
-            | '多'
-    ) {
-        return None;
-    }
-    if NOT_BEFORE.iter().any(|words| text.is_before(start, words)) {
-        return None;
-    }
-    let said = BEFORE.iter().filter(|(words, _)| text.is_before(start, words));
-    said.max_by_key(|(words, _)| words.len()).map(|&(_, approx)| approx)
+    let said = index().of(text.before(start).into()).filter(|(words, _)| text.is_before(start, words));
+    said.max_by_key(|(words, _)| words.len())?.1
+}
+
+/// The words before a numeral by their last character.
+fn index() -> &'static Index<(&'static str, Option<Approx>)> {
+    static INDEX: OnceLock<Index<(&str, Option<Approx>)>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let said = BEFORE.iter().map(|&(words, approx)| (words, Some(approx)));
+        let words = said.chain(NOT_BEFORE.iter().map(|&words| (words, None)));
+        Index::new(words.collect(), |(words, _)| words.chars().next_back().unwrap_or_default().into())
+    })
 }
 
 /// What the words after a unit say.
