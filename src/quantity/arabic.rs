@@ -32,9 +32,8 @@ pub(super) fn read(text: &Folded, start: usize) -> Option<Arabic> {
     }
     let whole = digits.count;
     let mut decimals = 0;
-    let after_point = wrapped(text, end + 1).or_else(|| parted(text, start, end)).unwrap_or(end + 1);
-    if is_point(text.at(end)) && text.at(after_point).is_ascii_digit() && !is_chain(text, start, end) {
-        end = digits.take(text, after_point);
+    if let Some(from) = after_point(text, start, end) {
+        end = digits.take(text, from);
         decimals = digits.count - whole;
         is_plain = false;
     }
@@ -138,6 +137,14 @@ fn parted(text: &Folded, start: usize, point: usize) -> Option<usize> {
     let end = (from..from + 3).find(|&at| !text.at(at).is_ascii_digit())?;
     let is_rate = text.at(end) == '%' || ["个百分", "个千分", "百分点"].iter().any(|unit| text.is_at(end, unit));
     (from > point + 1 && end > from && is_rate && is_han(text.before(start))).then_some(from)
+}
+
+/// The index of the first decimal, where a decimal point stands here.
+fn after_point(text: &Folded, start: usize, point: usize) -> Option<usize> {
+    (is_point(text.at(point)) && !is_chain(text, start, point)).then_some(())?;
+    let next = point + 1;
+    let from = wrapped(text, next).or_else(|| parted(text, start, point)).unwrap_or(next);
+    text.at(from).is_ascii_digit().then_some(from)
 }
 
 fn is_point(ch: char) -> bool {

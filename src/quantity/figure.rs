@@ -5,7 +5,7 @@
 //! tail   = 半 | digit | n角 | n分         三斤半, 三米九, 50元6角三分
 //! ```
 
-use super::amount::Form;
+use super::amount::{self, Form};
 use super::digits::{digit, is_scale};
 use super::numeral::{self, Numeral};
 use super::unit::{self, Sort, Unit};
@@ -27,13 +27,14 @@ pub(super) fn read(text: &Folded, start: usize) -> Step {
     if let Some(step) = idiom::read(text, start) {
         return step;
     }
-    if let step @ Step::Found(..) = phrase::dated(text, start, start) {
+    let amount = amount::read(text, start);
+    if let step @ Step::Found(..) = phrase::dated(text, start, amount) {
         return step;
     }
     if let Some(step) = phrase::code(text, start) {
         return step;
     }
-    let Some(numeral) = numeral::read(text, start) else {
+    let Some(numeral) = numeral::read(text, start, amount) else {
         return phrase::scale(text, start).unwrap_or(Step::Past(start + 1));
     };
     let Some(value) = numeral.value else { return Step::Past(numeral.end) };
@@ -183,8 +184,7 @@ fn short_arabic(text: &Folded, figure: &mut Figure) {
 
 /// 元 with 角 and 分 after it, 角 with 分.
 fn coins(text: &Folded, figure: &mut Figure) {
-    let unit = figure.unit.as_ref().map(|unit| unit.common.clone()).unwrap_or_default();
-    let mut place = match unit.as_str() {
+    let mut place = match figure.unit.as_ref().map_or("", |unit| unit.common.as_str()) {
         "元" => 0,
         "角" => 1,
         "美元" | "欧元" | "英镑" | "港元" => return cents(text, figure),
@@ -192,7 +192,7 @@ fn coins(text: &Folded, figure: &mut Figure) {
     };
     let first = place;
     while place < 2 {
-        let Some(next) = super::amount::read(text, figure.end) else { return };
+        let Some(next) = amount::read(text, figure.end) else { return };
         let Some(value) = next.value.filter(|value| *value < Decimal::whole(if place == 0 { 100 } else { 10 })) else {
             return;
         };
@@ -221,7 +221,7 @@ fn coins(text: &Folded, figure: &mut Figure) {
 
 /// 三美元五十美分
 fn cents(text: &Folded, figure: &mut Figure) {
-    let Some(next) = super::amount::read(text, figure.end) else { return };
+    let Some(next) = amount::read(text, figure.end) else { return };
     let Some(unit) =
         unit::read(text, next.end).filter(|unit| matches!(unit.common.as_str(), "美分" | "欧分" | "便士" | "港仙"))
     else {
@@ -298,7 +298,7 @@ fn join(text: &Folded, figure: &mut Figure) {
     {
         return;
     }
-    let Some(numeral) = numeral::read(text, from) else { return };
+    let Some(numeral) = numeral::read(text, from, amount::read(text, from)) else { return };
     let Some(value) = numeral.value else { return };
     let upper = with_unit(text, numeral, value);
     let goes_on =

@@ -35,10 +35,11 @@ pub(super) struct Numeral {
 /// How many decimal places a fraction is worked out to.
 const FRACTION_PLACES: u8 = 18;
 
-/// Reads the numeral that begins at an index.
-pub(super) fn read(text: &Folded, start: usize) -> Option<Numeral> {
+/// Reads the numeral that begins at an index; `amount` is the one that begins there, where it has no sign.
+pub(super) fn read(text: &Folded, start: usize, amount: Option<Amount>) -> Option<Numeral> {
     let (negative, from) = sign(text, start)?;
-    let mut numeral = share(text, from).or_else(|| half(text, from)).or_else(|| counted(text, from))?;
+    let amount = || if from == start { amount } else { amount::read(text, from) };
+    let mut numeral = share(text, from).or_else(|| half(text, from)).or_else(|| counted(text, from, amount()?))?;
     numeral.start = start;
     if negative {
         numeral.value = numeral.value.map(Decimal::negated);
@@ -146,8 +147,8 @@ fn part(start: usize, end: usize) -> Numeral {
 }
 
 /// An amount, or the fraction that it opens.
-fn counted(text: &Folded, start: usize) -> Option<Numeral> {
-    let first = suffixed(text, amount::read(text, start)?);
+fn counted(text: &Folded, start: usize, amount: Amount) -> Option<Numeral> {
+    let first = suffixed(text, amount);
     fraction(text, start, &first).or_else(|| slashed(text, start, &first)).or_else(|| {
         let Amount { end, value, high, approx, form, scale, places } = first;
         Some(Numeral { start, end, value, high, approx, form, scale, places, share: None, is_part: false })

@@ -120,9 +120,9 @@ pub(super) struct Dated {
     pub(super) pieces: Vec<Piece>,
 }
 
-/// Reads the date that begins at an index.
-pub(super) fn read(text: &Folded, start: usize) -> Option<Dated> {
-    let mut cursor = Cursor { text, at: start, pieces: Vec::new(), last: Cell::new(None) };
+/// Reads the date that begins at an index; `first` is the amount that begins there, where one does.
+pub(super) fn read(text: &Folded, start: usize, first: Option<Amount>) -> Option<Dated> {
+    let mut cursor = Cursor::new(text, start, first);
     if !cursor.may_be_date() {
         return None;
     }
@@ -130,7 +130,7 @@ pub(super) fn read(text: &Folded, start: usize) -> Option<Dated> {
     if last.is_none()
         && let Some(next) = separator(text, cursor.at)
     {
-        let mut ahead = Cursor { text, at: next, pieces: Vec::new(), last: Cell::new(None) };
+        let mut ahead = Cursor::new(text, next, amount::read(text, next));
         if let Some((day, upper)) = ahead.day_or_range().filter(|(day, _)| follows(first, *day)) {
             last = Some(upper.unwrap_or(day));
             cursor.at = ahead.at;
@@ -194,7 +194,12 @@ type Field = (Amount, u16, usize);
 
 type Ends = (Day, Option<Day>);
 
-impl Cursor<'_> {
+impl<'t> Cursor<'t> {
+    fn new(text: &'t Folded, at: usize, first: Option<Amount>) -> Cursor<'t> {
+        let first = first.and_then(|first| field(text, first));
+        Cursor { text, at, pieces: Vec::new(), last: Cell::new(Some((at, first))) }
+    }
+
     fn day_or_range(&mut self) -> Option<Ends> {
         self.iso().or_else(|| self.years()).or_else(|| self.within_year(None))
     }
@@ -216,16 +221,9 @@ impl Cursor<'_> {
         if let Some((_, field)) = self.last.get().filter(|(from, _)| *from == at) {
             return field;
         }
-        let field = self.read_amount(at);
+        let field = amount::read(self.text, at).and_then(|amount| field(self.text, amount));
         self.last.set(Some((at, field)));
         field
-    }
-
-    fn read_amount(&self, at: usize) -> Option<Field> {
-        let amount = amount::read(self.text, at)?;
-        let is_plain = amount.approx.is_none() && amount.high.is_none() && amount.scale <= 1;
-        let value = u16::try_from(amount.value?.to_whole()?).ok()?;
-        (is_plain && amount.value?.exponent >= 0).then(|| (amount, value, gap(self.text, amount.end, false)))
     }
 
     fn push(&mut self, from: usize, to: usize, value: u16, unit: &'static str) {
@@ -413,6 +411,12 @@ impl Cursor<'_> {
         self.at = after + 1;
         Some((first_day, Some(Day { day: Some(upper_day), ..day })))
     }
+}
+
+fn field(text: &Folded, amount: Amount) -> Option<Field> {
+    let is_plain = amount.approx.is_none() && amount.high.is_none() && amount.scale <= 1;
+    let value = u16::try_from(amount.value?.to_whole()?).ok()?;
+    (is_plain && amount.value?.exponent >= 0).then(|| (amount, value, gap(text, amount.end, false)))
 }
 
 fn is_year(value: u16) -> bool {

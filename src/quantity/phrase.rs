@@ -1,8 +1,9 @@
 //! Numbers that a word before them opens: 第一, 第二季度, 上半年, 前三季度, 每万元, 劣Ⅴ, 双重.
 
+use super::amount::{self, Amount};
 use super::digits::{digit, gap, is_han};
 use super::unit::{self, Sort};
-use super::{Decimal, Period, Piece, Quantity, Role, Step, amount, arabic, idiom, period};
+use super::{Decimal, Period, Piece, Quantity, Role, Step, arabic, idiom, period};
 use crate::report::Folded;
 
 /// Reads what such a word opens.
@@ -17,8 +18,8 @@ pub(super) fn read(text: &Folded, at: usize) -> Step {
         '双' => idiom::read(text, at).unwrap_or_else(|| double(text, at)),
         '每' if matches!(next, '万' | '亿' | '百' | '千') => per(text, at + 1),
         '第' => idiom::read(text, at).unwrap_or_else(|| ordinal(text, at)),
-        '上' | '下' if next == '半' => dated(text, at, at),
-        '前' | '首' if next.is_ascii_digit() || digit(next).is_some() => dated(text, at, at),
+        '上' | '下' if next == '半' => dated(text, at, None),
+        '前' | '首' if next.is_ascii_digit() || digit(next).is_some() => dated(text, at, None),
         _ => Step::Past(at + 1),
     }
 }
@@ -97,7 +98,7 @@ pub(super) fn code(text: &Folded, start: usize) -> Option<Step> {
 
 /// 第三批, 第二批; 第二季度 is a date.
 fn ordinal(text: &Folded, at: usize) -> Step {
-    if let step @ Step::Found(..) = dated(text, at, at) {
+    if let step @ Step::Found(..) = dated(text, at, None) {
         return step;
     }
     match amount::read(text, gap(text, at + 1, false)) {
@@ -110,15 +111,14 @@ fn ordinal(text: &Folded, at: usize) -> Step {
     }
 }
 
-/// The date that begins at an index, as a quantity.
-pub(super) fn dated(text: &Folded, start: usize, from: usize) -> Step {
-    if text.at(from).is_ascii_digit() && !period::may_follow(text, digits_end(text, from)) {
+/// The date that begins at an index, as a quantity; `first` is the amount that begins there, where one does.
+pub(super) fn dated(text: &Folded, start: usize, first: Option<Amount>) -> Step {
+    if text.at(start).is_ascii_digit() && !period::may_follow(text, digits_end(text, start)) {
         return Step::Past(start + 1);
     }
-    match period::read(text, from) {
+    match period::read(text, start, first) {
         Some(dated) => {
-            let Quantity { value, .. } =
-                Quantity { value: first_number(&dated.pieces, dated.period), ..Quantity::default() };
+            let value = first_number(&dated.pieces, dated.period);
             let span = text.span(start, dated.end);
             let (period, pieces) = (Some(dated.period), dated.pieces);
             let unit = pieces.first().map(|piece| piece.unit.to_owned());
