@@ -58,7 +58,8 @@ impl Draft {
             while at < to {
                 // Chinese as the report has it, in one go; signs and digits as folded.
                 let run = folded.slice(at, to).iter().take_while(|ch| !ch.is_ascii()).count();
-                label.push_str(report.words(folded.span(at, at + run)));
+                // A line end may stand inside, where a page's width put it.
+                label.extend(report.words(folded.span(at, at + run)).split(['\r', '\n']));
                 at += run;
                 let ch = folded.at(at);
                 if at < to && !ch.is_ascii_whitespace() && !is_footnote(folded, at) {
