@@ -8,7 +8,7 @@
 
 use super::Relation;
 use super::ledger::{Ledger, overlaps};
-use crate::metrics::Kind;
+use crate::metrics::{Kind, Metric};
 
 /// How many figures a change looks back over for its level.
 const WINDOW: usize = 12;
@@ -179,13 +179,10 @@ fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
 /// The earlier level, of the same name and unit.
 fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
     let level = ledger.metric(to)?;
-    (!is_at_other_prices(ledger, delta)).then_some(())?;
-    before(ledger, delta).find(|&n| {
-        n != to
-            && !is_change(ledger, n)
-            && is_from(ledger, n)
-            && ledger.metric(n).is_some_and(|from| from.unit == level.unit && from.label == level.label)
-    })
+    let mut levels = before(ledger, delta).filter(|&n| n != to && !is_change(ledger, n));
+    let is_alike = |from: &Metric| from.unit == level.unit && from.label == level.label;
+    let from = levels.find(|&n| ledger.metric(n).is_some_and(is_alike) && is_from(ledger, n))?;
+    (!is_at_other_prices(ledger, delta)).then_some(from)
 }
 
 /// 扣除物价因素,实际增长B%: not what the figures themselves changed by.
@@ -198,8 +195,8 @@ fn is_at_other_prices(ledger: &Ledger<'_>, delta: usize) -> bool {
 /// The absolute change stated beside a relative one.
 fn using_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
     let (level, change) = (ledger.metric(to)?, ledger.metric(delta)?);
-    (change.unit == "%" && !is_at_other_prices(ledger, delta)).then_some(())?;
-    before(ledger, delta).take_while(|&n| n > to).find(|&n| {
+    (change.unit == "%").then_some(())?;
+    let using = before(ledger, delta).take_while(|&n| n > to).find(|&n| {
         ledger.metric(n).is_some_and(|using| {
             using.kind == Kind::Change
                 && using.unit == level.unit
@@ -207,5 +204,6 @@ fn using_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
                 && using.direction == change.direction
                 && using.baseline == change.baseline
         })
-    })
+    })?;
+    (!is_at_other_prices(ledger, delta)).then_some(using)
 }
