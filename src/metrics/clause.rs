@@ -62,7 +62,7 @@ const BRACKET_MAX: usize = 80;
 /// Cuts every sentence, in order.
 pub(super) fn cut<'q>(report: &Report, folded: &Folded, quantities: &'q [Quantity]) -> (Vec<Clause>, Vec<Figure<'q>>) {
     let mut cutter = Cutter { folded, quantities, begin: 0, clauses: Vec::new(), figures: Vec::new() };
-    cutter.to_next(quantities);
+    cutter.go_to(quantities);
     let mut rows = report.tables.iter().flat_map(|table| &table.rows).map(|row| row.sentence).peekable();
     for (n, sentence) in report.sentences.iter().enumerate() {
         // What a table says is read by rows and columns.
@@ -132,7 +132,7 @@ impl<'q> Cutter<'_, 'q> {
         let mut quantity = None;
         while let Some((next, rest)) = self.quantities.split_first().filter(|_| self.begin <= at) {
             quantity = Some(next).filter(|_| self.begin == at);
-            self.to_next(rest);
+            self.go_to(rest);
         }
         let quantity = quantity?;
         let end = self.folded.index(quantity.span.end).max(at + 1);
@@ -151,7 +151,7 @@ impl<'q> Cutter<'_, 'q> {
         Some(end)
     }
 
-    fn to_next(&mut self, rest: &'q [Quantity]) {
+    fn go_to(&mut self, rest: &'q [Quantity]) {
         self.quantities = rest;
         self.begin = rest.first().map_or(usize::MAX, |next| self.folded.index(next.span.start));
     }
