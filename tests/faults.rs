@@ -106,9 +106,14 @@ fn all(relation: &Relation) -> Vec<usize> {
     }
 }
 
+/// A relation with the words that its figures stand among.
 fn in_words(relation: &Relation, reading: &Reading) -> String {
-    let words = all(relation).into_iter().map(|n| reading.metrics[n].written.as_str());
-    format!("{} {}", FLOORS[sort(relation)].0, words.collect::<Vec<_>>().join(" "))
+    let figures = all(relation);
+    let words = figures.iter().map(|&n| reading.metrics[n].written.as_str());
+    let start = figures.iter().map(|&n| reading.metrics[n].sentence.start).min().unwrap_or_default();
+    let end = figures.iter().map(|&n| reading.metrics[n].span.end).max().unwrap_or_default();
+    let told = reading.report.text.get(start..end).unwrap_or_default();
+    format!("{} {}\n    {told}", FLOORS[sort(relation)].0, words.collect::<Vec<_>>().join(" "))
 }
 
 fn folders() -> Vec<PathBuf> {

@@ -101,19 +101,21 @@ fn keep(path: &str, lines: &[String]) {
 
 #[test]
 fn readings_score_as_well_as_they_did() {
+    let mut faults = Vec::new();
     for (at, set) in ["reports", "unseen", "judged"].into_iter().enumerate() {
         let all = scores(set);
         for ((name, reached), (floor_name, floors)) in all.measures().iter().zip(FLOORS) {
-            hold(name, *reached, floor_name, floors[at]);
+            assert_eq!(name, floor_name, "the floors stand in the order of the measures");
+            let (reached, floor) = (reached.unwrap_or(0.0) * 100.0, floors[at]);
+            if reached < floor {
+                faults.push(format!("{set}: {name} is {reached:.1}, the floor is {floor}"));
+            }
         }
-        assert_eq!(all.false_alarms, 0, "{set}: a claim that holds is said not to: each one accuses somebody");
+        if all.false_alarms > 0 {
+            faults.push(format!("{set}: {} claims that hold are said not to: each accuses somebody", all.false_alarms));
+        }
     }
-}
-
-fn hold(name: &str, reached: Option<f64>, floor_name: &str, floor: f64) {
-    assert_eq!(name, floor_name, "the floors stand in the order of the measures");
-    let reached = reached.unwrap_or(0.0) * 100.0;
-    assert!(reached >= floor, "{name} is {reached:.1}, the floor is {floor}");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 /// Scores each report of a set that has gold, prints a row for each and one for all.

@@ -29,7 +29,7 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
 
 /// 城乡收入分别为a和b,增长A%和B%: two changes of one name belong to two levels of that name, in their order.
 fn pair_up(ledger: &Ledger<'_>, found: &mut [Relation]) {
-    let is_joined = |n: usize| matches!(ledger.before(n), "和" | "与" | "及" | "、");
+    let is_joined = |n: usize| is_joined(ledger, n);
     let is_same = |one: usize, other: usize| {
         let name = |n: usize| ledger.metric(n).map(|metric| (&metric.label, &metric.unit));
         name(one) == name(other)
@@ -77,7 +77,11 @@ fn level_of(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let named = before(ledger, delta)
         .find(|n| fits(n, is_of_rate))
         .or_else(|| before(ledger, delta).find(|n| fits(n, !is_of_rate)));
-    named.or_else(|| reached(ledger, delta)).or_else(|| alike(ledger, delta)).or_else(|| told_before(ledger, delta))
+    named
+        .or_else(|| shortened(ledger, delta))
+        .or_else(|| reached(ledger, delta))
+        .or_else(|| alike(ledger, delta))
+        .or_else(|| told_before(ledger, delta))
 }
 
 /// Whether a change is told of a level: 人均可支配收入 and 人均可支配收入实际增长, 办结率占比 and 办结率.
@@ -113,6 +117,37 @@ fn is_same(level: &str, change: &str) -> bool {
     change.strip_prefix(level).is_some_and(|rest| TOLD.contains(&rest))
 }
 
+/// The last level before a change that is told of it by less than its name.
+fn shortened(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
+    let change = ledger.metric(delta)?;
+    // 猪肉、牛肉、禽肉产量分别增长: not what 猪牛羊禽肉产量 did
+    (!is_joined(ledger, delta)).then_some(())?;
+    let mut levels = before(ledger, delta).filter(|&n| is_level(ledger, n));
+    let level = levels.find(|&n| ledger.metric(n).is_some_and(|level| units_fit(&level.unit, &change.unit)))?;
+    is_shortened(&ledger.metric(level)?.label, &change.label).then_some(level)
+}
+
+fn is_joined(ledger: &Ledger<'_>, n: usize) -> bool {
+    matches!(ledger.before(n), "和" | "与" | "及" | "、")
+}
+
+/// Whether a change is told of a level by less than its name: 罚款额 of 罚款, 损失 of 直接财产损失, Ⅰ~Ⅲ类比例 of Ⅰ~Ⅲ类断面占比.
+fn is_shortened(level: &str, change: &str) -> bool {
+    const COUNTED: [&str; 9] = ["起数", "人数", "件数", "宗数", "户数", "人次", "数量", "额", "数"];
+    const RATED: [&str; 3] = ["占比", "比例", "比重"];
+    let is_long = |name: &str| name.chars().count() >= 2;
+    let without = |name: &'_ str, ends: &[&str]| ends.iter().find_map(|end| name.strip_suffix(end)).map(str::len);
+    let cut = |name: &'_ str, ends: &[&str]| without(name, ends).and_then(|to| name.get(..to)).map(str::to_owned);
+    match (cut(level, &RATED), cut(change, &RATED)) {
+        (Some(level), Some(change)) => is_long(&change) && level.starts_with(&change),
+        (Some(_), None) | (None, Some(_)) => false,
+        (None, None) => {
+            let change = cut(change, &COUNTED).unwrap_or_else(|| change.to_owned());
+            is_long(&change) && level.ends_with(&change)
+        }
+    }
+}
+
 /// 手足口病a例…。其中手足口病上升B%: a level of the sentence before, by its whole name.
 fn told_before(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta)?;
@@ -140,9 +175,15 @@ fn alike(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta)?;
     let level = before(ledger, delta)
         .find(|&n| ledger.metric(n).is_some_and(|level| level.unit == change.unit) && is_level(ledger, n))?;
+    // 建筑业68起、71人,事故起数增加3起: the name says no more than what is counted, and the level none of its own.
+    let is_count = || {
+        let counted = [change.unit.as_str(), "数"].concat();
+        let is_bare = !ledger.after(level).starts_with(|ch: char| ch.is_alphabetic());
+        change.label.ends_with(&counted) && is_bare && !(level + 1..=delta).any(|n| ledger.before(n).contains(';'))
+    };
     (change.kind == Kind::Change
         && !matches!(change.unit.as_str(), "" | "%" | "‰")
-        && overlaps(&ledger.metric(level)?.label, &change.label))
+        && (overlaps(&ledger.metric(level)?.label, &change.label) || is_count()))
     .then_some(level)
 }
 
@@ -167,13 +208,32 @@ fn units_fit(level: &str, change: &str) -> bool {
 fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
     let before = ledger.before(n);
     let clause = before.rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
-    let opens = ["由", "从", "较", "比", "与", "同"].iter().any(|word| clause.starts_with(word));
+    let opens = opens_comparison(clause) || is_year_before(clause);
     let turns = clause.char_indices().any(|(at, ch)| {
         matches!(ch, '由' | '从')
             && clause.get(at..).is_some_and(|rest| rest.chars().count() <= 14 && !rest.contains('到'))
     });
-    let is_named = ["比重", "比例", "同比"].iter().any(|word| clause.starts_with(word));
-    (opens && !is_named && !clause.contains("到")) || turns || ledger.after(n).starts_with("相比")
+    (opens && !clause.contains("到")) || turns || ledger.after(n).starts_with("相比")
+}
+
+/// 由A, 较上年的A; not 较大事故, 从业人员, 比重.
+fn opens_comparison(clause: &str) -> bool {
+    let mut rest = clause.chars();
+    match (rest.next(), rest.next().unwrap_or_default()) {
+        (Some('由'), next) => next != '于',
+        (Some('从'), next) => !matches!(next, '业' | '事' | '严' | '轻' | '重'),
+        (Some('较'), next) => !"大小高低多少重轻好差快慢强弱为".contains(next),
+        (Some('比'), next) => !matches!(next, '重' | '例' | '率' | '赛'),
+        (Some('与'), next) => next != '会',
+        (Some('同'), next) => !"比步意类级业行样".contains(next),
+        _ => false,
+    }
+}
+
+/// 上年同期为A
+fn is_year_before(clause: &str) -> bool {
+    let then = clause.strip_suffix('为').unwrap_or_default();
+    matches!(then, "上年" | "去年" | "前年" | "上年同期" | "去年同期" | "上月" | "上期" | "同期" | "上年末")
 }
 
 /// The earlier level, of the same name and unit.
