@@ -20,21 +20,21 @@ use score::{Gold, Tally};
 
 /// What the reader must reach, in per cent, over each set of reports; no bound is lowered.
 ///
-/// `reports` and `unseen` are those it is developed on. `judged` was written by somebody who did not know the reader: in November
-/// 2026 it told of dates that were not carried on and of four sums, which were mended, and its labels and other relations have
-/// not been looked at. A set that nobody has read is worth more; `SCORE` lists the misses of `reports` alone.
-const FLOORS: &[(&str, [f64; 3])] = &[
-    ("detection F1", [99.5, 99.8, 97.5]),
-    ("value+unit", [99.0, 99.3, 97.5]),
-    ("label", [98.0, 98.3, 95.0]),
-    ("kind", [99.5, 99.8, 98.0]),
-    ("period", [99.0, 98.5, 97.0]),
-    ("direction", [99.5, 99.8, 98.5]),
-    ("baseline", [99.5, 99.8, 99.0]),
-    ("approx", [99.5, 99.8, 99.0]),
-    ("relations P", [99.5, 99.0, 97.0]),
-    ("relations R", [98.5, 98.0, 82.0]),
-    ("checks", [99.0, 98.0, 77.0]),
+/// `reports` and `unseen` are those it is developed on. `judged` and `held` were written by people who did not know the reader, one
+/// after the other; what each told at its first reading stands in the notes of the day, and kinds of misses were mended afterwards
+/// from both. A set that nobody has read is worth more.
+const FLOORS: &[(&str, [f64; 4])] = &[
+    ("detection F1", [99.5, 99.8, 98.0, 99.3]),
+    ("value+unit", [99.0, 99.3, 97.5, 99.5]),
+    ("label", [98.0, 98.3, 96.2, 97.0]),
+    ("kind", [99.5, 99.8, 99.3, 99.3]),
+    ("period", [99.0, 98.5, 97.5, 91.5]),
+    ("direction", [99.5, 99.8, 99.8, 99.3]),
+    ("baseline", [99.5, 99.8, 99.5, 99.0]),
+    ("approx", [99.5, 99.8, 99.5, 99.7]),
+    ("relations P", [99.5, 99.0, 98.4, 97.7]),
+    ("relations R", [98.5, 98.0, 88.0, 86.5]),
+    ("checks", [99.0, 98.0, 86.0, 75.5]),
 ];
 
 #[test]
@@ -102,7 +102,7 @@ fn keep(path: &str, lines: &[String]) {
 #[test]
 fn readings_score_as_well_as_they_did() {
     let mut faults = Vec::new();
-    for (at, set) in ["reports", "unseen", "judged"].into_iter().enumerate() {
+    for (at, set) in ["reports", "unseen", "judged", "held"].into_iter().enumerate() {
         let all = scores(set);
         for ((name, reached), (floor_name, floors)) in all.measures().iter().zip(FLOORS) {
             assert_eq!(name, floor_name, "the floors stand in the order of the measures");

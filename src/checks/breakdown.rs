@@ -81,8 +81,7 @@ impl<'r> Finder<'_, 'r> {
             self.push(whole, &parts, true);
             return;
         }
-        if let Some((whole, count, exhaustive)) = self.told(at, &parts) {
-            let parts = parts.get(..count).unwrap_or_default().to_vec();
+        if let Some((whole, parts, exhaustive)) = self.told(at, &parts) {
             self.push(whole, &parts, exhaustive);
         }
     }
@@ -253,7 +252,7 @@ impl<'r> Finder<'_, 'r> {
     }
 
     /// Parts that words alone make parts: 其中 may leave some out, a list after 包括 or 按…分 may not.
-    fn told(&self, at: usize, parts: &[usize]) -> Option<(usize, usize, bool)> {
+    fn told(&self, at: usize, parts: &[usize]) -> Option<(usize, Vec<usize>, bool)> {
         let ledger = self.ledger;
         let first = *parts.first()?;
         let sentence = ledger.sentence(first);
@@ -274,17 +273,22 @@ impl<'r> Finder<'_, 'r> {
             let count = self.listed(&parts);
             let is_list = count > 2 || parts.get(1).is_some_and(|&n| ledger.before(n).starts_with('、'));
             if self.is_single(first, whole) && !is_list && total(1)? < stated {
-                return Some((whole, 1, false));
+                return Some((whole, vec![first], false));
             }
-            return (count >= 2 && is_list && total(count)? <= stated).then_some((whole, count, false));
+            let is_told = count >= 2 && is_list && total(count)? <= stated;
+            return is_told.then(|| (whole, parts.into_iter().take(count).collect(), false));
         }
         if has_contained(before) && self.is_single(first, whole) && whole + 1 == first {
-            return (total(1)? < stated).then_some((whole, 1, false));
+            return (total(1)? < stated).then_some((whole, vec![first], false));
         }
         let is_partition = before.contains("包括") || self.is_split(whole);
         (is_partition && parts.len() >= 2 && whole + 1 == first).then_some(())?;
-        let off = total(parts.len())?.minus(stated)?.abs();
-        (off.times(Decimal::whole(20))? <= stated).then_some((whole, parts.len(), true))
+        let is_near = |parts: &[usize]| partition::is_near_sum(ledger, whole, parts) == Some(true);
+        // a;b,其中b1,b2;c: what stands first between semicolons, where the parts have parts.
+        let heads: Vec<usize> =
+            parts.iter().copied().filter(|&n| n == first || ledger.before(n).contains(';')).collect();
+        let parts = [parts, heads].into_iter().find(|parts| parts.len() >= 2 && is_near(parts))?;
+        Some((whole, parts, true))
     }
 
     /// W,其中a: one part alone, with no other of its unit behind it that might be a second.
@@ -317,7 +321,8 @@ impl<'r> Finder<'_, 'r> {
         let (before, after) = (self.ledger.before(whole), self.ledger.after(whole));
         let is_sorted =
             before.contains('按') && before.contains("分") && (after.starts_with('中') || after.starts_with(','));
-        is_sorted || after.split(',').next().is_some_and(|words| words.contains(':'))
+        let is_listed = ["构成:", "组成:", "包括:", "分别是:", "如下:"].iter().any(|words| after.contains(words));
+        is_sorted || is_listed || after.split(',').next().is_some_and(|words| words.contains(':'))
     }
 
     /// 2019年…28项,2020年…10项 of 38项: the first level of each year after a whole without one.

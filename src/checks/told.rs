@@ -22,6 +22,9 @@ pub(super) fn portion(
     breakdowns: &[Relation],
     found: &[Relation],
 ) -> Option<Relation> {
+    if let Some(relation) = together(ledger, share, named) {
+        return Some(relation);
+    }
     let part = part_of(ledger, share)?;
     let whole = if named.chars().count() >= 2 {
         let is_named = |n: &usize| ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named));
@@ -33,6 +36,24 @@ pub(super) fn portion(
             .or_else(|| named_after(ledger, part))?
     };
     is_claim(ledger, share, part, whole)?.then(|| of(share, &[part], whole)).flatten()
+}
+
+/// a,b,两者合计占W的B%: as many levels just before as the words count.
+fn together(ledger: &Ledger<'_>, share: usize, named: &str) -> Option<Relation> {
+    let words = ledger.before(share);
+    let count = [("两", 2), ("二", 2), ("三", 3), ("四", 4)].iter().find_map(|(numeral, count)| {
+        let is_said = |things: &&str| words.contains(&[numeral, *things, "合计占"].concat());
+        ["者", "项", "类"].iter().any(is_said).then_some(*count)
+    })?;
+    let sentence = ledger.sentence(share);
+    let mut parts: Vec<usize> =
+        levels(ledger, share, NEAR).take_while(|&n| ledger.sentence(n) == sentence).take(count).collect();
+    parts.reverse();
+    let first = *parts.first().filter(|_| parts.len() == count)?;
+    parts.iter().all(|&n| ledger.same_unit(n, first)).then_some(())?;
+    let whole = named_whole(ledger, first, named)?;
+    let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
+    is_claim_of(ledger, share, total, whole)?.then(|| of(share, &parts, whole)).flatten()
 }
 
 /// The figure that a share has its name from: of that name, or right before it.
@@ -66,16 +87,20 @@ pub(super) fn bare(named: &str) -> &str {
 fn named_whole(ledger: &Ledger<'_>, part: usize, named: &str) -> Option<usize> {
     let period = &ledger.metric(part)?.period;
     let name = core(named);
-    let is_named = |label: &str| {
+    let sentence = ledger.sentence(part);
+    let is_named = |n: usize, label: &str| {
         let label = core(label);
+        // 占图斑总数的, right after 历史遗留矿山图斑1127个
+        let is_tail = ledger.sentence(n) == sentence && name.chars().count() >= 2 && label.ends_with(&name);
         let is_long = |words: &str| words.chars().count() >= 4;
         label == name
+            || is_tail
             || is_long(&name) && (label.ends_with(&name) || label.starts_with(&name))
             || is_long(&label) && name.ends_with(&label)
     };
     levels(ledger, part, FAR).find(|&n| {
         ledger.same_unit(n, part)
-            && ledger.metric(n).is_some_and(|metric| is_named(&metric.label) && metric.period == *period)
+            && ledger.metric(n).is_some_and(|metric| is_named(n, &metric.label) && metric.period == *period)
     })
 }
 
@@ -220,10 +245,14 @@ fn last_two(words: &str) -> String {
 
 /// Whether a rate may be meant of a part and a whole: one so far off that another pair must be meant is no fault of the report's.
 fn is_claim(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> Option<bool> {
-    let (rate, part, whole) = (ledger.metric(share)?, ledger.metric(part)?, ledger.metric(whole)?);
+    is_claim_of(ledger, share, ledger.metric(part)?.value, whole)
+}
+
+fn is_claim_of(ledger: &Ledger<'_>, share: usize, part: Decimal, whole: usize) -> Option<bool> {
+    let (rate, whole) = (ledger.metric(share)?, ledger.metric(whole)?);
     let scale = if rate.unit == "‰" { 3 } else { 2 };
-    let computed = part.value.shifted(scale).over(whole.value, 6)?;
+    let computed = part.shifted(scale).over(whole.value, 6)?;
     let off = computed.minus(rate.value)?.abs();
     let is_near = off <= Decimal::whole(15) && off.times(Decimal::whole(2))? <= rate.value;
-    Some(part.value <= whole.value && rate.approx.is_none() && is_near)
+    Some(part <= whole.value && rate.approx.is_none() && is_near)
 }

@@ -128,6 +128,11 @@ fn is_edge(ch: char) -> bool {
     )
 }
 
+/// 三项 of 三项合计, 两者: how many figures are meant, and no name.
+pub(super) fn is_items(folded: &Folded, noun: Words) -> bool {
+    noun.len() <= 3 && matches!(folded.before(noun.to), '项' | '者' | '类')
+}
+
 /// The noun that a classifier counts, in the words after it: 71个⟨跨县域水质自动监测站⟩.
 pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
     let mut from = right.from;

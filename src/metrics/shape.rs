@@ -260,7 +260,7 @@ impl Shaper<'_, '_> {
         let right = if noun.is_empty() { right } else { label::acted_on(folded, left, right) };
         if right.is_empty()
             && ["合计", "共计", "总计"].iter().any(|total| ends_with(folded, label::trim_edges(folded, left), total))
-            && noun.is_empty()
+            && (noun.is_empty() || label::is_items(folded, noun))
         {
             return vec![label::trim_edges(folded, left)];
         }

@@ -50,6 +50,8 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         Some((Sort::Money | Sort::Measure, _)) if is_threshold(text, end) => Some(Role::Other),
         // 300亿元大关, 4个方面: a mark passed, a way of speaking
         Some(_) if text.is_at(end, "大关") || text.is_at(end, "方面") => Some(Role::Other),
+        // 三项合计, 由以下三项构成: said of figures that stand beside
+        Some((_, "项" | "类" | "部分")) if is_summed(text, figure) => Some(Role::Other),
         Some(_) => Some(Role::Metric),
         // 十五大, 二十大
         None if figure.numeral.form == Form::Words && text.at(end) == '大' => Some(Role::Name),
@@ -57,6 +59,11 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         None if is_year_like(text, figure) => Some(Role::Other),
         None => Some(Role::Metric),
     }
+}
+
+fn is_summed(text: &Folded, figure: &Figure) -> bool {
+    ["合计", "共计", "总计", "相加", "构成", "组成"].iter().any(|words| text.is_at(figure.end, words))
+        || figure.numeral.form == Form::Lone && text.is_before(figure.numeral.start, "以下")
 }
 
 /// One Chinese digit without a unit: part of a set phrase (三农, 四大), or nothing (一).
