@@ -35,7 +35,7 @@ pub(crate) fn figure_at(metric: &Metric, reading: &Reading, rung: i32) -> Figure
         return Figure { number: number.to_owned(), unit: per.to_owned() };
     }
     // 三十九亿七千万 writes no noughts: 39.7亿.
-    let is_spelled = !metric.written.contains(char::is_numeric);
+    let is_spelled = !metric.written.contains(|ch: char| ch.is_ascii_digit() || ('０'..='９').contains(&ch));
     let shown = |value| {
         let words = digits(value, rung);
         if is_spelled && rung > 0 && words.contains('.') {
@@ -66,6 +66,8 @@ pub(crate) fn unit_words(metric: &Metric, lang: Lang) -> &str {
         || lang == Lang::ZhHant && !tail.starts_with(['十', '百', '千']);
     let has_digits = metric.written.starts_with(|first: char| first.is_ascii_digit());
     match metric.unit.as_str() {
+        // 2成 is told as 20%
+        unit @ ("%" | "‰") => unit,
         _ if has_digits && is_plain && is_unit && !tail.is_empty() => tail,
         "百分点" => "个百分点",
         "百分點" => "個百分點",
@@ -209,6 +211,7 @@ mod tests {
             (metric(110, 4, "110万千瓦", "千瓦"), "110万千瓦"),
             (metric(3, 3, "3千人", "人"), "3000人"),
             (metric(397_000, 4, "三十九亿七千万元", "元"), "39.7亿元"),
+            (metric(20, 0, "2成", "%"), "20%"),
             (metric(108, -6, "10.8/10万", ""), "10.8/10万"),
         ];
         for (metric, expected) in cases {

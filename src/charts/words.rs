@@ -104,12 +104,13 @@ pub(crate) fn change_word(metric: &Metric, reading: &Reading) -> &'static str {
         .max_by_key(|(at, _)| *at)
         .map(|(_, word)| word);
     let is_rate = metric.unit == "%";
+    let lang = reading.report.lang;
     nearest.unwrap_or(match (metric.direction, is_rate) {
-        (Some(Direction::Up), true) => "增长",
+        (Some(Direction::Up), true) => pick(lang, ["增长", "增長", "增长"]),
         (Some(Direction::Up), false) => "增加",
         (Some(Direction::Down), true) => "下降",
-        (Some(Direction::Down), false) => "减少",
-        (None, _) => "变化",
+        (Some(Direction::Down), false) => pick(lang, ["减少", "減少", "减少"]),
+        (None, _) => pick(lang, ["变化", "變化", "变化"]),
     })
 }
 
