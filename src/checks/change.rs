@@ -178,7 +178,7 @@ fn alike(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     // 建筑业68起、71人,事故起数增加3起: the name says no more than what is counted, and the level none of its own.
     let is_count = || {
         let counted = [change.unit.as_str(), "数"].concat();
-        let is_bare = !ledger.after(level).starts_with(|ch: char| ch.is_alphabetic());
+        let is_bare = !ledger.after(level).starts_with(|ch: char| ('\u{3400}'..='\u{9FFF}').contains(&ch));
         change.label.ends_with(&counted) && is_bare && !(level + 1..=delta).any(|n| ledger.before(n).contains(';'))
     };
     (change.kind == Kind::Change
