@@ -1,10 +1,10 @@
 //! Changes alone: bars from a common zero, to both sides, or to one where all go the same way.
 
 use super::bars::bar_label;
+use super::lines::wrap;
 use super::rows::{self, Row, Tip};
 use super::scale::Scale;
 use super::sheet::{LABEL, LABEL_LINE, STEP, Sheet, baseline};
-use super::text::wrap;
 use super::value::{arrowed, signed};
 use super::words::{baseline_word, change_word};
 use super::{Anchor, Panel};

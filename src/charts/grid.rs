@@ -2,8 +2,8 @@
 
 use super::Anchor;
 use super::bars::is_short;
+use super::lines::wrap;
 use super::sheet::{FINGER, LABEL, LABEL_LINE, STEP, Sheet, Type};
-use super::text::wrap;
 use super::value::Figure;
 
 /// A label with the large figures over it and what is said under it.
@@ -28,6 +28,8 @@ const GAP: f32 = 24.0;
 const LEAST: f32 = 132.0;
 /// Wider cells would be read as columns of their own.
 const WIDEST: f32 = 232.0;
+/// A label takes the third line before it is torn or cut.
+const MOST_LINES: usize = 3;
 /// The sizes tried for the large figures, the first that fits.
 const SIZES: [f32; 4] = [28.0, 24.0, 20.0, 17.0];
 const ALONE: [f32; 5] = [40.0, 32.0, 28.0, 20.0, 17.0];
@@ -86,7 +88,7 @@ fn draw_cell(sheet: &mut Sheet, cell: &Cell, x: f32, cell_px: f32, size: f32, is
     let label = sheet.label();
     // A figure alone has its name in the title.
     let is_named = is_alone && sheet.panel.title.starts_with(&cell.label) && !cell.notes.is_empty();
-    let lines = if is_named { Vec::new() } else { wrap(&cell.label, LABEL, false, cell_px, 2) };
+    let lines = if is_named { Vec::new() } else { wrap(&cell.label, LABEL, false, cell_px, MOST_LINES) };
     let label_top = top + leading + 2.0;
     let mut bottom = sheet.lines(&lines, x, label_top, LABEL_LINE, label);
 

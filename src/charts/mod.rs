@@ -12,6 +12,7 @@ mod grid;
 mod headline;
 mod join;
 mod level;
+mod lines;
 mod listed;
 mod name;
 mod nested;

@@ -1,9 +1,10 @@
 //! Done of all: a bar for each whole, as full as it is done, with the rate that the report states.
 
+use super::lines::wrap;
 use super::order::push_new;
 use super::rows::{self, Row, Stretch, Tip};
 use super::sheet::{FINGER, LABEL, LABEL_LINE, QUIET, STEP, Sheet, Type, baseline};
-use super::text::{shorten, width, wrap};
+use super::text::{shorten, width};
 use super::value::shown;
 use super::words::period_words;
 use super::{Anchor, bars};

@@ -1,7 +1,8 @@
 //! Rows of bars from a common zero: the ground of most forms. Labels above their bars when narrow, beside when wide.
 
+use super::lines::wrap;
 use super::sheet::{LABEL, LABEL_LINE, QUIET, QUIET_LINE, STEP, Sheet, Type, baseline};
-use super::text::{shorten, wrap};
+use super::text::shorten;
 use super::{Anchor, Color, Shape};
 
 /// A stretch of a bar.

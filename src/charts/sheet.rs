@@ -1,8 +1,9 @@
 //! The sheet a panel is laid out on: its head, its foot, and the few things every form does.
 
 use super::check_words::check_words;
+use super::lines::wrap;
 use super::shared::{self, Shared};
-use super::text::{shorten, width, wrap};
+use super::text::width;
 use super::theme::Inks;
 use super::ties::relations_of;
 use super::value::{Figure, figure};
@@ -204,17 +205,17 @@ impl<'a> Sheet<'a> {
         let words = super::value::shown(metric, self.reading);
         let (label, value) = (self.label(), self.value());
         let value_px = value.width(&words);
-        let label_words = shorten(&metric.label, label.size, false, (self.width - value_px - 2.0 * STEP).max(0.0));
+        let lines = wrap(&metric.label, label.size, false, (self.width - value_px - 2.0 * STEP).max(0.0), 2);
         let line = self.y + baseline(LABEL, FINGER);
-        self.text(&label_words, self.left, line, label, Anchor::Start);
-        let x = if self.is_narrow() {
-            self.left + self.width - value_px
-        } else {
-            self.left + label.width(&label_words) + 1.5 * STEP
-        };
+        for (row, words) in lines.iter().enumerate() {
+            self.text(words, self.left, line + row as f32 * LABEL_LINE, label, Anchor::Start);
+        }
+        let longest_px = lines.iter().map(|words| label.width(words)).fold(0.0, f32::max);
+        let x = self.left + if self.is_narrow() { self.width - value_px } else { longest_px + 1.5 * STEP };
         self.text(&words, x, line, value, Anchor::Start);
-        self.target(index, self.left, self.y, self.width, FINGER);
-        self.y += FINGER + 4.0;
+        let height = FINGER + lines.len().saturating_sub(1) as f32 * LABEL_LINE;
+        self.target(index, self.left, self.y, self.width, height);
+        self.y += height + 4.0;
     }
 
     /// The checks one after the other; one that does not hold, and one that is long, has lines of its own.

@@ -1,10 +1,10 @@
 //! From A to B: two points on one line for each measure, the earlier one quiet, the later one strong.
 
 use super::Shape;
+use super::lines::wrap;
 use super::rows::{self, Row, Tip};
 use super::scale::Scale;
 use super::sheet::{FINGER, LABEL, LABEL_LINE, STEP, Sheet};
-use super::text::wrap;
 use super::ties::push_known;
 use super::value::{arrowed, figure};
 use super::words::period_words;

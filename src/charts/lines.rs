@@ -1,0 +1,417 @@
+//! Where lines end: at sense where possible, a number never from its unit, no mark at the start of a line, no character alone.
+
+use super::text::{CLOSING, OPENING, em, shorten, width};
+
+/// Breaks words into lines no wider than `max_px`, one more than they need where that spares a word. What does not fit
+/// into `max_lines` ends in 「…」.
+pub(crate) fn wrap(words: &str, size: f32, is_bold: bool, max_px: f32, max_lines: usize) -> Vec<String> {
+    let words = words.trim();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    if width(words, size, is_bold) <= max_px {
+        return vec![words.to_owned()];
+    }
+    let paragraph = Paragraph { words, seams: seams(words, size, is_bold, max_px), max_px };
+    let mut best: Option<Setting> = None;
+    for lines in 2..=max_lines {
+        let Some(mut found) = paragraph.set(Seam::default(), 0, lines) else { continue };
+        if best.is_some() {
+            found.cost += FURTHER_LINE;
+        }
+        best = cheaper(best, found);
+    }
+    match best {
+        Some(best) => paragraph.lines(&best.ends),
+        None => paragraph.shortened(size, is_bold, max_lines),
+    }
+}
+
+/// What it costs to end a line: after a comma, at another place of sense, between scripts, between words, beside a character
+/// that goes with one or the other, within what may be a word, within what is one.
+const COMMA: f32 = 0.0;
+const SENSE: f32 = 1.0;
+const SCRIPT: f32 = 1.5;
+const WORD: f32 = 2.5;
+const LONE: f32 = 3.5;
+const CHARACTER: f32 = 5.0;
+const TORN: f32 = 9.0;
+/// What it costs more within brackets.
+const BRACKET: f32 = 7.0;
+/// What a line costs that leaves all of its room; one that leaves half of it a fourth of that.
+const RAGGED: f32 = 10.0;
+/// What a character costs that stands alone.
+const WIDOW: f32 = 100.0;
+/// What a line more costs than are needed.
+const FURTHER_LINE: f32 = 4.0;
+
+/// Marks after which a line ends best, marks and words after which it ends well, and words before which it does.
+const AFTER_COMMA: &str = "，,、；;";
+const AFTER_SENSE: &str = " ·：）)》」』”的和及与或";
+const BEFORE_SENSE: &str = "和及与或";
+const SCALES: &str = "十百千万亿萬億余多";
+/// Units of more than one character; any other is taken to have one.
+const UNITS: [&str; 20] = [
+    "个百分点",
+    "個百分點",
+    "平方公里",
+    "平方千米",
+    "千瓦时",
+    "立方米",
+    "平方米",
+    "百分点",
+    "百分點",
+    "蒸吨",
+    "公里",
+    "千米",
+    "公顷",
+    "公頃",
+    "千瓦",
+    "人次",
+    "美元",
+    "件次",
+    "以上",
+    "小时",
+];
+
+/// Words that are not torn, with the figure behind them if there is one.
+const TOGETHER: [&str; 19] = [
+    "生产总值",
+    "比上年",
+    "较上年",
+    "增长",
+    "增長",
+    "下降",
+    "上升",
+    "增加",
+    "减少",
+    "減少",
+    "提高",
+    "上涨",
+    "上漲",
+    "下跌",
+    "降至",
+    "升至",
+    "占比",
+    "同比",
+    "其中",
+];
+
+/// A place where a line may end.
+#[derive(Clone, Copy, Default)]
+struct Seam {
+    /// How many bytes stand before it.
+    at: usize,
+    /// How wide they are.
+    px: f32,
+    cost: f32,
+}
+
+/// Where lines end, the last first, and what that costs.
+struct Setting {
+    cost: f32,
+    ends: Vec<Seam>,
+}
+
+fn cheaper(best: Option<Setting>, found: Setting) -> Option<Setting> {
+    Some(match best {
+        Some(best) if best.cost <= found.cost => best,
+        _ => found,
+    })
+}
+
+struct Paragraph<'w> {
+    words: &'w str,
+    /// The last is its end.
+    seams: Vec<Seam>,
+    max_px: f32,
+}
+
+impl Paragraph<'_> {
+    /// The best way to set what follows a seam in so many lines; `next` is the seam after it.
+    fn set(&self, start: Seam, next: usize, lines: usize) -> Option<Setting> {
+        let rest = self.seams.get(next..)?;
+        if lines == 1 {
+            let cost = self.line_cost(start, *rest.last()?, rest.len() == 1)?;
+            return Some(Setting { cost, ends: Vec::new() });
+        }
+        let mut best = None;
+        for (place, &seam) in rest.iter().enumerate() {
+            let Some(cost) = self.line_cost(start, seam, place == 0) else { break };
+            if let Some(mut found) = self.set(seam, next + place + 1, lines - 1) {
+                found.cost += cost + seam.cost;
+                found.ends.push(seam);
+                best = cheaper(best, found);
+            }
+        }
+        best
+    }
+
+    /// What a line costs; `None` where it is too wide, and could be narrower.
+    fn line_cost(&self, start: Seam, end: Seam, is_least: bool) -> Option<f32> {
+        let left = 1.0 - (end.px - start.px) / self.max_px;
+        let words = self.words.get(start.at..end.at).unwrap_or_default();
+        let widow = if words.trim().chars().nth(1).is_none() { WIDOW } else { 0.0 };
+        (left >= 0.0 || is_least).then_some(left * left * RAGGED + widow)
+    }
+
+    fn lines(&self, ends: &[Seam]) -> Vec<String> {
+        let (mut lines, mut start) = (Vec::new(), 0);
+        for end in ends.iter().rev().map(|seam| seam.at).chain([self.words.len()]) {
+            lines.push(self.words.get(start..end).unwrap_or_default().trim().to_owned());
+            start = end;
+        }
+        lines
+    }
+
+    /// Full lines, and a last one that says that there is more.
+    fn shortened(&self, size: f32, is_bold: bool, max_lines: usize) -> Vec<String> {
+        let mut ends = Vec::new();
+        let (mut start, mut next) = (Seam::default(), 0);
+        while ends.len() + 1 < max_lines && next + 1 < self.seams.len() {
+            let mut best = None;
+            for (place, &seam) in self.seams.iter().enumerate().skip(next) {
+                let Some(cost) = self.line_cost(start, seam, place == next) else { break };
+                best = cheaper(best, Setting { cost: cost + seam.cost, ends: vec![seam] });
+            }
+            let Some(&seam) = best.as_ref().and_then(|best| best.ends.first()) else { break };
+            ends.insert(0, seam);
+            next = self.seams.partition_point(|other| other.at <= seam.at);
+            start = seam;
+        }
+        let mut lines = self.lines(&ends);
+        if let Some(last) = lines.last_mut() {
+            let short = shorten(last, size, is_bold, self.max_px);
+            // One character in no room at all stays what it is.
+            *last = if short.is_empty() { std::mem::take(last) } else { short };
+        }
+        lines
+    }
+}
+
+/// The places where a line may end; the last is the end of all.
+fn seams(words: &str, size: f32, is_bold: bool, max_px: f32) -> Vec<Seam> {
+    let mut seams: Vec<Seam> = Vec::new();
+    let (mut rest, mut end, mut run, mut last) = (words, Seam::default(), Run::default(), ' ');
+    let (mut depth, mut is_open) = (0_usize, true);
+    while let Some(first) = rest.chars().next() {
+        let (length, cost) = match kept_length(rest, first) {
+            Some(length) => (length, run.end()),
+            None if OPENING.contains(first) || CLOSING.contains(first) => (first.len_utf8(), run.end()),
+            None => (first.len_utf8(), run.next(rest)),
+        };
+        if !is_open && first != ' ' && !CLOSING.contains(first) {
+            let cost = match last {
+                '及' if first == '以' => TORN,
+                _ if AFTER_COMMA.contains(last) => COMMA,
+                _ if AFTER_SENSE.contains(last) || BEFORE_SENSE.contains(first) || OPENING.contains(first) => SENSE,
+                _ => cost,
+            };
+            seams.push(Seam { cost: cost + if depth > 0 { BRACKET } else { 0.0 }, ..end });
+        }
+        is_open = OPENING.contains(first) || is_open && first == ' ';
+        let (atom, tail) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        for character in atom.chars() {
+            let px = em(character, is_bold) * size;
+            // What is wider than a whole line is torn.
+            let start = seams.last().copied().unwrap_or_default();
+            if end.at > start.at && end.px + px - start.px > max_px {
+                let whole = words.get(start.at..end.at).unwrap_or_default();
+                let kept = whole.get(..torn(whole, character)).unwrap_or_default();
+                let px = start.px + width(kept, size, is_bold);
+                seams.push(Seam { at: start.at + kept.len(), px, cost: TORN });
+            }
+            end.at += character.len_utf8();
+            end.px += px;
+            if OPENING.contains(character) {
+                depth += 1;
+            } else if CLOSING.contains(character) && depth > 0 && "）)》」』】〕”’]}".contains(character) {
+                depth -= 1;
+            }
+            last = character;
+        }
+        rest = tail;
+    }
+    seams.push(end);
+    seams
+}
+
+/// How many bytes of words that must be torn stay before the tear: as many as fit, less what no line starts with.
+fn torn(words: &str, next: char) -> usize {
+    let mut after = next;
+    for (at, character) in words.char_indices().rev() {
+        if !CLOSING.contains(after) && !OPENING.contains(character) && !character.is_ascii_digit() {
+            return at + character.len_utf8();
+        }
+        after = character;
+    }
+    words.len()
+}
+
+/// The bytes of what stays together at the start of `rest`: a number with its unit, a Latin word, a change with its figure.
+fn kept_length(rest: &str, first: char) -> Option<usize> {
+    if is_western(first) { Some(western_length(rest)) } else { word_length(rest) }
+}
+
+/// How far a word goes among Chinese characters, which no space parts: two and two, unless the table knows better.
+#[derive(Default)]
+struct Run {
+    /// Characters of the word that are still to come.
+    left: usize,
+    /// What it costs to end a line within the word.
+    within: f32,
+    /// What it costs before the next word.
+    before: f32,
+}
+
+/// Words that reports are full of: knowing them also keeps what stands beside them in step.
+const WORDS: &str = "企业项目任务问题工程机构工业农业环境污染监测治理整改处理排放改造断面氧化水质水源人口人员人均人数居民收入支出预算决算\
+    公共政府公司经营生产消费贸易投资增加建设资金基金保险医疗卫生教育养老服务管理审计审查办理受理案件举报热线领导条件维护饮用";
+/// What goes with the word before it.
+const ENDS: &str = "站口区率数量额值费类所院厂库者员户水碳硫氮";
+
+impl Run {
+    /// Something that is no word of these ends the run; what it costs to end a line before that.
+    fn end(&mut self) -> f32 {
+        *self = Run { left: 0, within: 0.0, before: SCRIPT };
+        SCRIPT
+    }
+
+    /// What it costs to end a line before the character that `rest` starts with.
+    fn next(&mut self, rest: &str) -> f32 {
+        if let Some(left) = self.left.checked_sub(1) {
+            self.left = left;
+            return self.within;
+        }
+        let cost = self.before;
+        let is_word = |at: usize| rest.get(at..at + PAIR).is_some_and(|pair| in_pairs(WORDS, pair));
+        let is_known = is_word(0);
+        let is_lone = !is_known && is_word(PAIR / 2);
+        let has_end = !is_lone
+            && !is_word(PAIR)
+            && rest.get(PAIR..).and_then(|rest| rest.chars().next()).is_some_and(|end| ENDS.contains(end));
+        self.left = if is_lone { 0 } else { 1 + usize::from(has_end) };
+        self.within = if is_known { TORN } else { CHARACTER };
+        self.before = if is_lone { LONE } else { WORD };
+        if is_lone { cost.max(LONE) } else { cost }
+    }
+}
+
+/// The bytes of two Chinese characters.
+const PAIR: usize = 6;
+
+fn in_pairs(words: &str, pair: &str) -> bool {
+    words.as_bytes().chunks_exact(PAIR).any(|word| word == pair.as_bytes())
+}
+
+/// A number with its unit, or a Latin name with the word after it.
+fn western_length(rest: &str) -> usize {
+    let run = rest.find(|character| !is_western(character)).unwrap_or(rest.len());
+    let (number, tail) = rest.split_at_checked(run).unwrap_or((rest, ""));
+    if !number.ends_with(|last: char| last.is_ascii_digit() || is_roman(last)) {
+        return run;
+    }
+    let is_name = number.starts_with(|first: char| first.is_ascii_alphabetic());
+    if is_name && let Some(word) = tail.get(..PAIR).filter(|word| word.chars().all(is_chinese)) {
+        return run + word.len();
+    }
+    let unscaled = tail.trim_start_matches(|scale| SCALES.contains(scale));
+    let scale = tail.len() - unscaled.len();
+    let unit = UNITS.iter().find(|unit| unscaled.starts_with(**unit)).map(|unit| unit.len());
+    let one = unscaled.chars().next().filter(|unit| !OPENING.contains(*unit)).map_or(0, char::len_utf8);
+    run + scale + unit.unwrap_or(one)
+}
+
+/// The bytes of a change in words: 增长6.9% is not to be torn at all, and 增长 not within.
+fn word_length(rest: &str) -> Option<usize> {
+    let word = TOGETHER.iter().find(|word| rest.starts_with(**word))?;
+    let number = rest.get(word.len()..).unwrap_or_default();
+    let rest = match number.chars().next() {
+        Some(digit) if digit.is_ascii_digit() => western_length(number),
+        // 增加值, 增长率
+        Some(end) if ENDS.contains(end) => end.len_utf8(),
+        _ => 0,
+    };
+    Some(word.len() + rest)
+}
+
+fn is_western(character: char) -> bool {
+    character.is_ascii_graphic() && !OPENING.contains(character)
+        || is_roman(character)
+        || "μµ³²–—−~±".contains(character)
+}
+
+fn is_roman(character: char) -> bool {
+    ('Ⅰ'..='Ⅻ').contains(&character)
+}
+
+fn is_chinese(character: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn lines_end_where_a_reader_would_end_them() {
+        let cases: &[(&str, f32, usize, &[&str])] = &[
+            ("应完成任务27项", 91.0, 2, &["应完成任务", "27项"]),
+            ("完成超低排放改造2.55万蒸吨", 130.0, 2, &["完成超低排放改造", "2.55万蒸吨"]),
+            ("出台标准，组建机构四个", 91.0, 2, &["出台标准，", "组建机构四个"]),
+            ("水质自动监测站", 78.0, 2, &["水质自动", "监测站"]),
+            ("县级饮用水水源保护区环境违法问题", 78.0, 2, &["县级饮用水", "水源保护区…"]),
+            ("区域（流域）监管", 52.0, 3, &["区域", "（流域）", "监管"]),
+            ("PM2.5平均浓度", 60.0, 2, &["PM2.5平", "均浓度"]),
+            ("规模以上工业增加值比上年增长6.9%", 150.0, 2, &["规模以上工业增加值", "比上年增长6.9%"]),
+            ("短", 5.0, 2, &["短"]),
+            ("", 50.0, 2, &[]),
+        ];
+        for (words, max_px, max_lines, expected) in cases {
+            assert_eq!(&wrap(words, 13.0, false, *max_px, *max_lines), expected, "{words} in {max_px} px");
+        }
+    }
+
+    /// Words as reports have them: Chinese, figures with their units, marks, brackets, Latin names.
+    fn words() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            4 => "[一-鿕]{1,6}",
+            2 => "达[1-9][0-9]{0,4}(\\.[0-9]{1,2})?(项|万吨|亿元|%|个百分点|人次|μg/m³)",
+            1 => prop::sample::select(vec!["，", "、", "；", "。", "（", "）", "“", "”", "%", "：", " "]).prop_map(str::to_owned),
+            1 => prop::sample::select(vec!["PM2.5浓度", "SO2和", "同比增长", "其中"]).prop_map(str::to_owned),
+        ];
+        prop::collection::vec(piece, 1..12)
+            .prop_map(|pieces| pieces.concat().trim_matches(|end| end == ' ' || OPENING.contains(end)).to_owned())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn lines_keep_the_rules_of_setting(words in words(), max_px in 130.0..700.0_f32, max_lines in 1..4_usize) {
+            let lines = wrap(&words, 13.0, false, max_px, max_lines);
+            prop_assert!(lines.len() <= max_lines, "{lines:?}");
+            for line in &lines {
+                prop_assert!(width(line, 13.0, false) <= max_px + 0.5, "「{line}」 is wider than {max_px}");
+            }
+            let is_whole = lines.last().is_none_or(|last| !last.ends_with('…'));
+            let bare = |words: &str| words.replace(' ', "");
+            prop_assert!(!is_whole || bare(&lines.concat()) == bare(&words), "{lines:?} of {words}");
+            for pair in lines.windows(2) {
+                let (line, next) = (pair[0].as_str(), pair[1].as_str());
+                let (last, first) = (line.chars().last(), next.chars().next());
+                let place = format!("{line}|{next} at {max_px} px");
+                prop_assert!(!first.is_some_and(|first| CLOSING.contains(first)), "a mark opens a line: {place}");
+                prop_assert!(!last.is_some_and(|last| OPENING.contains(last)), "a bracket ends a line: {place}");
+                let is_torn = last.is_some_and(|last| last.is_ascii_digit()) && !first.is_some_and(|first| "（“".contains(first));
+                prop_assert!(!is_torn, "a figure is torn from its unit: {place}");
+            }
+            // What cannot be broken, such as a figure with its unit, has no character to give.
+            let is_breakable = |line: &String| seams(line, 13.0, false, max_px).len() > 1;
+            let is_widow = lines.last().is_some_and(|last| last.chars().count() == 1)
+                && lines.iter().rev().nth(1).is_some_and(is_breakable);
+            prop_assert!(!is_widow, "one character is left alone: {lines:?} at {max_px} px");
+        }
+    }
+}
