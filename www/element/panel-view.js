@@ -1,6 +1,6 @@
 // One panel on the page: its picture, the checks under it, its table and its source.
 
-import { addressOf } from './quote.js';
+import { addressOf, leadHere } from './quote.js';
 import { Readout } from './readout.js';
 import { make } from './shadow.js';
 import { tableOf } from './table.js';
@@ -90,7 +90,6 @@ export class PanelView {
 
   /** Gives everything back. */
   free() {
-    this.readout.free();
     this.release();
     this.element.remove();
   }
@@ -139,6 +138,7 @@ function footOf(view, panel) {
     tool(terms.copy, terms.copied, async () => (await import('./report-figures-tools.js')).copyTable(metrics)),
   );
   const table = make('details', { part: 'data' }, make('summary', {}, terms.data), tableOf(view.shown, panel), tools);
+  table.addEventListener('toggle', () => leadHere(view.shown, table));
   return make('figcaption', { class: 'foot', part: 'foot' }, source, table);
 }
 

@@ -92,12 +92,18 @@ export class Panels {
     }
   }
 
-  free() {
+  /** Ends all work; what is painted stays as it is, a picture. */
+  stop() {
     this.watch.disconnect();
     removeEventListener('beforeprint', this.print);
     for (const [view, work] of this.work) {
       forget(work);
-      view.free();
+      view.readout.free();
     }
+  }
+
+  /** Gives everything back, after the end of the work. */
+  free() {
+    for (const view of this.views) view.free();
   }
 }

@@ -13,7 +13,7 @@ import { make } from './shadow.js';
 export function quote({ reading }, metrics) {
   const [{ quote: words, sentence }] = metrics;
   if (!words) return undefined;
-  const piece = make('p', { class: 'sentence', part: 'sentence', lang: reading.lang });
+  const piece = make('p', { class: 'sentence', part: 'sentence', lang: reading.lang, 'data-at': String(sentence[0]) });
   let at = 0;
   const spans = metrics.map(({ span }) => span).sort(([one], [other]) => one - other);
   for (const [from, to] of spans.map((span) => span.map((unit) => unit - sentence[0]))) {
@@ -41,6 +41,15 @@ export function original({ reading, article, terms }, metric) {
   const sentence = metric.quote?.trim();
   const href = sentence ? `${address}#:~:text=${fragment(sentence)}` : address;
   return make('a', { href, class: 'original', part: 'original', target: '_blank', rel: 'noopener' }, terms.original);
+}
+
+/**
+ * Lets the sentences of a piece lead to where they stand on this page, if they do: its links lead elsewhere until then.
+ * @param {Shown} shown
+ * @param {Element} piece
+ */
+export async function leadHere(shown, piece) {
+  if (!shown.article) await import('./report-figures-tools.js').then((tools) => tools.leadHere(shown, piece), () => {});
 }
 
 /**

@@ -1,6 +1,6 @@
 // What a tap on a mark tells: the figure as printed, its period, and the sentence it stands in.
 
-import { original, quote } from './quote.js';
+import { leadHere, original, quote } from './quote.js';
 import { make } from './shadow.js';
 import { periodOf, valueOf } from './words.js';
 
@@ -115,6 +115,7 @@ export class Readout {
     this.open = target;
     this.fill(target.metric);
     this.place(target);
+    leadHere(this.shown, this.slip).then(() => target === this.open && this.place(target));
   }
 
   /** @param {number} index */

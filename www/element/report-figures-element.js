@@ -7,7 +7,8 @@ import { dress, lookOf } from './look.js';
 import { Panels } from './panels.js';
 import { readingIn } from './reports.js';
 import { arrange, viewsOf } from './report-view.js';
-import { openShadow } from './shadow.js';
+import { make, openShadow } from './shadow.js';
+import { Showing } from './showing.js';
 import { watchSurroundings } from './surroundings.js';
 import { wordsOf } from './words.js';
 
@@ -30,15 +31,15 @@ export class ReportFiguresElement extends Base {
   #given = '';
   /** @type {(() => void)[]} */
   #stops = [];
-  /** @type {Panels | undefined} */
-  #panels;
+  #showing = new Showing(this.#shadow);
   #loading = new Loading(
     this,
     () => this.#wishes,
     (lease, source, wishes) => this.#show(lease, source, wishes),
     (failure) => {
-      this.#drop();
+      this.#retire();
       if (!failure) return;
+      this.#showing.clear();
       tell(failure);
       this.#emit('report-figures-error', { reason: failure.reason, message: failure.message });
     },
@@ -56,7 +57,8 @@ export class ReportFiguresElement extends Base {
 
   disconnectedCallback() {
     this.#isNear = false;
-    this.#drop();
+    this.#retire();
+    this.#showing.clear();
     this.#loading.end();
     for (const stop of this.#stops) stop();
     this.#stops = [];
@@ -135,16 +137,15 @@ export class ReportFiguresElement extends Base {
   #show({ handle, reading }, { article }, wishes) {
     const isWhole = wishes.panels.length === 0 && !wishes.section && !wishes.chart;
     const lang = wishes.lang ?? reading.lang;
-    const shown = { handle, reading, article, lang, terms: wordsOf(lang), isWhole };
+    const shown = { handle, reading, host: this, article, lang, terms: wordsOf(lang), isWhole };
     const views = viewsOf(shown, wishes, (index) => this.#tellChoice(index));
-    this.#panels = new Panels(views, (error) => this.#loading.fail(error));
-    this.#shadow.report.lang = reading.lang;
-    this.#shadow.report.replaceChildren(...arrange(views, shown));
+    const next = make('div', { lang: reading.lang, hidden: '' }, ...arrange(views, shown));
+    this.#showing.begin(new Panels(views, (error) => this.#loading.fail(error)), next);
     this.#schedule();
   }
 
   #schedule() {
-    if (!this.#panels) return;
+    if (!this.#showing.panels) return;
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       try {
@@ -157,21 +158,22 @@ export class ReportFiguresElement extends Base {
 
   #draw() {
     const { report, probe } = this.#shadow;
+    const { panels } = this.#showing;
     const look = lookOf(this, report, probe, this.#wishes.theme);
     const drawn = JSON.stringify(look);
     // Without a width, as in a closed tab, there is nothing to see; the next size draws.
-    if (!this.#panels || look.width < 1 || drawn === this.#drawn) return;
+    if (!panels || look.width < 1 || drawn === this.#drawn) return;
     dress(report, look);
-    report.style.minHeight = '';
-    this.#panels.lay(look);
-    if (!this.#drawn) this.#panels.open(this.getBoundingClientRect().top, () => this.#reveal());
+    if (this.#drawn) report.style.minHeight = '';
+    panels.lay(look);
+    if (!this.#drawn) panels.open(this.getBoundingClientRect().top, () => this.#reveal());
     this.#drawn = drawn;
   }
 
   /** The figures take the place of what stood there, and no less room: nothing on the page moves. */
   #reveal() {
-    this.#shadow.reveal(this);
-    this.#emit('report-figures-ready', { panels: this.#panels?.views.length ?? 0 });
+    this.#showing.reveal(this);
+    this.#emit('report-figures-ready', { panels: this.#showing.panels?.views.length ?? 0 });
   }
 
   /** @param {number} index */
@@ -188,13 +190,11 @@ export class ReportFiguresElement extends Base {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
-  /** Takes down what is shown; the author's own content is seen again. */
-  #drop() {
+  /** Draws no more; what is shown stays to be seen until there is something else. */
+  #retire() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#drawn = '';
-    this.#panels?.free();
-    this.#panels = undefined;
-    this.#shadow.clear();
+    this.#showing.retire();
   }
 }

@@ -1,7 +1,8 @@
-// What few pages need, loaded by those that do: reading the article around the tag, and what a reader takes along, a panel as
-// a picture or its figures as a table. Nothing leaves the page.
+// What few pages need, loaded by those that do: reading the article around the tag, the way to a sentence in it, and what a
+// reader takes along, a panel as a picture or its figures as a table. Nothing leaves the page.
 
 export { Article } from './article.js';
+export { leadHere } from './here.js';
 
 /** @typedef {import('./panel-view.js').PanelView} PanelView */
 /** @typedef {import('./report-figures.js').Metric} Metric */

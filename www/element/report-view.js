@@ -11,6 +11,7 @@ import { make } from './shadow.js';
  * @typedef {object} Shown
  * @property {import('./reports.js').Handle} handle
  * @property {import('./report-figures.js').Reading} reading
+ * @property {Element} host
  * @property {import('./article.js').Article | undefined} article
  * @property {import('./attributes.js').Lang} lang of the few words that are not the report's
  * @property {import('./words.js').Words} terms

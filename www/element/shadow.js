@@ -32,12 +32,14 @@ export function openShadow(host) {
   adopt(root);
   root.append(fallback, report, probe);
   let isFirst = true;
-  const reveal = (/** @type {HTMLElement} */ element) => {
+  const reveal = (/** @type {HTMLElement} */ element, /** @type {HTMLElement} */ next) => {
     const { paddingTop, paddingBottom } = getComputedStyle(element);
     const room = element.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom);
     // Later the page itself asks for something else, of another height.
-    if (isFirst) report.style.minHeight = `${room}px`;
+    report.style.minHeight = isFirst ? `${room}px` : '';
     isFirst = false;
+    report.lang = next.lang;
+    report.replaceChildren(...next.childNodes);
     // A static figure is what prints best.
     fallback.classList.toggle('whole', Boolean(element.querySelector('.report-figure')));
     report.hidden = !(fallback.hidden = true);

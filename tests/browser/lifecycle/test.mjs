@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 
+import { COUNT } from '../live.mjs';
 import { REPORT, open, test } from '../page.mjs';
 
 const PAGE = '/tests/browser/lifecycle/index.html';
@@ -11,39 +12,6 @@ const insert = (src) => {
   element.id = 'one';
   element.setAttribute('src', src);
   document.body.replaceChildren(element);
-};
-
-/** Counts what is observed and listened to, and lets go of nothing itself. */
-const COUNT = () => {
-  window.live = { observers: 0, listeners: 0 };
-  for (const name of ['IntersectionObserver', 'ResizeObserver', 'MutationObserver']) {
-    const Base = window[name];
-    window[name] = class extends Base {
-      #isOn = false;
-      observe(...what) {
-        super.observe(...what);
-        if (!this.#isOn) window.live.observers += 1;
-        this.#isOn = true;
-      }
-      disconnect() {
-        super.disconnect();
-        if (this.#isOn) window.live.observers -= 1;
-        this.#isOn = false;
-      }
-    };
-  }
-  for (const target of [window, document, MediaQueryList.prototype]) {
-    const { addEventListener, removeEventListener } = target;
-    target.addEventListener = function (name, act, options) {
-      window.live.listeners += 1;
-      options?.signal?.addEventListener('abort', () => (window.live.listeners -= 1));
-      return addEventListener.call(this, name, act, options);
-    };
-    target.removeEventListener = function (...what) {
-      window.live.listeners -= 1;
-      return removeEventListener.apply(this, what);
-    };
-  }
 };
 
 /** Collects in a task of its own, where no stack holds anything. */
