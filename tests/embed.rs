@@ -2,7 +2,7 @@
 
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says why")]
 
-use report_figures::embed::{File, Inks, Wishes, files, integrity, prints};
+use report_figures::embed::{CORE_NAME, File, Inks, Wishes, files, integrity, prints};
 use report_figures::report::Lang;
 use report_figures::{panels, read};
 use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
@@ -49,8 +49,47 @@ fn everything_named_is_there_but_the_scripts() {
     addresses.retain(|address| !address.starts_with("http"));
     assert!(addresses.len() > 40, "{addresses:?}");
     for address in addresses {
-        assert!(address == "report-figures.js" || files.iter().any(|file| file.name == address), "{address}");
+        let is_script = ["report-figures.js", CORE_NAME].contains(&address.as_str());
+        assert!(is_script || files.iter().any(|file| file.name == address), "{address}");
     }
+}
+
+#[test]
+fn what_the_script_will_fetch_is_asked_for_at_once() {
+    let wishes = Wishes { base: "/paper/".to_owned(), scripts: "/js/".to_owned(), ..Wishes::default() };
+    let files = embedded(REPORT, &wishes);
+    let (mut preloads, mut report) = (Vec::new(), None);
+    walk(file(&files, "snippet.html"), |node| {
+        let value = |name| node.attribute(name).map(str::to_owned);
+        if node.attribute("rel") == Some("preload") {
+            assert_eq!((node.attribute("as"), node.attribute("crossorigin")), (Some("fetch"), Some("anonymous")));
+            preloads.push(value("href"));
+        }
+        if node.has_tag_name("report-figures") {
+            report = value("src");
+        }
+    });
+    assert_eq!(preloads, [Some(format!("/js/{CORE_NAME}")), report]);
+    let loader = include_str!("../www/element/core.js");
+    assert!(loader.contains(&format!("new URL('{CORE_NAME}', import.meta.url)")), "the script loads another core");
+}
+
+#[test]
+fn for_systems_that_strip_there_are_figures_without_tag_style_and_drawings() {
+    let wishes = Wishes { base: "/paper/".to_owned(), ..Wishes::default() };
+    let files = embedded(REPORT, &wishes);
+    let (mut pictures, mut rows) = (Vec::new(), 0);
+    walk(file(&files, "plain.html"), |node| {
+        let name = node.tag_name().name();
+        let is_barred = ["link", "script", "style", "picture", "source", "svg", "report-figures"].contains(&name);
+        assert!(!is_barred, "{node:?}");
+        pictures.extend(node.attribute("src").map(|src| (src.to_owned(), node.attribute("width") == Some("360"))));
+        rows += usize::from(node.has_tag_name("th") && node.attribute("scope") == Some("row"));
+    });
+    let count = panels(&read(REPORT)).len();
+    let expected: Vec<_> = (1..=count).map(|number| (format!("/paper/figure-{number}-1080.png"), true)).collect();
+    assert_eq!(pictures, expected);
+    assert!(rows > count);
 }
 
 #[test]

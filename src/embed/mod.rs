@@ -1,12 +1,14 @@
 //! What a newsroom pastes: a snippet that is complete without any script, and the files it needs.
 //!
 //! The snippet holds the static figures inside the tag: where the script runs, the tag takes their place; wherever it
-//! does not, they stay. The same report gives the same bytes, on every machine and in every browser.
+//! does not, they stay. Beside it lies the same without tag, style and drawings, for systems that let none of them through.
+//! The same report gives the same bytes, on every machine and in every browser.
 
 mod page;
 mod pictures;
 mod print;
 
+pub use pictures::PHONE_PX;
 pub use print::integrity;
 
 use crate::charts::{self, Panel};
@@ -20,6 +22,9 @@ use pictures::Drawn;
 pub const STYLE_NAME: &str = "report-figures.css";
 /// What browsers are to be told of each file.
 pub const INTEGRITY_NAME: &str = "integrity.json";
+
+/// The core that draws published readings, as the package names it.
+pub const CORE_NAME: &str = "report_figures_draw_bg.wasm";
 
 /// Which inks the static pictures have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,10 +91,12 @@ pub fn files(reading: &Reading, panels: &[Panel], wishes: &Wishes) -> Result<Vec
     let drawn: Vec<Drawn> =
         chosen.iter().enumerate().map(|(at, panel)| Drawn::new(at, panel, reading, wishes)).collect();
     let snippet = snippet(reading, &chosen, &drawn, &report, wishes);
+    let plain = plain(reading, &chosen, &drawn, wishes);
     let page = page::page(reading, &chosen, &snippet, wishes);
     let answer = page::oembed(reading, &chosen, &drawn, wishes);
     let mut files = vec![
         File { name: "snippet.html".to_owned(), text: snippet.finish() },
+        File { name: "plain.html".to_owned(), text: plain.finish() },
         page,
         answer,
         File { name: STYLE_NAME.to_owned(), text: STYLE.to_owned() },
@@ -124,6 +131,13 @@ fn snippet(reading: &Reading, panels: &[&Panel], drawn: &[Drawn], report: &File,
     let (source, ids, print) = (at(&report.name), ids.join(" "), integrity(report.text.as_bytes()));
     out.void("link", &[("rel", "stylesheet"), ("href", &at(STYLE_NAME))]);
     out.line();
+    // The script would ask for both a round trip later; asked for as it asks, or they would be fetched twice. The report's
+    // print is compared by the script.
+    let fetched = [("rel", "preload"), ("as", "fetch"), ("crossorigin", "anonymous")];
+    out.void("link", &[&fetched[..], &[("href", &[scripts.as_str(), CORE_NAME].concat())]].concat());
+    out.line();
+    out.void("link", &[&fetched[..], &[("href", &source)]].concat());
+    out.line();
     let mut attributes = vec![("src", source.as_str()), ("panel", &ids), ("integrity", &print)];
     match wishes.inks {
         Inks::System => {}
@@ -143,5 +157,15 @@ fn snippet(reading: &Reading, panels: &[&Panel], drawn: &[Drawn], report: &File,
     let script = [scripts.as_str(), "report-figures.js"].concat();
     out.element("script", &[("type", "module"), ("src", &script)], |_| {});
     out.line();
+    out
+}
+
+/// The figures for systems that strip tags, styles, scripts and drawings: a picture in pixels, and the table.
+fn plain(reading: &Reading, panels: &[&Panel], drawn: &[Drawn], wishes: &Wishes) -> Html {
+    let mut out = Html::default();
+    for (panel, drawn) in panels.iter().zip(drawn) {
+        figure(&mut out, panel, reading, std::slice::from_ref(&drawn.pixels), &drawn.description, wishes.lang);
+        out.line();
+    }
     out
 }

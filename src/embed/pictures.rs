@@ -13,10 +13,15 @@ const WIDE_PX: f32 = 640.0;
 const IS_NARROW: &str = "(max-width: 519px)";
 const IS_DARK: &str = "(prefers-color-scheme: dark)";
 
+/// A phone's column, for the picture in pixels.
+pub const PHONE_PX: f32 = 360.0;
+
 /// A panel, drawn.
 #[derive(Debug)]
 pub(super) struct Drawn {
     pub(super) files: Vec<File>,
+    /// In pixels, as the doors paint it: with title and source, at the width of a phone.
+    pub(super) pixels: Picture,
     /// In the order in which a browser takes the first that fits.
     pub(super) pictures: Vec<Picture>,
     /// The sentence for those who do not see it.
@@ -25,8 +30,9 @@ pub(super) struct Drawn {
 
 impl Drawn {
     pub(super) fn new(at: usize, panel: &Panel, reading: &Reading, wishes: &Wishes) -> Drawn {
-        let mut drawn = Drawn { files: Vec::new(), pictures: Vec::new(), description: String::new() };
         let number = (at + 1).to_string();
+        let pixels = pixels(&number, panel, reading, wishes);
+        let mut drawn = Drawn { files: Vec::new(), pixels, pictures: Vec::new(), description: String::new() };
         for (width, width_px, room) in [("narrow", NARROW_PX, IS_NARROW), ("wide", WIDE_PX, "")] {
             let (dark, light) = (("dark", Theme::Dark), ("light", Theme::Light));
             let inks: &[_] = match wishes.inks {
@@ -55,4 +61,11 @@ impl Drawn {
         const FOOT_PX: f32 = 80.0;
         self.pictures.iter().map(|picture| picture.height_px).fold(0.0, f32::max) + FOOT_PX
     }
+}
+
+fn pixels(number: &str, panel: &Panel, reading: &Reading, wishes: &Wishes) -> Picture {
+    let settings = Settings { width_px: PHONE_PX, lang: wishes.lang, frame: Frame::Alone, ..Settings::default() };
+    let scene = draw(panel, reading, &settings);
+    let address = [wishes.base.as_str(), "figure-", number, "-1080.png"].concat();
+    Picture { address, media: String::new(), width_px: scene.width_px, height_px: scene.height_px }
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use report_figures::charts::Frame;
-use report_figures::embed::{self, Inks, Wishes};
+use report_figures::embed::{self, Inks, PHONE_PX, Wishes};
 use report_figures::{Panel, Reading, Settings, draw, surface};
 use resvg::usvg::fontdb::Database;
 use surface::png;
@@ -19,8 +19,7 @@ use super::{Failure, say};
 const SOCIAL: (u32, u32) = (1200, 628);
 /// Columns to try for it: the letters are to be as large as they can.
 const SOCIAL_COLUMNS_PX: [f32; 6] = [400.0, 480.0, 560.0, 640.0, 720.0, 840.0];
-/// A phone's column at three pixels each: 1080, as 公众号 takes it.
-const PHONE_PX: f32 = 360.0;
+/// Of a phone's column three pixels each: 1080, as 公众号 takes it.
 const PHONE_SCALE: f32 = 3.0;
 
 /// Writes the embed; prints what it wrote.

@@ -50,6 +50,9 @@ pub fn figure(out: &mut Html, panel: &Panel, reading: &Reading, pictures: &[Pict
 
 fn show(out: &mut Html, pictures: &[Picture], description: &str) {
     let Some((last, others)) = pictures.split_last() else { return };
+    if others.is_empty() {
+        return image(out, last, description);
+    }
     out.element("picture", &[], |out| {
         for picture in others {
             let (width, height) = (whole(picture.width_px), whole(picture.height_px));
@@ -58,9 +61,13 @@ fn show(out: &mut Html, pictures: &[Picture], description: &str) {
                 &[("media", &picture.media), ("srcset", &picture.address), ("width", &width), ("height", &height)],
             );
         }
-        let (width, height) = (whole(last.width_px), whole(last.height_px));
-        out.void("img", &[("src", &last.address), ("alt", description), ("width", &width), ("height", &height)]);
+        image(out, last, description);
     });
+}
+
+fn image(out: &mut Html, picture: &Picture, description: &str) {
+    let (width, height) = (whole(picture.width_px), whole(picture.height_px));
+    out.void("img", &[("src", &picture.address), ("alt", description), ("width", &width), ("height", &height)]);
 }
 
 fn checks(out: &mut Html, panel: &Panel, reading: &Reading, lang: Lang) {

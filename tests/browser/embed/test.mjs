@@ -46,7 +46,9 @@ for (const width of [360, 1000]) {
     assert.deepEqual(shifts, []);
     assert.deepEqual(await paper.lines(), []);
     const cores = paper.asked().filter((path) => path.includes('.wasm'));
-    assert.deepEqual(cores.filter((path) => !path.includes('_draw_')), [], 'a published reading needs the small core alone');
+    assert.deepEqual(cores, ['/pkg/report_figures_draw_bg.wasm'], 'a published reading needs the small core alone, asked for once');
+    const reports = paper.asked().filter((path) => path.startsWith('/paper/report.'));
+    assert.equal(reports.length, 1, 'the report is asked for more than once');
   });
 }
 

@@ -88,12 +88,13 @@ const bytesOf = (words) => new TextEncoder().encode(words).length;
 const sizeWords = (bytes) => `${Math.ceil(bytes / 1000)} kB`;
 
 /**
- * The figures alone: the tag around them and the script taken off, for places that let neither through.
+ * The figures alone: the tag around them, the script and what it fetches taken off, for places that let neither through.
  * @param {string} snippet
  */
 export function withoutScript(snippet) {
   return snippet
     .replace(/<script type="module"[^>]*><\/script>\n?/, '')
+    .replace(/<link rel="preload"[^>]*>\n?/g, '')
     .replace(/<script type="application\/ld\+json">[\s\S]*?<\/script>\n?/, '')
     .replace(/<\/?report-figures\b[^>]*>\n?/g, '');
 }
