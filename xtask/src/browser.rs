@@ -36,14 +36,15 @@ pub(crate) fn chromium() -> Result<PathBuf> {
     find().context("no Chromium found, though the package `chromium` is installed")
 }
 
-/// Sees to Firefox and WebKit. Where they cannot be installed the pages are tested without them, which is told here and
-/// again in the sum of the tests.
+/// Sees to Firefox, WebKit, and Hugo, whose recipe is tested. Where they cannot be installed the pages are tested without
+/// them, which is told here and again in the sum of the tests.
 pub(crate) fn other_engines() {
     let has = |names: &[&str]| names.iter().any(|name| on_path(name).is_some());
     let missing: Vec<&str> = [
         ("firefox-esr", has(&["firefox-esr", "firefox"]) || std::env::var_os("FIREFOX").is_some()),
         ("webkit2gtk-driver", has(&["WebKitWebDriver"])),
         ("xvfb", has(&["Xvfb"])),
+        ("hugo", has(&["hugo"])),
     ]
     .into_iter()
     .filter_map(|(package, is_there)| (!is_there).then_some(package))
@@ -52,7 +53,10 @@ pub(crate) fn other_engines() {
         return;
     }
     if let Err(error) = prerequisites::install(&missing) {
-        println!("pages are not tested in every engine: install {} ({error:#})", missing.join(", "));
+        println!(
+            "pages are not tested in every engine, or not every recipe: install {} ({error:#})",
+            missing.join(", ")
+        );
     }
 }
 

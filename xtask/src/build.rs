@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::{Program, cargo, node, root};
 use crate::fresh::Stamp;
-use crate::{desk, prerequisites};
+use crate::{desk, prerequisites, tag};
 
 /// The script that a page loads; it fetches one of the cores.
 pub(crate) const SCRIPT: &str = "pkg/report-figures.js";
@@ -120,7 +120,8 @@ pub(crate) fn build() -> Result<()> {
     }
     bundle()?;
     desk::build()?;
-    copy_texts()
+    copy_texts()?;
+    tag::list()
 }
 
 impl Core {

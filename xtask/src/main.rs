@@ -11,6 +11,7 @@ mod fuzz;
 mod prerequisites;
 mod serve;
 mod size;
+mod tag;
 mod test;
 
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ cargo xtask <command>
   serve [--port N]   build, then serve the demo on this machine
   test               everything that must hold before a change lands
   size               bytes a page loads, against the budget
+  tag [--base URL]   build, then print the tags with the integrity values of their files
   bless              rewrite the expected files of the report tests
   fuzz [--seconds N] look for texts that break a law, N seconds a target
   bench              how fast a report is read, and drawn
@@ -37,6 +39,8 @@ fn main() -> ExitCode {
         ["serve", "--port", port] => serve::parse_port(port).and_then(serve::serve),
         ["test"] => return if test::test() { ExitCode::SUCCESS } else { ExitCode::FAILURE },
         ["size"] => build::build().and_then(|()| size::weigh()),
+        ["tag"] => build::build().and_then(|()| tag::print("")),
+        ["tag", "--base", base] => build::build().and_then(|()| tag::print(base)),
         ["bless"] => bless::bless(),
         ["fuzz"] => fuzz::fuzz(fuzz::SECONDS),
         ["fuzz", "--seconds", seconds] => fuzz::parse_seconds(seconds).and_then(fuzz::fuzz),
