@@ -1,20 +1,17 @@
 // What npm gets: packed, installed, imported in bare Node, compiled against, and built into pages by Vite and webpack.
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { packed, root, run, served } from '../packed.mjs';
 import { open, test } from '../page.mjs';
 
-const run = promisify(execFile);
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'report-figures-'));
-const inside = join(folder, 'node_modules/report-figures');
+let folder;
+let inside;
 const APP = `import 'report-figures';
 const element = document.createElement('report-figures');
 Object.assign(element, { id: 'one' }).setAttribute('src', '${'/tests/reports/rectification/reading.json'}');
@@ -22,11 +19,8 @@ document.body.append(element);\n`;
 const PAGE = '<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><link rel="icon" href="data:,"><body><script type="module" src="./app.js"></script></body></html>';
 
 before(async () => {
-  const { stdout } = await run('npm', ['pack', join(root, 'pkg'), '--pack-destination', folder, '--json', '--ignore-scripts'], { cwd: folder });
-  const [{ filename }] = JSON.parse(stdout);
-  mkdirSync(inside, { recursive: true });
-  await run('tar', ['-xzf', join(folder, filename), '-C', inside, '--strip-components=1']);
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }');
+  folder = await packed();
+  inside = join(folder, 'node_modules/report-figures');
   writeFileSync(join(folder, 'app.js'), APP);
   writeFileSync(join(folder, 'index.html'), PAGE);
 });
@@ -37,6 +31,16 @@ test('every file that the package names is in it', { needs: ['files', 'console']
   const named = [...files, ...sideEffects, types, main, ...Object.values(exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)))];
   assert.deepEqual(named.filter((name) => !existsSync(join(inside, name))), []);
   for (const entry of Object.values(exports)) if (typeof entry === 'object') assert.equal(Object.keys(entry)[0], 'types');
+});
+
+test('the prints that the package lists are those of its files', { needs: ['files', 'console'] }, async () => {
+  const { files } = JSON.parse(readFileSync(join(inside, 'package.json')));
+  const prints = JSON.parse(readFileSync(join(inside, 'integrity.json')));
+  const loaded = files.filter((name) => /\.(js|css|wasm)$/.test(name));
+  assert.deepEqual(Object.keys(prints).sort(), loaded.sort());
+  for (const name of loaded) {
+    assert.equal(prints[name], `sha384-${createHash('sha384').update(readFileSync(join(inside, name))).digest('base64')}`, name);
+  }
 });
 
 test('on a server every script can be imported, and defines nothing', { needs: ['files', 'console'] }, async () => {
@@ -57,12 +61,7 @@ for (const [module, moduleResolution] of [['esnext', 'bundler'], ['nodenext', 'n
 
 /** Serves a built page, and waits for its figures. */
 async function draws(t, built) {
-  const put = {};
-  for (const name of readdirSync(built, { recursive: true })) {
-    const type = { js: 'text/javascript', html: 'text/html', wasm: 'application/wasm' }[name.split('.').at(-1)];
-    if (type) put[`/built/${name}`] = { body: readFileSync(join(built, name)), type };
-  }
-  const page = await open(t, '/built/index.html', { put });
+  const page = await open(t, '/built/index.html', { put: served(built, '/built/') });
   await page.seen('report-figures-ready');
   assert.ok((await page.panels('#one'))[0].painted > 0.005);
   assert.deepEqual(await page.lines(), []);
