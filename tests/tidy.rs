@@ -364,3 +364,13 @@ fn collect(folder: &Path, sources: &mut Vec<Source>) {
         }
     }
 }
+
+/// The recipes are run from the English one: the Chinese one has the same, letter for letter.
+#[test]
+fn both_readmes_have_the_same_code() {
+    let code = |name: &str| -> Vec<String> {
+        let text = fs::read_to_string(root().join(name)).expect("the README is there");
+        text.split("\n```").skip(1).step_by(2).map(str::to_owned).collect()
+    };
+    assert_eq!(code("README.zh-CN.md"), code("README.md"));
+}
