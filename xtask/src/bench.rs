@@ -6,6 +6,9 @@ use crate::command::{cargo, node};
 use crate::{browser, build, prerequisites};
 
 const DRAW: &str = "tests/bench/draw.mjs";
+const RACE: &str = "tests/bench/race.mjs";
+/// What the race draws the same panels with; it has a lock file of its own, since nothing else needs it.
+const PEERS: &str = "tests/bench/peers";
 
 /// Runs both.
 ///
@@ -17,4 +20,16 @@ pub(crate) fn bench() -> Result<()> {
     prerequisites::node_packages()?;
     println!();
     node(DRAW).env("CHROMIUM", browser::chromium()?).run()
+}
+
+/// `cargo xtask race`: eleven panels on a phone with a slow network, ours beside what a hand, uPlot, Chart.js and ECharts make of the
+/// same figures. Prints figures, asserts nothing.
+///
+/// # Errors
+/// When it cannot be run.
+pub(crate) fn race() -> Result<()> {
+    build::build()?;
+    prerequisites::node_packages()?;
+    prerequisites::packages_in(PEERS)?;
+    node(RACE).env("CHROMIUM", browser::chromium()?).run()
 }

@@ -27,6 +27,7 @@ cargo xtask <command>
   bless              rewrite the expected files of the report tests
   fuzz [--seconds N] look for texts that break a law, N seconds a target
   bench              how fast a report is read, and drawn
+  race               how fast a page is drawn on a phone, beside its peers
   help               this page
 ";
 
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         ["fuzz"] => fuzz::fuzz(fuzz::SECONDS),
         ["fuzz", "--seconds", seconds] => fuzz::parse_seconds(seconds).and_then(fuzz::fuzz),
         ["bench"] => bench::bench(),
+        ["race"] => bench::race(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             return ExitCode::SUCCESS;

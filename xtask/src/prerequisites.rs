@@ -57,16 +57,26 @@ pub(crate) fn node() -> Result<()> {
 /// # Errors
 /// When npm is missing or fails.
 pub(crate) fn node_packages() -> Result<()> {
+    packages_in(".")
+}
+
+/// The same in a folder that has a lock file of its own.
+///
+/// # Errors
+/// When npm is missing or fails.
+pub(crate) fn packages_in(folder: &str) -> Result<()> {
     node()?;
-    let installed = fs::metadata(root().join("node_modules/.package-lock.json")).and_then(|file| file.modified());
-    let locked = fs::metadata(root().join("package-lock.json")).and_then(|file| file.modified())?;
+    let there = root().join(folder);
+    let installed = fs::metadata(there.join("node_modules/.package-lock.json")).and_then(|file| file.modified());
+    let locked = fs::metadata(there.join("package-lock.json")).and_then(|file| file.modified())?;
     if installed.is_ok_and(|installed| installed >= locked) {
         return Ok(());
     }
-    println!("installing the node packages of package-lock.json");
+    println!("installing the node packages of {folder}/package-lock.json");
     // On Windows npm is a script, which only its full name starts.
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    program(npm, "ci --loglevel=error").run().context("the node packages could not be installed with npm ci")
+    let install = program(npm, "ci --loglevel=error --prefix").arg(folder);
+    install.run().context("the node packages could not be installed with npm ci")
 }
 
 /// Looks for the C++ compiler that libFuzzer is built with.
