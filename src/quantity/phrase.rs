@@ -68,8 +68,13 @@ pub(super) fn code(text: &Folded, start: usize) -> Option<Step> {
     matches!(text.at(digits_end(text, start)), '-' | ':' | ' ').then_some(())?;
     let first = arabic::read(text, start).filter(|first| first.places > 0)?;
     let sign = text.at(first.end);
-    let second = arabic::read(text, first.end + 1).filter(|second| second.places > 0)?;
     let value = first.value?.to_whole()?;
+    let second = arabic::read(text, first.end + 1)?;
+    // 医护比为1:1.21: one ratio, and no count of either
+    if sign == ':' && value == 1 && second.value.is_some_and(|second| second.exponent < 0) {
+        return Some(Step::found(text, Role::Other, start, second.end, value));
+    }
+    let second = Some(second).filter(|second| second.places > 0)?;
     let role = match sign {
         '-' if text.at(start) == '0' && first.places > 2
             || second.places != first.places && text.at(first.end + 1) == '0' =>
