@@ -55,21 +55,17 @@ fn everything_named_is_there_but_the_scripts() {
 }
 
 #[test]
-fn what_the_script_will_fetch_is_asked_for_at_once() {
+fn the_core_is_asked_for_at_once() {
     let wishes = Wishes { base: "/paper/".to_owned(), scripts: "/js/".to_owned(), ..Wishes::default() };
     let files = embedded(REPORT, &wishes);
-    let (mut preloads, mut report) = (Vec::new(), None);
+    let mut preloads = Vec::new();
     walk(file(&files, "snippet.html"), |node| {
-        let value = |name| node.attribute(name).map(str::to_owned);
         if node.attribute("rel") == Some("preload") {
             assert_eq!((node.attribute("as"), node.attribute("crossorigin")), (Some("fetch"), Some("anonymous")));
-            preloads.push(value("href"));
-        }
-        if node.has_tag_name("report-figures") {
-            report = value("src");
+            preloads.push(node.attribute("href").map(str::to_owned));
         }
     });
-    assert_eq!(preloads, [Some(format!("/js/{CORE_NAME}")), report]);
+    assert_eq!(preloads, [Some(format!("/js/{CORE_NAME}"))]);
     let loader = include_str!("../www/element/core.js");
     assert!(loader.contains(&format!("new URL('{CORE_NAME}', import.meta.url)")), "the script loads another core");
 }

@@ -131,12 +131,17 @@ fn snippet(reading: &Reading, panels: &[&Panel], drawn: &[Drawn], report: &File,
     let (source, ids, print) = (at(&report.name), ids.join(" "), integrity(report.text.as_bytes()));
     out.void("link", &[("rel", "stylesheet"), ("href", &at(STYLE_NAME))]);
     out.line();
-    // The script would ask for both a round trip later; asked for as it asks, or they would be fetched twice. The report's
-    // print is compared by the script.
-    let fetched = [("rel", "preload"), ("as", "fetch"), ("crossorigin", "anonymous")];
-    out.void("link", &[&fetched[..], &[("href", &[scripts.as_str(), CORE_NAME].concat())]].concat());
-    out.line();
-    out.void("link", &[&fetched[..], &[("href", &source)]].concat());
+    // The script would ask for it a round trip later; asked for as it asks, or it would be fetched twice. (Not the report: Firefox
+    // and WebKit fetch what has a print twice all the same.)
+    out.void(
+        "link",
+        &[
+            ("rel", "preload"),
+            ("as", "fetch"),
+            ("crossorigin", "anonymous"),
+            ("href", &[scripts.as_str(), CORE_NAME].concat()),
+        ],
+    );
     out.line();
     let mut attributes = vec![("src", source.as_str()), ("panel", &ids), ("integrity", &print)];
     match wishes.inks {
