@@ -136,17 +136,30 @@ impl<'r> Finder<'_, 'r> {
     fn run(&self, at: usize) -> Vec<usize> {
         let Some(first) = self.level(at) else { return Vec::new() };
         let paragraph = self.ledger.paragraph(first);
+        // 公立398个,民营626个。三级86个,…: the second of a list does not begin one that goes on in the next sentence.
+        let sentence = |n: usize| self.ledger.sentence(n);
+        let is_within = at
+            .checked_sub(1)
+            .and_then(|before| self.level(before))
+            .is_some_and(|n| self.ledger.same_unit(n, first) && sentence(n) == sentence(first));
         let mut parts = vec![first];
         let next = self.levels.iter().zip(&self.totals).skip(at + 1).take(3 * PARTS_MAX);
         for (&n, &is_total) in next {
-            if self.ledger.paragraph(n) != paragraph || parts.len() >= PARTS_MAX || is_total {
+            let is_over = self.ledger.paragraph(n) != paragraph || is_within && sentence(n) != sentence(first);
+            if is_over || parts.len() >= PARTS_MAX || is_total {
                 break;
             }
-            if self.ledger.same_unit(first, n) {
+            if self.ledger.same_unit(first, n) && !self.is_within_part(n) {
                 parts.push(n);
             }
         }
         parts
+    }
+
+    /// 本科学校57所(含独立学院1所): what a part has in brackets is no part beside it.
+    fn is_within_part(&self, n: usize) -> bool {
+        let before = self.ledger.before(n);
+        ["(含", "(其中", "(包括"].iter().any(|opening| before.contains(opening))
     }
 
     fn closes(&self, whole: usize, total: Interval) -> bool {
@@ -262,8 +275,21 @@ impl<'r> Finder<'_, 'r> {
         let is_named = |n: &usize| {
             ledger.metric(*n).zip(ledger.metric(first)).is_some_and(|(whole, part)| overlaps(&whole.label, &part.label))
         };
-        let alike = || near.iter().rev().copied().filter(|&n| ledger.same_unit(n, first));
-        let whole = alike().find(is_named).or_else(|| alike().next())?;
+        // 较2022年的a宗上升: what a whole was before has other parts.
+        let is_of_then = |n: usize| {
+            ledger.metric(n).zip(ledger.metric(first)).is_some_and(|(whole, part)| whole.period == part.period)
+        };
+        let alike = || near.iter().rev().copied().filter(|&n| ledger.same_unit(n, first) && is_of_then(n));
+        // 其中 speaks of its own sentence first.
+        let here = || alike().filter(|&n| ledger.sentence(n) == sentence);
+        let whole = here()
+            .find(is_named)
+            .or_else(|| here().next())
+            .or_else(|| alike().find(is_named))
+            .or_else(|| alike().next())?;
+        // 平均住院日8.9日,其中公立医院8.7日: no sum
+        let is_mean = |label: &str| ["均", "每"].iter().any(|mean| label.contains(mean));
+        (!is_mean(&ledger.metric(whole)?.label)).then_some(())?;
         (ledger.same_unit(whole, first) && ledger.sentence(first) - ledger.sentence(whole) <= 1).then_some(())?;
         let stated = ledger.metric(whole)?.value;
         let total = |count: usize| {
