@@ -91,7 +91,7 @@ impl WebReport {
 
     /// Lays a panel out, and paints it where there is a canvas; `undefined` where there is no such panel or no context.
     ///
-    /// Takes `{width, ratio, isDark, frame, lang, family, ground, accent, forced}` and returns `[ratio, description, targets, height]`:
+    /// Takes `{width, ratio, isDark, chart, frame, lang, family, ground, accent, forced}` and returns `[ratio, description, targets, height]`:
     /// the ratio that the canvas bears, words, five numbers for each figure's place (metric, left, top, width, height), CSS pixels.
     #[must_use]
     pub fn draw(&self, panel: usize, canvas: Option<HtmlCanvasElement>, look: &JsValue) -> Option<JsValue> {
@@ -130,7 +130,10 @@ impl WebReport {
             accent: color(look, "accent"),
             forced: forced(look),
         };
-        Some(charts::draw(self.panels.get(panel)?, &self.reading, &settings))
+        let own = self.panels.get(panel)?;
+        // In another form than its own; figures that this form has no place for stand in words.
+        let asked = contract::choice(&words(look, "chart")).map(|form| Panel { form, ..own.clone() });
+        Some(charts::draw(asked.as_ref().unwrap_or(own), &self.reading, &settings))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::rows::{self, Row};
 use super::sheet::Sheet;
-use super::value::{common_rung, figure, figure_at, is_alike};
+use super::value::{common_rung, figure, figure_at, is_alike, rung_word, unit_words};
 use super::words::period_words;
 use crate::metrics::Metric;
 use crate::reading::Reading;
@@ -20,10 +20,11 @@ pub(crate) fn rows(sheet: &Sheet, indexes: &[usize], whole: Option<usize>) -> Ve
     let is_with_whole = same.len() > parts.len();
     same.rotate_right(usize::from(is_with_whole));
     let rung = common_rung(&same.iter().map(|(_, metric)| *metric).collect::<Vec<_>>());
+    let is_told = parts.first().zip(rung).is_some_and(|((_, first), rung)| tells_unit(sheet, first, rung));
     let mut rows = Vec::new();
     for &(index, metric) in &same {
         let to = metric.value.to_f64().max(0.0);
-        let words = words(sheet, metric, rung);
+        let words = words(sheet, metric, rung, is_told);
         let name = if Some(index) == whole { metric.label.clone() } else { name(sheet, metric, &parts) };
         rows.push(Row::bar(name, index, to, words, sheet.inks.accent));
     }
@@ -80,15 +81,16 @@ pub(crate) fn clear_label<'a>(metric: &Metric, mut beside: impl Iterator<Item = 
     }
 }
 
-/// Numbers on one rung, their unit left to the quiet line unless it is a per cent; on their own rungs where they lie too far apart.
-fn words(sheet: &Sheet, metric: &Metric, rung: Option<i32>) -> String {
-    match rung {
-        Some(rung) => {
-            let figure = figure_at(metric, sheet.reading, rung);
-            if is_short(&metric.unit) { figure.words() } else { figure.number }
-        }
-        None => figure(metric, sheet.reading).words(),
-    }
+/// Whether the quiet line ends with the unit; an editor's panel may have another line, or none.
+fn tells_unit(sheet: &Sheet, metric: &Metric, rung: i32) -> bool {
+    let lang = sheet.reading.report.lang;
+    sheet.panel.note.ends_with(&["：", rung_word(rung, lang), unit_words(metric, lang)].concat())
+}
+
+/// Numbers on one rung, their unit left to the quiet line if that tells it; on their own rungs where they lie too far apart.
+fn words(sheet: &Sheet, metric: &Metric, rung: Option<i32>, is_told: bool) -> String {
+    let own = rung.map_or_else(|| figure(metric, sheet.reading), |rung| figure_at(metric, sheet.reading, rung));
+    if is_told { own.number } else { own.words() }
 }
 
 /// Units that stand beside their numbers everywhere.

@@ -53,6 +53,24 @@ fn the_panels_of_a_rectification_report() {
     assert_eq!(chosen, expected);
 }
 
+/// An editor's panel need not have the quiet line that the desk would write under this form.
+#[test]
+fn bars_tell_their_unit_where_the_quiet_line_does_not() {
+    let reading = rectification();
+    let bars = panels(&reading).into_iter().find(|panel| panel.form == Form::Bars).unwrap();
+    let values = |note: &str| {
+        let scene = draw(&Panel { note: note.to_owned(), ..bars.clone() }, &reading, &Settings::default());
+        let words = scene.marks.iter().filter_map(|mark| match &mark.shape {
+            Shape::Text { words, .. } if words.starts_with(|first: char| first.is_ascii_digit()) => Some(words.clone()),
+            _ => None,
+        });
+        words.collect::<Vec<_>>()
+    };
+    assert_eq!(values(&bars.note), ["2745", "1192", "175"], "{}", bars.note);
+    assert_eq!(values("整改成效"), ["2745万吨", "1192万吨", "175万吨"]);
+    assert_eq!(values("单位：吨"), ["2745万吨", "1192万吨", "175万吨"]);
+}
+
 #[test]
 fn checks_are_said_softly_and_exactly() {
     let reading = rectification();

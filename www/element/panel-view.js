@@ -19,11 +19,13 @@ export class PanelView {
    * @param {Shown} shown
    * @param {Panel} panel
    * @param {number} index of the panel in the report
+   * @param {string} chart the form to draw it in; empty for its own
    * @param {(metric: number) => void} told when the reader chose a figure
    */
-  constructor(shown, panel, index, told) {
+  constructor(shown, panel, index, chart, told) {
     this.shown = shown;
     this.index = index;
+    this.chart = chart;
     this.title = panel.title;
     this.canvas = make('canvas', { part: 'canvas', 'aria-hidden': 'true', width: '0', height: '0' });
     const reach = { class: 'stage', tabindex: '0', role: 'group', 'aria-label': `${panel.title} ${shown.terms.keys}` };
@@ -51,7 +53,7 @@ export class PanelView {
   lay(look) {
     this.readout.close();
     const { lang, isWhole } = this.shown;
-    this.settings = { ...look, lang, frame: isWhole ? 'section' : 'page' };
+    this.settings = { ...look, lang, chart: this.chart, frame: isWhole ? 'section' : 'page' };
     const picture = this.ask(undefined);
     if (!picture) return;
     const [, description, places, height] = picture;

@@ -30,7 +30,9 @@ export function viewsOf(shown, wishes, told) {
   const numbered = panels.map((panel, index) => ({ panel, index }));
   const asked = numbered.filter(({ panel }) => isAsked(panel, sections, wishes));
   if (asked.length === 0) throw new Failure('no-figures', `none of ${panels.length} panels is asked for`);
-  return asked.map(({ panel, index }) => new PanelView(shown, panel, index, told));
+  // Panels that are named keep their place in whatever form; else the form chooses among them.
+  const form = wishes.panels.length > 0 ? wishes.chart : '';
+  return asked.map(({ panel, index }) => new PanelView(shown, panel, index, form, told));
 }
 
 /**
@@ -53,8 +55,9 @@ function nameNow(id, { panels, metrics }) {
  */
 function isAsked({ id, chart, section, hidden }, sections, wishes) {
   if (hidden) return false;
-  if (wishes.panels.length > 0 && !wishes.panels.includes(id)) return false;
-  if (wishes.chart && wishes.chart !== chart) return false;
+  const isNamed = wishes.panels.length > 0;
+  if (isNamed && !wishes.panels.includes(id)) return false;
+  if (!isNamed && wishes.chart && wishes.chart !== chart) return false;
   if (!wishes.section) return true;
   // By number, from 1 as a reader counts, or by words of the heading.
   if (/^\d+$/.test(wishes.section)) return section === Number(wishes.section) - 1;

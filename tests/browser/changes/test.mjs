@@ -56,6 +56,26 @@ for (const [name, value] of [['panel', '发现问题'], ['chart', 'bars'], ['src
   });
 }
 
+test('a named panel takes the form asked for, with the same figures, and gets its own back', async (t) => {
+  const page = await watched(t);
+  const seen = () => {
+    const panel = document.querySelector('#one').shadowRoot.querySelector('.panel');
+    return { form: panel.querySelector('p.unseen:not(.title)').textContent.split('：')[0], figures: panel.querySelectorAll('tbody tr').length, id: panel.dataset.panel };
+  };
+  const forms = [];
+  for (const [turn, chart] of ['bars', 'figures', 'pie', ''].entries()) {
+    await page.evaluate((chart) => document.querySelector('#one').setAttribute('chart', chart), chart);
+    await page.seen('report-figures-ready', turn + 2);
+    await page.frames();
+    forms.push(await page.evaluate(seen));
+  }
+  const [{ figures, id }] = forms;
+  const own = { form: '完成情况', figures, id };
+  assert.deepEqual(forms, [{ ...own, form: '比较' }, { ...own, form: '数字' }, own, own]);
+  assert.ok(figures > 2, `${figures} figures`);
+  assert.deepEqual(await page.evaluate(flashes), []);
+});
+
 test('changes one upon another show nothing but figures, and the last at the end', async (t) => {
   const page = await watched(t);
   await page.evaluate(async () => {

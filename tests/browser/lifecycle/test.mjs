@@ -62,9 +62,10 @@ test('the core gives back the memory of reports that are shown no more', async (
     }
     return page.evaluate(() => window.memory.buffer.byteLength);
   };
-  // What a freed report leaves is fitted together again a little later than at once.
+  // Where the free pieces lie differs from run to run, and one may end a page later: 120 reports kept would be hundreds of pages.
   const few = await turns(30);
-  assert.equal(await turns(60), few);
+  const pages = (await turns(120) - few) / 65_536;
+  assert.ok(pages <= 1, `${pages} pages more after 120 reports`);
 });
 
 test('an element taken out while it loads stays quiet', async (t) => {
