@@ -44,23 +44,18 @@ impl WebReport {
         WebReport { reading, panels }
     }
 
-    /// Takes a reading as the contract writes it, edited or not.
+    /// Takes a reading as the contract writes it, edited or not. A build that takes no edited ones gives `undefined` where something
+    /// is missing or wrong, which the whole core fills in or puts in words.
     ///
     /// # Errors
     /// The words of what is wrong with it.
-    #[cfg(feature = "tables")]
+    #[cfg(any(feature = "tables", not(feature = "prose")))]
     #[wasm_bindgen(js_name = fromJson)]
-    pub fn from_json(json: &str) -> Result<WebReport, JsValue> {
-        contract::read_json(json).map(open).map_err(|error| told(&error))
-    }
-
-    /// Takes a reading as the contract writes it; `undefined` where something is missing or wrong, which the whole core
-    /// fills in or puts in words.
-    #[cfg(not(feature = "prose"))]
-    #[wasm_bindgen(js_name = fromJson)]
-    #[must_use]
-    pub fn from_json(json: &str) -> Option<WebReport> {
-        contract::read_complete_json(json).ok().flatten().map(open)
+    pub fn from_json(json: &str) -> Result<Option<WebReport>, JsValue> {
+        #[cfg(feature = "tables")]
+        return contract::read_json(json).map(|document| Some(open(document))).map_err(|error| told(&error));
+        #[cfg(not(feature = "tables"))]
+        Ok(contract::read_complete_json(json).ok().flatten().map(open))
     }
 
     /// Takes a table of figures.

@@ -55,19 +55,23 @@ fn everything_named_is_there_but_the_scripts() {
 }
 
 #[test]
-fn the_core_is_asked_for_at_once() {
-    let wishes = Wishes { base: "/paper/".to_owned(), scripts: "/js/".to_owned(), ..Wishes::default() };
-    let files = embedded(REPORT, &wishes);
-    let mut preloads = Vec::new();
-    walk(file(&files, "snippet.html"), |node| {
-        if node.attribute("rel") == Some("preload") {
-            assert_eq!((node.attribute("as"), node.attribute("crossorigin")), (Some("fetch"), Some("anonymous")));
-            preloads.push(node.attribute("href").map(str::to_owned));
-        }
-    });
-    assert_eq!(preloads, [Some(format!("/js/{CORE_NAME}"))]);
+fn the_core_is_asked_for_at_once_as_the_script_asks() {
+    let preloads = |scripts: &str| {
+        let wishes = Wishes { base: "/paper/".to_owned(), scripts: scripts.to_owned(), ..Wishes::default() };
+        let mut preloads = Vec::new();
+        walk(file(&embedded(REPORT, &wishes), "snippet.html"), |node| {
+            if node.attribute("rel") == Some("preload") {
+                assert_eq!((node.attribute("as"), node.attribute("crossorigin")), (Some("fetch"), None));
+                preloads.push(node.attribute("href").unwrap_or_default().to_owned());
+            }
+        });
+        preloads
+    };
+    assert_eq!(preloads("/js/"), [format!("/js/{CORE_NAME}")]);
+    assert!(preloads("https://elsewhere.example/js/").is_empty(), "WebKit would fetch it twice");
     let loader = include_str!("../www/element/core.js");
     assert!(loader.contains(&format!("new URL('{CORE_NAME}', import.meta.url)")), "the script loads another core");
+    assert!(loader.contains("{ mode: 'no-cors', credentials: 'include' }"), "the script asks in another way");
 }
 
 #[test]

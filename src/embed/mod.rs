@@ -131,18 +131,13 @@ fn snippet(reading: &Reading, panels: &[&Panel], drawn: &[Drawn], report: &File,
     let (source, ids, print) = (at(&report.name), ids.join(" "), integrity(report.text.as_bytes()));
     out.void("link", &[("rel", "stylesheet"), ("href", &at(STYLE_NAME))]);
     out.line();
-    // The script would ask for it a round trip later; asked for as it asks, or it would be fetched twice. (Not the report: Firefox
-    // and WebKit fetch what has a print twice all the same.)
-    out.void(
-        "link",
-        &[
-            ("rel", "preload"),
-            ("as", "fetch"),
-            ("crossorigin", "anonymous"),
-            ("href", &[scripts.as_str(), CORE_NAME].concat()),
-        ],
-    );
-    out.line();
+    // The script would ask for it a round trip later. Without `crossorigin`, and asked for by the script in the same way, it is fetched
+    // once in every engine; from another origin WebKit would fetch it twice. (Not the report: what has a print is fetched twice too.)
+    if !scripts.contains("//") {
+        let core = [scripts.as_str(), CORE_NAME].concat();
+        out.void("link", &[("rel", "preload"), ("as", "fetch"), ("href", &core)]);
+        out.line();
+    }
     let mut attributes = vec![("src", source.as_str()), ("panel", &ids), ("integrity", &print)];
     match wishes.inks {
         Inks::System => {}

@@ -1,15 +1,13 @@
 // Fetches and starts the core, once a page however many elements there are.
 
-import { begin as beginDraw, Report as DrawReport } from '../../target/wasm/draw/report_figures.js';
-import { begin as beginProse, Report as ProseReport } from '../../target/wasm/prose/report_figures.js';
-import { begin as beginWhole, Report } from '../../target/wasm/report_figures.js';
+import { bind } from '../../target/wasm/shared.js';
 import { Failure } from './failure.js';
 
 /**
  * The core comes in builds: one draws readings that were published, one reads prose and weighs three times as much, and the whole
  * one takes tables and edited readings as well. A page loads what it needs.
  * @typedef {'draw' | 'prose' | 'whole'} Build
- * @typedef {typeof Report | typeof ProseReport | typeof DrawReport} Core
+ * @typedef {import('../../target/wasm/shared.js').Core} Core
  */
 
 /** @type {Partial<Record<Build, Promise<Core>>>} */
@@ -30,10 +28,9 @@ export const bring = (bytes) => (inside = bytes);
  */
 export function startCore(build, url) {
   if (cores.whole ?? (url || inside || build === 'whole')) {
-    return (cores.whole ??= kept('whole', start(beginWhole, Report, url ? () => url : placeOfWhole)));
+    return (cores.whole ??= kept('whole', start(() => url ?? placeOfWhole())));
   }
-  if (build === 'prose') return (cores.prose ??= kept('prose', start(beginProse, ProseReport, placeOfProse)));
-  return (cores.draw ??= kept('draw', start(beginDraw, DrawReport, placeOfDraw)));
+  return (cores[build] ??= kept(build, start(build === 'prose' ? placeOfProse : placeOfDraw)));
 }
 
 /**
@@ -50,15 +47,15 @@ const placeOfDraw = () => new URL('report_figures_draw_bg.wasm', import.meta.url
 const placeOfProse = () => new URL('report_figures_prose_bg.wasm', import.meta.url).href;
 const placeOfWhole = () => new URL('report_figures_bg.wasm', import.meta.url).href;
 
-/** What began, to begin it anew. @type {Map<Core, () => Promise<unknown>>} */
-const begun = new Map();
+/** What began, to begin it anew. @type {Set<() => Promise<unknown>>} */
+const begun = new Set();
 
 /** While cores start afresh: until then what they handed out is nobody's. @type {Promise<unknown> | undefined} */
 let renewal;
 
 /** Starts every core of the page afresh: one that has trapped is never asked again. */
 export function renewCores() {
-  const starting = Promise.all([...begun.values()].map((begin) => begin()));
+  const starting = Promise.all([...begun].map((begin) => begin()));
   renewal = starting.catch(() => {}).then(() => (renewal = undefined));
   return starting;
 }
@@ -69,22 +66,25 @@ export async function settled() {
 }
 
 /**
- * @param {typeof beginWhole | typeof beginProse | typeof beginDraw} begin
- * @param {Core} core
- * @param {() => string} place
+ * As the snippet's preload asks: in this way alone each engine takes what is there already, and nothing is fetched twice.
+ * @type {RequestInit}
  */
-async function start(begin, core, place) {
+const AS_PRELOADED = { mode: 'no-cors', credentials: 'include' };
+
+/** @param {() => string} place */
+async function start(place) {
   if (typeof WebAssembly !== 'object') throw new Failure('no-wasm', 'WebAssembly is missing');
+  const { begin, Report } = bind();
   const url = inside ? '' : place();
-  const response = inside ? undefined : await request(url, 'wasm-not-found');
+  const response = inside ? undefined : await request(url, 'wasm-not-found', isElsewhere(url) ? {} : AS_PRELOADED);
   try {
     const module = response ? await compile(response) : await WebAssembly.compile(/** @type {BufferSource} */ (inside));
     await begin(module);
-    begun.set(core, () => begin(module));
+    begun.add(() => begin(module));
   } catch (error) {
     throw new Failure(reasonOf(error), `${url}: ${error}`);
   }
-  return core;
+  return Report;
 }
 
 /**
@@ -110,13 +110,15 @@ function reasonOf(error) {
  * Fetches a file. A browser does not say why it refused, but another origin is nearly always it.
  * @param {string} url
  * @param {import('./report-figures.js').Reason} missing the reason when it is not there
- * @param {string} [integrity] what it must be
+ * @param {RequestInit} how
  */
-export async function request(url, missing, integrity = '') {
+export async function request(url, missing, how) {
   /** @type {Response} */
   let response;
   try {
-    response = await fetch(url, { integrity });
+    response = await fetch(url, how);
+    // A redirect has led elsewhere.
+    if (response.type === 'opaque') response = await fetch(url);
   } catch {
     throw new Failure(isElsewhere(url) ? 'cors' : missing, `cannot fetch ${url}`);
   }
@@ -125,10 +127,4 @@ export async function request(url, missing, integrity = '') {
 }
 
 /** @param {string} url */
-function isElsewhere(url) {
-  try {
-    return new URL(url).origin !== location.origin;
-  } catch {
-    return false;
-  }
-}
+const isElsewhere = (url) => /^https?:..\w/.test(url) && !url.startsWith(`${origin}/`);

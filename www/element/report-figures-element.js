@@ -101,7 +101,7 @@ export class ReportFiguresElement extends Base {
     const index = lease?.reading.panels.findIndex((panel) => panel.id === id) ?? -1;
     const { theme, lang } = this.#wishes;
     const look = { width, isDark: theme === 'dark', frame: 'alone', lang };
-    return lease && index >= 0 && 'svg' in lease.handle ? lease.handle.svg(index, look) : undefined;
+    return lease && index >= 0 && lease.handle.can('svg') ? lease.handle.svg(index, look) : undefined;
   }
 
   get #wishes() {

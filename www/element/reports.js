@@ -3,9 +3,7 @@
 import { renewCores, request } from './core.js';
 import { Failure } from './failure.js';
 
-/** @typedef {import('../../target/wasm/report_figures.js').Report} WholeHandle */
-/** @typedef {import('../../target/wasm/prose/report_figures.js').Report} ProseHandle */
-/** @typedef {import('../../target/wasm/draw/report_figures.js').Report | ProseHandle | WholeHandle} Handle */
+/** @typedef {import('../../target/wasm/shared.js').Report} Handle */
 /** @typedef {import('./core.js').Core} Core */
 /** @typedef {{ words: string, form: 'text' | 'json' | 'csv', article?: import('./article.js').Article }} Source */
 
@@ -65,7 +63,7 @@ function fetchOnce(src, integrity) {
  * @returns {Promise<Source>}
  */
 async function fetchSource(src, integrity) {
-  const response = await request(src, 'bad-report', integrity);
+  const response = await request(src, 'bad-report', { integrity });
   const bytes = await response.arrayBuffer();
   let words;
   try {
@@ -126,7 +124,7 @@ export function lease(core, { words, form }, user) {
     const handle = open(core, words, form);
     if (!handle) return undefined;
     // A reading that the small core takes misses nothing: it is what the whole one would hand back.
-    const reading = JSON.parse('reading' in handle ? handle.reading() : words);
+    const reading = JSON.parse(handle.can('reading') ? handle.reading() : words);
     shared = { handle, reading, users: new Set(), close: (user) => release(key, user) };
     leases.set(key, shared);
   }
@@ -166,9 +164,8 @@ export async function renew() {
  */
 function open(core, words, form) {
   try {
-    if (form === 'json') return 'fromJson' in core ? core.fromJson(words) : undefined;
-    if (form === 'csv') return 'fromCsv' in core ? core.fromCsv(words) : undefined;
-    return 'fromText' in core ? core.fromText(words) : undefined;
+    const way = /** @type {const} */ ({ text: 'fromText', json: 'fromJson', csv: 'fromCsv' })[form];
+    return /** @type {Handle | undefined} */ (core.can(way) ? core[way](words) : undefined);
   } catch (error) {
     if (isTrap(error)) throw error;
     throw new Failure(isLater(words) ? 'version-mismatch' : 'bad-report', String(error));

@@ -9,7 +9,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command::{Program, cargo, node, root};
 use crate::fresh::Stamp;
-use crate::{desk, prerequisites, tag};
+use crate::{bindings, desk, prerequisites, tag};
 
 /// The script that a page loads; it fetches one of the cores.
 pub(crate) const SCRIPT: &str = "pkg/report-figures.js";
@@ -118,7 +118,9 @@ pub(crate) fn build() -> Result<()> {
         core.bind()?;
         core.optimise()?;
     }
-    bundle()?;
+    let [draw, prose, whole] = [DRAW, PROSE, WHOLE].map(|core| root().join(core.bindings));
+    bindings::share(&whole, &[&draw, &prose])?;
+    bundle(&whole.join("shared.js"))?;
     desk::build()?;
     copy_texts()?;
     tag::list()
@@ -231,14 +233,11 @@ fn remapped_paths() -> Result<OsString> {
 }
 
 /// Bundles the scripts, each into one file.
-fn bundle() -> Result<()> {
-    let [draw, prose, whole] = [DRAW, PROSE, WHOLE].map(|core| root().join(core.bindings).join("report_figures.js"));
+fn bundle(bindings: &Path) -> Result<()> {
     let inputs = [
         root().join("www/element"),
         root().join("www/embed"),
-        draw,
-        prose,
-        whole,
+        bindings.to_owned(),
         root().join(WHOLE.delivered),
         root().join("package-lock.json"),
     ];

@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask <command>`.
 
 mod bench;
+mod bindings;
 mod bless;
 mod browser;
 mod build;

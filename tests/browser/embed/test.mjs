@@ -16,6 +16,8 @@ function article(wishes, head) {
   return { ...files, '/article.html': page(files['/paper/snippet.html'], head) };
 }
 
+const CORE = '/pkg/report_figures_draw_bg.wasm';
+
 const figures = () => [...document.querySelectorAll('.report-figure')].map((figure) => figure.checkVisibility());
 const isWhole = (shown) => shown.length === 3 && shown.every(Boolean);
 
@@ -46,14 +48,14 @@ for (const width of [360, 1000]) {
     assert.deepEqual(shifts, []);
     assert.deepEqual(await paper.lines(), []);
     const cores = paper.asked().filter((path) => path.includes('.wasm'));
-    assert.deepEqual(cores, ['/pkg/report_figures_draw_bg.wasm'], 'a published reading needs the small core alone, asked for once');
+    assert.deepEqual(cores, [CORE], 'a published reading needs the small core alone, asked for once');
     const reports = paper.asked().filter((path) => path.startsWith('/paper/report.'));
     assert.equal(reports.length, 1, 'the report is asked for more than once');
   });
 }
 
 test('a core that is not there leaves the static figures', async (t) => {
-  const gone = { '/pkg/report_figures_draw_bg.wasm': { body: 'gone', status: 404 } };
+  const gone = { [CORE]: { body: 'gone', status: 404 } };
   const paper = await open(t, '/article.html', { put: { ...article(), ...gone } });
   const [event] = await paper.seen('report-figures-error');
   assert.equal(event.detail.reason, 'wasm-not-found');

@@ -75,6 +75,15 @@ test('in a sandboxed frame it draws where the files may be read from elsewhere',
   assert.deepEqual(event, ['ready', '']);
 });
 
+test('a core to which another origin is the way is fetched there', async (t) => {
+  const page = await open(t, PAGE);
+  page.server.put('/moved.wasm', '', { status: 302, headers: { location: `${page.elsewhere}/pkg/report_figures_bg.wasm?cors` } });
+  await page.evaluate(load, '/pkg/report-figures.js');
+  await page.evaluate(insert, `<report-figures id="one" src="${REPORT}" panel="任务" wasm-url="/moved.wasm"></report-figures>`);
+  await page.seen('report-figures-ready');
+  assert.deepEqual(await page.lines(), []);
+});
+
 test('another version that comes later leaves the first, and says so', async (t) => {
   const later = String(readFileSync(new URL('../../../pkg/report-figures.js', import.meta.url))).replaceAll('"0.1.0"', '"9.9.9"');
   const page = await open(t, PAGE, { put: { '/later/report-figures.js': { body: later, type: 'text/javascript' } } });
