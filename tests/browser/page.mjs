@@ -51,11 +51,12 @@ export async function open(test, path, { width = 360, height = 800, ratio = 1, b
   const server = await serve(root);
   server.put('/before.js', before ? `(${before})()` : '', { type: 'text/javascript' });
   for (const [name, file] of Object.entries(put)) server.put(name, file.body ?? file, file);
-  const tab = await engine.newPage({ width, height, ratio, ...more });
+  let tab;
   test.after(async () => {
-    await tab.close();
+    await tab?.close();
     await server.close();
   });
+  tab = await engine.newPage({ width, height, ratio, ...more });
   const page = new Page(tab, server);
   await page.goto(path);
   return page;

@@ -13,6 +13,9 @@ const CAN = ['files', 'hover'];
 /** A sharp screen, as phones have. */
 const RATIO = 2;
 
+/** How long a browser takes to start at most. */
+const START_MS = 20_000;
+
 /** A window may be no narrower than its bar: a bar without room makes it as narrow as a phone. */
 const BAR = 'toolbar, toolbar *, headerbar, headerbar *, box > button, entry { min-width: 0; min-height: 0; padding: 0; margin: 0; font-size: 1px; }\n';
 
@@ -26,19 +29,34 @@ const KEYS = { ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', Arr
 export async function launch({ driver, browser, screen }) {
   const display = spawn(screen, ['-displayfd', '1', '-screen', '0', '1600x1400x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const [number] = await once(display.stdout, 'data');
-  const port = await freePort();
   const settings = mkdtempSync(join(tmpdir(), 'report-figures-'));
   mkdirSync(join(settings, 'gtk-3.0'));
   writeFileSync(join(settings, 'gtk-3.0/gtk.css'), BAR);
   const environment = { XDG_CONFIG_HOME: settings, GDK_SCALE: String(RATIO), ...process.env, DISPLAY: `:${String(number).trim()}`, LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
-  const host = spawn(driver, [`--port=${port}`], { stdio: 'ignore', env: environment });
-  const wire = new Wire(`http://127.0.0.1:${port}`);
-  await wire.isUp();
+  const wire = new Wire();
+  let host;
+  const startDriver = async () => {
+    const port = await freePort();
+    host = spawn(driver, [`--port=${port}`], { stdio: 'ignore', env: environment, detached: true });
+    wire.origin = `http://127.0.0.1:${port}`;
+    await wire.isUp();
+  };
+  // With the browsers that it has started.
+  const endDriver = () => process.kill(-host.pid);
+  await startDriver();
   const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } } };
-  const begin = async () => {
-    const { sessionId } = await wire.ask('POST', '/session', { capabilities });
-    await wire.ask('POST', `/session/${sessionId}/timeouts`, { script: 60_000, pageLoad: 60_000 });
-    return `/session/${sessionId}`;
+  const begin = async (tries = 3) => {
+    try {
+      const { sessionId } = await wire.ask('POST', '/session', { capabilities }, START_MS);
+      await wire.ask('POST', `/session/${sessionId}/timeouts`, { script: 60_000, pageLoad: 60_000 });
+      return `/session/${sessionId}`;
+    } catch (error) {
+      // One start in a few hundred is never answered.
+      if (tries === 1) throw error;
+      endDriver();
+      await startDriver();
+      return begin(tries - 1);
+    }
   };
   /** The browser, for the pages that are open: one that has had dozens of cores in its life falls over by itself now and then. */
   let session = '';
@@ -63,7 +81,7 @@ export async function launch({ driver, browser, screen }) {
     },
     close: async () => {
       if (session) await wire.ask('DELETE', session).catch(() => {});
-      host.kill();
+      endDriver();
       display.kill();
       rmSync(settings, { recursive: true });
     },
@@ -72,10 +90,7 @@ export async function launch({ driver, browser, screen }) {
 
 /** Questions to the driver. */
 class Wire {
-  /** @param {string} origin */
-  constructor(origin) {
-    this.origin = origin;
-  }
+  origin = '';
 
   async isUp() {
     for (let turn = 0; turn < 200; turn += 1) {
@@ -90,10 +105,12 @@ class Wire {
    * @param {string} method
    * @param {string} path
    * @param {object} [body]
+   * @param {number} [patience] milliseconds
    */
-  async ask(method, path, body = {}) {
+  async ask(method, path, body = {}, patience = 90_000) {
     const response = await fetch(this.origin + path, {
       method,
+      signal: AbortSignal.timeout(patience),
       ...(method === 'POST' && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
     const { value } = await response.json();
