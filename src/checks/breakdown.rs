@@ -149,17 +149,12 @@ impl<'r> Finder<'_, 'r> {
             if is_over || parts.len() >= PARTS_MAX || is_total {
                 break;
             }
-            if self.ledger.same_unit(first, n) && !self.is_within_part(n) {
+            // 本科学校57所(含独立学院1所): what a part has in brackets is no part beside it.
+            if self.ledger.same_unit(first, n) && !self.ledger.cues(n).inside {
                 parts.push(n);
             }
         }
         parts
-    }
-
-    /// 本科学校57所(含独立学院1所): what a part has in brackets is no part beside it.
-    fn is_within_part(&self, n: usize) -> bool {
-        let before = self.ledger.before(n);
-        ["(含", "(其中", "(包括"].iter().any(|opening| before.contains(opening))
     }
 
     fn closes(&self, whole: usize, total: Interval) -> bool {

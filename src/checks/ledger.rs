@@ -33,6 +33,8 @@ pub(super) struct Cues {
     pub(super) total: bool,
     /// 其中, 包括, 分为, 按职级分, a colon: a division begins.
     pub(super) divides: bool,
+    /// (含, (其中, (包括
+    pub(super) inside: bool,
 }
 
 impl Cues {
@@ -49,6 +51,9 @@ impl Cues {
                 ('包', '括') | (':', _) | ('中', ',') | ('分', '为' | '成' | '别') => cues.divides = true,
                 ('分', ',') => cues.divides |= before != '处',
                 ('分', _) => cues.divides |= matches!(before, ',' | ';' | '。'),
+                ('(', '含' | '其' | '包') => {
+                    cues.inside |= ["含", "其中", "包括"].iter().any(|word| rest.as_str().starts_with(word));
+                }
                 _ => {}
             }
             before = ch;

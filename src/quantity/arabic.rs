@@ -118,7 +118,7 @@ fn triple(text: &Folded, blank: usize) -> Option<usize> {
 /// have been broken, and the number must end in a unit.
 fn wrapped(text: &Folded, at: usize) -> Option<usize> {
     const LONG_LINE: usize = 12;
-    if text.at(at) != '\n' || !text.at(at + 1).is_ascii_digit() {
+    if text.at(at) != '\n' || !text.is_wrap(at) || !text.at(at + 1).is_ascii_digit() {
         return None;
     }
     let line = text.slice(at.checked_sub(LONG_LINE)?, at);

@@ -65,7 +65,7 @@ pub(super) fn is_scale(ch: char) -> bool {
 /// Past at most four blanks, and line ends where the caller says so: reports copied from PDF carry them inside numerals.
 pub(super) fn gap(text: &Folded, from: usize, over_lines: bool) -> usize {
     let mut at = from;
-    while at < from + 4 && (matches!(text.at(at), ' ' | '\t') || over_lines && matches!(text.at(at), '\n' | '\r')) {
+    while at < from + 4 && (matches!(text.at(at), ' ' | '\t') || over_lines && text.is_wrap(at)) {
         at += 1;
     }
     at

@@ -15,6 +15,8 @@ pub struct Folded {
     bytes: Vec<u32>,
     /// Where the line ends that were taken out begin, and where the text goes on.
     joints: Vec<(u32, u32)>,
+    /// The line ends within sentences; unknown where nobody has looked for sentences.
+    wraps: Option<Vec<u32>>,
 }
 
 impl Folded {
@@ -25,6 +27,7 @@ impl Folded {
             chars: Vec::with_capacity(text.len() / 2),
             bytes: Vec::with_capacity(text.len() / 2 + 1),
             joints: Vec::new(),
+            wraps: None,
         };
         for (at, ch) in text.char_indices() {
             folded.chars.push(fold(ch));
@@ -107,6 +110,14 @@ impl Folded {
         self.at(index).is_ascii() && self.byte(index + 1) - self.byte(index) == 3
     }
 
+    /// Whether a line end at this index may lie inside a numeral: it is not the end of a sentence or of a table's row.
+    #[must_use]
+    pub fn is_wrap(&self, index: usize) -> bool {
+        let byte = self.bytes.get(index);
+        matches!(self.at(index), '\n' | '\r')
+            && self.wraps.as_ref().zip(byte).is_none_or(|(wraps, byte)| wraps.binary_search(byte).is_ok())
+    }
+
     /// The byte at which a character begins; the text's length past the end.
     #[must_use]
     pub fn byte(&self, index: usize) -> usize {
@@ -131,9 +142,10 @@ impl Folded {
     /// The same without the line ends that a page's width put between two Chinese characters of one sentence (由上⏎年), so that
     /// words match across them; `spans` in order. Positions stay those of the text.
     #[must_use]
-    pub fn joined(self, spans: impl Iterator<Item = Span>) -> Folded {
+    pub fn joined(mut self, spans: impl Iterator<Item = Span>) -> Folded {
         let is_han = |ch: char| ('\u{3400}'..='\u{9FFF}').contains(&ch);
         let mut taken = Vec::new();
+        let mut wraps = Vec::new();
         for span in spans {
             let to = self.index(span.end.saturating_sub(1));
             let mut at = self.index(span.start) + 1;
@@ -141,14 +153,17 @@ impl Folded {
                 let end = (at..to).find(|&at| !matches!(self.at(at), '\n' | '\r')).unwrap_or(to);
                 if end > at && is_han(self.at(at - 1)) && is_han(self.at(end)) {
                     taken.push((at, end));
+                } else {
+                    wraps.extend(self.bytes.get(at..end).unwrap_or_default());
                 }
                 at = end.max(at + 1);
             }
         }
         if taken.is_empty() {
+            self.wraps = Some(wraps);
             return self;
         }
-        let mut joined = Folded::default();
+        let mut joined = Folded { wraps: Some(wraps), ..Folded::default() };
         let mut from = 0;
         for &(at, end) in &taken {
             joined.chars.extend(self.slice(from, at));

@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::hint::black_box;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use report_figures::{Settings, draw, panels, read, surface};
@@ -36,11 +36,13 @@ fn main() {
         println!("no reports in tests/reports");
         return;
     }
-    println!("\n{:28} {:>9} {:>9}", "ordinary text", "time", "MB/s");
-    for megabytes in [1, 4] {
-        let text = repeat(&reports, megabytes * MEGABYTE);
+    println!("\n{:28} {:>9} {:>9}   a figure every", "ordinary text", "time", "MB/s");
+    let demo = fs::read_to_string(folder().join("rectification/report.txt")).unwrap_or_default();
+    for (name, unit) in [("the report of the demo", &demo), ("all reports", &reports)] {
+        let text = repeat(unit, 2 * MEGABYTE);
         let time = shortest(|| drop(black_box(read(black_box(&text)))));
-        println!("{:28} {:>6.0} ms {:>9.1}", format!("{megabytes} MB read"), millis(time), speed(&text, time));
+        let apart = unit.chars().count() / read(unit).metrics.len().max(1);
+        println!("{name:28} {:>6.0} ms {:>9.1}   {apart} characters", millis(time), speed(&text, time));
     }
     let reading = read(&reports);
     let chosen = panels(&reading);
@@ -70,9 +72,12 @@ fn print_slopes() {
 }
 
 /// All reports of the tests, one after the other.
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports")
+}
+
 fn reports() -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports");
-    let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(folder()).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     paths.sort();
     let texts = paths.iter().filter_map(|path| fs::read_to_string(path.join("report.txt")).ok());
     texts.collect::<Vec<_>>().join("\n\n")
