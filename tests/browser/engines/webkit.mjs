@@ -3,9 +3,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+import { Wire, freePort } from './wire.mjs';
 
 /** What a test may ask for that not every engine has. */
 const CAN = ['files', 'hover'];
@@ -88,37 +89,6 @@ export async function launch({ driver, browser, screen }) {
   };
 }
 
-/** Questions to the driver. */
-class Wire {
-  origin = '';
-
-  async isUp() {
-    for (let turn = 0; turn < 200; turn += 1) {
-      const answer = await fetch(`${this.origin}/status`).catch(() => undefined);
-      if (answer?.ok) return;
-      await new Promise((done) => setTimeout(done, 50));
-    }
-    throw new Error('WebKitWebDriver does not answer');
-  }
-
-  /**
-   * @param {string} method
-   * @param {string} path
-   * @param {object} [body]
-   * @param {number} [patience] milliseconds
-   */
-  async ask(method, path, body = {}, patience = 90_000) {
-    const response = await fetch(this.origin + path, {
-      method,
-      signal: AbortSignal.timeout(patience),
-      ...(method === 'POST' && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    });
-    const { value } = await response.json();
-    if (!response.ok) throw new Error(`${value?.error}: ${value?.message}`);
-    return value;
-  }
-}
-
 /** The one window, as a page. */
 class WebKitPage {
   /**
@@ -199,11 +169,3 @@ async function frameOf(page) {
 }
 
 const move = (x, y) => ({ type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y), origin: 'viewport' });
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  server.close();
-  return port;
-}
