@@ -27,7 +27,7 @@ pub(crate) fn draw(sheet: &mut Sheet) {
     }
     if let Some(mut first) = first {
         first.tips.extend(nested::notes(sheet, first.metric));
-        let is_stack = (2..=MOST).contains(&count) && rows.iter().any(|row| row.length() > 0.0);
+        let is_stack = (1..=MOST).contains(&count) && rows.iter().any(|row| row.length() > 0.0);
         let stack = if is_stack { stack(sheet, first, &rows) } else { Row { stretches: Vec::new(), ..first } };
         rows.insert(0, stack);
     }
@@ -42,13 +42,18 @@ pub(crate) fn whole_and_parts(
     relations: &[&Relation],
 ) -> (Option<usize>, Vec<usize>) {
     let on_panel = |index: &usize| panel.metrics.contains(index);
+    let mut found: Option<(usize, &[usize])> = None;
     for relation in relations {
         if let Relation::Breakdown { whole, parts, .. } = relation
-            && !parts.is_empty()
             && parts.iter().all(on_panel)
+            // 高等学校166所,其中本科57所(含独立学院1所)、高职99所: not the part of a part.
+            && parts.len() > found.map_or(0, |(_, parts)| parts.len())
         {
-            return (Some(*whole), parts.clone());
+            found = Some((*whole, parts));
         }
+    }
+    if let Some((whole, parts)) = found {
+        return (Some(whole), parts.to_vec());
     }
     let mut parts = panel.metrics.clone();
     parts.retain(|&index| reading.metrics.get(index).is_some_and(|metric| metric.kind != Kind::Change));
