@@ -96,6 +96,11 @@ fn is_blank(ch: char) -> bool {
     matches!(ch, ' ' | '\t' | '\u{FEFF}' | '\u{200B}' | '\u{2002}'..='\u{200A}')
 }
 
+/// A line drawn under a heading, or between parts.
+fn is_rule(folded: &Folded, line: Line) -> bool {
+    line.len() >= 3 && folded.slice(line.from, line.to).iter().all(|ch| "─━—-=_*~".contains(*ch))
+}
+
 fn is_stop(ch: char) -> bool {
     matches!(ch, '。' | '!' | '?')
 }
@@ -149,7 +154,9 @@ impl Outline<'_> {
     fn walk(&mut self, lines: &[Line], front: &Front) {
         let mut open: Option<(usize, usize)> = None;
         let mut ended = true;
-        let is_body = |n: usize| lines.get(n).is_some_and(|line| line.len() > 0) && !front.is_furniture(n);
+        let is_body = |n: usize| {
+            lines.get(n).is_some_and(|line| line.len() > 0 && !is_rule(self.folded, *line)) && !front.is_furniture(n)
+        };
         let mut tables = table::find(self.folded, lines, is_body).into_iter().peekable();
         let mut row = 0;
         for (n, &line) in lines.iter().enumerate() {
@@ -216,7 +223,7 @@ impl Outline<'_> {
         let is_plain = words.iter().all(|&ch| !matches!(ch, ',' | ':' | '、' | '|') && !ch.is_ascii_digit());
         is_plain
             && (2..=20).contains(&line.len())
-            && next.is_some_and(|next| next.len() == 0 || next.len() > line.len())
+            && next.is_some_and(|next| next.len() == 0 || next.len() > line.len() || is_rule(self.folded, next))
     }
 
     /// A table is a paragraph, and each row a sentence.
@@ -313,7 +320,7 @@ impl Outline<'_> {
 /// Whether these words hold a figure, as no heading does.
 fn has_figure(words: &[char]) -> bool {
     words.windows(2).any(|pair| {
-        matches!(pair, [digit, unit] if digit.is_ascii_digit() && matches!(unit, '%' | '个' | '人' | '件' | '万' | '亿' | '项'))
+        matches!(pair, [digit, unit] if digit.is_ascii_digit() && "%个人件万亿项宗名家起户次元处例吨".contains(*unit))
     })
 }
 
@@ -336,7 +343,7 @@ mod tests {
 
     #[test]
     fn parts_come_out_as_a_reader_sees_them() {
-        let cases: [(&str, Option<&str>, &[&str], &str); 8] = [
+        let cases: [(&str, Option<&str>, &[&str], &str); 9] = [
             ("", None, &[], ""),
             ("全省有5个市。其中3个达标。", None, &[], "|全省有 其中3"),
             (
@@ -354,6 +361,12 @@ mod tests {
             ("全市第三产业增加值同比增长百分\n点以上,位居全省前列。\n次年再增。", None, &[], "|全市第|次年再"),
             ("一是查处案件38件,罚款5万元。二是处分12人。", None, &[], "|一是查|二是处"),
             ("甲市通报\n\n检查了5家。\n[甲市资讯]甲市通报一二三\n发现了3个。", Some("甲市通报"), &[], "|检查了|发现了"),
+            (
+                "暴力罪案\n────\n暴力罪案有12宗。其中:\n(一)强奸案8宗,较上年减少2宗;\n(二)劫案4宗。",
+                None,
+                &["暴力罪案"],
+                "|暴力罪|暴力罪 其中:|(一)|(二)",
+            ),
             ("总体情况\n全市共有企业100家,员工很多很多。", Some("总体情况"), &[], "|全市共"),
         ];
         for (text, title, headings, sentences) in cases {
