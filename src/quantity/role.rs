@@ -74,15 +74,15 @@ fn lone(text: &Folded, start: usize, end: usize) -> Option<Role> {
     Some(if text.at(start) == '一' { Role::Other } else { Role::Name })
 }
 
-/// Inside quotation marks with few words beside it: “332”, “四个意识”.
+/// Inside quotation marks with few words beside it: “332”, “四个意识”, “六个100%”.
 fn is_quoted(text: &Folded, figure: &Figure) -> bool {
     let is_name = figure.unit.as_ref().is_none_or(|unit| matches!(unit.sort, Sort::Count | Sort::Clock));
-    is_name && is_in_quotes(text, figure.numeral.start, figure.end)
+    (is_name || text.before(figure.numeral.start) == '个') && is_in_quotes(text, figure.numeral.start, figure.end)
 }
 
 /// Whether quotation marks stand around these characters, with few words and no sign between.
 pub(super) fn is_in_quotes(text: &Folded, start: usize, end: usize) -> bool {
-    let is_word = |ch: char| is_han(ch) || ch.is_ascii_alphanumeric();
+    let is_word = |ch: char| is_han(ch) || ch.is_ascii_alphanumeric() || ch == '%';
     let before = (0..8).take_while(|back| start.checked_sub(back + 1).is_some_and(|at| is_word(text.at(at)))).count();
     let after = (0..10).take_while(|ahead| is_word(text.at(end + ahead))).count();
     let (open, close) = (text.before(start.saturating_sub(before)), text.at(end + after));
@@ -188,10 +188,11 @@ fn is_threshold(text: &Folded, end: usize) -> bool {
     (2..16).contains(&noun) && text.at(from + noun).is_ascii_digit()
 }
 
-/// 60岁及以上, 0—14岁人口: an age that people are counted by, not one that is measured.
+/// 60岁及以上, 0—14岁人口, 青年(16至20岁): an age that people are counted by, not one that is measured.
 fn is_age_group(text: &Folded, figure: &Figure) -> bool {
     const GROUPS: &[&str] = &["以上", "以下", "及以上", "及以下", "(含)", "人口", "儿童", "老年", "的", "组", "者"];
-    GROUPS.iter().any(|words| text.is_at(figure.end, words)) && figure.value.exponent >= 0
+    let is_bracketed = figure.high.is_some() && text.before(figure.numeral.start) == '(' && text.at(figure.end) == ')';
+    (is_bracketed || GROUPS.iter().any(|words| text.is_at(figure.end, words))) && figure.value.exponent >= 0
 }
 
 /// 优良天数256天, 缩短30天, 9.37年: a length of time that is itself what is measured.
