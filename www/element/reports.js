@@ -5,7 +5,7 @@ import { Failure } from './failure.js';
 
 /** @typedef {import('../../target/wasm/shared.js').Report} Handle */
 /** @typedef {import('./core.js').Core} Core */
-/** @typedef {{ words: string, form: 'text' | 'json' | 'csv', article?: import('./article.js').Article }} Source */
+/** @typedef {{ words: string, form: 'Text' | 'Json' | 'Csv', article?: import('./article.js').Article }} Source */
 
 /** Of the interchange. */
 const VERSION = 1;
@@ -31,7 +31,7 @@ export function buildFor({ src = '', report }) {
  */
 export async function sourceOf({ report, src, integrity, article }, element) {
   /** @type {Source} */
-  const source = report ? { words: report, form: 'json' } : src ? await fetchOnce(src, integrity) : await find(article, element);
+  const source = report ? { words: report, form: 'Json' } : src ? await fetchOnce(src, integrity) : await find(article, element);
   if (source.words.length > MOST_CHARACTERS) throw new Failure('too-large', `${source.words.length} characters`);
   return source;
 }
@@ -72,7 +72,7 @@ async function fetchSource(src, integrity) {
     throw new Failure('bad-report', `${src} is not UTF-8`);
   }
   const isCsv = /^text\/csv\b/i.test(response.headers.get('content-type') ?? '') || /\.csv([?#]|$)/i.test(src);
-  return { words, form: isCsv ? 'csv' : /^\s*\{/.test(words) ? 'json' : 'text' };
+  return { words, form: isCsv ? 'Csv' : /^\s*\{/.test(words) ? 'Json' : 'Text' };
 }
 
 /**
@@ -94,7 +94,7 @@ async function find(selector, element) {
     throw new Failure('wasm-not-found', 'cannot load report-figures-tools.js');
   });
   const article = new Article(target);
-  return { words: article.text, form: 'text', article };
+  return { words: article.text, form: 'Text', article };
 }
 
 /** @typedef {{ stop: () => void, load: () => void }} User takes down what it shows of a report, and shows it anew */
@@ -164,7 +164,7 @@ export async function renew() {
  */
 function open(core, words, form) {
   try {
-    const way = /** @type {const} */ ({ text: 'fromText', json: 'fromJson', csv: 'fromCsv' })[form];
+    const way = /** @type {const} */ (`from${form}`);
     return /** @type {Handle | undefined} */ (core.can(way) ? core[way](words) : undefined);
   } catch (error) {
     if (isTrap(error)) throw error;

@@ -41,7 +41,7 @@ canvas { position: absolute; left: 0; top: 0; max-width: 100%; touch-action: pan
 .readout .sentence { margin-top: 6px; }
 mark { background: var(--mark); color: inherit; padding: 0 1px; white-space: nowrap; }
 td .sentence { color: var(--quiet); font-size: 12px; }
-.checks { list-style: none; margin: 8px 0 0; padding: 0; color: var(--quiet); font-size: 12px; }
+.checks { list-style: none; margin: 8px 0 0; padding: 0; color: var(--quiet); font-size: 12px; text-wrap: pretty; }
 .checks .differs { color: var(--warn); }
 .foot { display: flow-root; margin-top: 8px; font-size: 12px; }
 .source { float: left; max-width: 80%; color: var(--quiet); }
