@@ -342,8 +342,9 @@ impl<'r> Finder<'_, 'r> {
         let (before, after) = (self.ledger.before(whole), self.ledger.after(whole));
         let is_sorted =
             before.contains('按') && before.contains("分") && (after.starts_with('中') || after.starts_with(','));
-        let is_listed = ["构成:", "组成:", "包括:", "分别是:", "如下:"].iter().any(|words| after.contains(words));
-        is_sorted || is_listed || after.split(',').next().is_some_and(|words| words.contains(':'))
+        let is_listed = || ["构成:", "组成:", "包括:", "分别是:", "如下:"].iter().any(|words| after.contains(words));
+        let is_led = || after.split(',').next().is_some_and(|words| words.contains(':'));
+        is_sorted || after.contains(':') && (is_listed() || is_led())
     }
 
     /// 2019年…28项,2020年…10项 of 38项: the first level of each year after a whole without one.

@@ -130,9 +130,12 @@ fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
         if !ledger.is_level(n) {
             continue;
         }
+        if !ledger.same_unit(first, n) {
+            break;
+        }
         let mark = [';', ',', '、'].into_iter().find(|&mark| words.contains(mark)).unwrap_or('、');
         let goes_on = !["其中", "另有", "另外", "同时", "合计", "共计", "总计"].iter().any(|word| words.contains(word));
-        if !ledger.same_unit(first, n) || !goes_on || joint.is_some_and(|joint| joint != mark) {
+        if !goes_on || joint.is_some_and(|joint| joint != mark) {
             break;
         }
         joint = Some(mark);

@@ -53,7 +53,7 @@ function panelsOf(page) {
 
 /** What each page loads, by name. */
 async function filesOf(names) {
-  await writeFile(at('peers/panels.json'), JSON.stringify(shown));
+  await writeFile(at('peers/panels.json'), `${JSON.stringify(shown)}\n`);
   const files = new Map();
   const { outputFiles } = await build({
     entryPoints: PAGES.slice(0, 4).map((name) => at(`peers/${name}.js`)),
