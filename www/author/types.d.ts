@@ -90,7 +90,8 @@ export interface Told {
 
 export interface File {
   name: string;
-  text: string;
+  /** Its text in UTF-8. */
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** What the core wrote for taking home. */

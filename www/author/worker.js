@@ -109,7 +109,7 @@ const CALLS = {
   write(input, edits, wishes) {
     const { reading } = CALLS.read(input, edits);
     if (!report) return undefined;
-    const files = report.embed(wishes).map(([name, text]) => ({ name, text }));
+    const files = report.embed(wishes).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
     const title = reading.title ?? reading.panels[0]?.title ?? '';
     return { title, files, json: report.json(), csv: report.csv() };
   },
@@ -134,8 +134,10 @@ const CALLS = {
 addEventListener('message', async ({ data: { id, call, values } }) => {
   try {
     await core;
-    const answer = CALLS[/** @type {keyof typeof CALLS} */ (call)];
-    postMessage({ id, answer: await /** @type {any} */ (answer)(...values) });
+    const answer = await /** @type {any} */ (CALLS[/** @type {keyof typeof CALLS} */ (call)])(...values);
+    // Handed over, not copied: of a long report there are megabytes, and somebody is typing.
+    const handed = (answer?.files ?? []).map((/** @type {import('./types.js').File} */ { bytes }) => bytes.buffer);
+    postMessage({ id, answer }, { transfer: handed });
   } catch (error) {
     postMessage({ id, fault: error instanceof Error ? `${error}` : String(error) });
   }

@@ -38,7 +38,7 @@ export function offers(made, panels, words) {
   const all = words.takes;
   const title = fileStem(panels.length === 1 ? panels[0].title : made.title);
   const pictures = made.files.filter(({ name }) => name.endsWith('.svg'));
-  const pictureBytes = pictures.reduce((sum, { text }) => sum + bytesOf(text), 0);
+  const pictureBytes = pictures.reduce((sum, { bytes }) => sum + bytes.length, 0);
   return [
     offer('zip', all.zip, words.needsZip(made.files.length), `${title}.zip`, () => zip(made, panels)),
     coded('tag', all.tag, snippet, `${words.needsTag} ${POLICY}`, 'snippet.html', 'text/html'),
@@ -79,7 +79,7 @@ function coded(name, words, code, needs, fileName, type) {
  * @param {Made} made
  * @param {string} name
  */
-const textOf = (made, name) => made.files.find((file) => file.name === name)?.text ?? '';
+const textOf = (made, name) => new TextDecoder().decode(made.files.find((file) => file.name === name)?.bytes);
 
 /** @param {string} words */
 const bytesOf = (words) => new TextEncoder().encode(words).length;
@@ -153,7 +153,7 @@ async function svgs(panels) {
 async function zip(made, panels) {
   /** @type {Record<string, Uint8Array>} */
   const files = {};
-  for (const { name, text } of made.files) files[name] = new TextEncoder().encode(text);
+  for (const { name, bytes } of made.files) files[name] = bytes;
   Object.assign(files, await pngFiles(panels));
   const [name, prints] = await printed(Object.entries(files));
   files[name] = new TextEncoder().encode(prints);
