@@ -39,10 +39,18 @@ impl Moment {
     }
 
     pub(super) fn year_alone(year: u16, from: usize, folded: &Folded) -> Moment {
-        let is_end = matches!(folded.at(from + 2), '末' | '底');
+        let to = past_end(folded, from + 2);
         let period = Period { start: Day { year: Some(year), ..Day::default() }, end: None };
-        Moment { words: Words::new(from, from + 2), period, is_until: false, is_end }
+        Moment { words: Words::new(from, to), period, is_until: false, is_end: to > from + 2 }
     }
+}
+
+/// Past the words that make a date the end of itself: 12月⟨底⟩, 2023年⟨末⟩, 12月⟨底前⟩.
+fn past_end(folded: &Folded, to: usize) -> usize {
+    if !matches!(folded.at(to), '末' | '底') {
+        return to;
+    }
+    to + 1 + usize::from(folded.at(to + 1) == '前')
 }
 
 /// `2023-12-15` → 2023 and 12.
@@ -75,7 +83,9 @@ impl Calendar {
             let until =
                 UNTIL.iter().filter(|until| folded.is_before(from, until)).map(|until| until.chars().count()).max();
             let words = Words::new(until.map_or(words.from, |until| from - until), words.to);
-            let is_end = matches!(folded.at(words.to), '末' | '底') || matches!(folded.at(words.to - 1), '末' | '底');
+            let end = past_end(folded, words.to);
+            let is_end = end > words.to || matches!(folded.at(words.to - 1), '末' | '底');
+            let words = Words::new(words.from, end);
             let is_until = until.is_some();
             Some(Moment { words, period: quantity.period?, is_until, is_end: is_end && !is_until })
         });

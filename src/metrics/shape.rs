@@ -175,15 +175,7 @@ impl Shaper<'_, '_> {
         let is_of_whole = |from: usize| matches!(self.folded.before(from), '占' | '佔');
         let is_own = |moment: &&Moment| !is_baseline(self.folded, **moment) && !is_of_whole(moment.words.from);
         let Some(last) = moments.iter().rev().find(is_own) else { return words };
-        let mut end = last.words.to;
-        // 12月底前完成: 底前 belongs to the month.
-        while end < words.to
-            && "底末初前止".contains(self.folded.at(end))
-            && (end > last.words.to || self.folded.at(end) != '前')
-        {
-            end += 1;
-        }
-        let after = Words::new(end, words.to);
+        let after = Words::new(last.words.to, words.to);
         let is_bare = label::trim(self.folded, after).is_empty() && change::verb_at_end(self.folded, after).is_none();
         if is_bare { Words::new(words.from, last.words.from) } else { after }
     }
