@@ -3,7 +3,7 @@
 use super::rows::{self, Row};
 use super::sheet::Sheet;
 use super::value::{common_rung, figure, figure_at, is_alike, rung_word, unit_words};
-use super::words::period_words;
+use super::words::{period_words, pick};
 use crate::metrics::Metric;
 use crate::reading::Reading;
 use crate::report::Lang;
@@ -20,7 +20,10 @@ pub(crate) fn rows(sheet: &Sheet, indexes: &[usize], whole: Option<usize>) -> Ve
     let is_with_whole = same.len() > parts.len();
     same.rotate_right(usize::from(is_with_whole));
     let rung = common_rung(&same.iter().map(|(_, metric)| *metric).collect::<Vec<_>>());
-    let is_told = parts.first().zip(rung).is_some_and(|((_, first), rung)| tells_unit(sheet, first, rung));
+    let lang = sheet.reading.report.lang;
+    let line = parts.first().zip(rung).map_or_else(String::new, |((_, first), rung)| unit_line(first, rung, lang));
+    // An editor's panel may have another quiet line, or none.
+    let is_told = !line.is_empty() && sheet.panel.note.ends_with(&line);
     let mut rows = Vec::new();
     for &(index, metric) in &same {
         let to = metric.value.to_f64().max(0.0);
@@ -81,10 +84,13 @@ pub(crate) fn clear_label<'a>(metric: &Metric, mut beside: impl Iterator<Item = 
     }
 }
 
-/// Whether the quiet line ends with the unit; an editor's panel may have another line, or none.
-fn tells_unit(sheet: &Sheet, metric: &Metric, rung: i32) -> bool {
-    let lang = sheet.reading.report.lang;
-    sheet.panel.note.ends_with(&["：", rung_word(rung, lang), unit_words(metric, lang)].concat())
+/// How the quiet line ends: with the unit of these numbers, unless it stands beside each of them.
+pub(crate) fn unit_line(first: &Metric, rung: i32, lang: Lang) -> String {
+    let unit = [rung_word(rung, lang), unit_words(first, lang)].concat();
+    if unit.is_empty() || is_short(&unit) {
+        return String::new();
+    }
+    [pick(lang, ["单位：", "單位：", "单位："]), &unit].concat()
 }
 
 /// Numbers on one rung, their unit left to the quiet line if that tells it; on their own rungs where they lie too far apart.

@@ -1,12 +1,12 @@
 //! The quiet line of a panel: what, when, against what, where, in which unit.
 
-use super::bars::{alike, is_short};
+use super::bars::{alike, unit_line};
 use super::breakdown::whole_and_parts;
 use super::order::push_new;
 use super::shared::of_panel;
 use super::text::width;
 use super::title::heading;
-use super::value::{common_rung, rung_word, unit_words};
+use super::value::common_rung;
 use super::words::{baseline_word, period_words, pick};
 use super::{Form, Panel};
 use crate::checks::Relation;
@@ -122,12 +122,7 @@ impl<'a> Line<'a> {
     fn unit(&self) -> String {
         let same: Vec<&Metric> = alike(&self.on_scale(), self.reading).into_iter().map(|(_, metric)| metric).collect();
         let (Some(first), Some(rung)) = (same.first(), common_rung(&same)) else { return String::new() };
-        let lang = self.reading.report.lang;
-        let unit = [rung_word(rung, lang), unit_words(first, lang)].concat();
-        if unit.is_empty() || is_short(&unit) {
-            return String::new();
-        }
-        [pick(lang, ["单位：", "單位：", "单位："]), &unit].concat()
+        unit_line(first, rung, self.reading.report.lang)
     }
 
     /// What the form draws as bars of one scale, a part before its whole, which may be counted in another word (78名, 5人).
