@@ -80,7 +80,7 @@ fn is_quoted(text: &Folded, figure: &Figure) -> bool {
     (is_name || text.before(figure.numeral.start) == '个') && is_in_quotes(text, figure.numeral.start, figure.end)
 }
 
-/// Whether quotation marks stand around these characters, with few words and no sign between.
+/// Whether quotation marks stand around these characters, with few words and no sign but % between.
 pub(super) fn is_in_quotes(text: &Folded, start: usize, end: usize) -> bool {
     let is_word = |ch: char| is_han(ch) || ch.is_ascii_alphanumeric() || ch == '%';
     let before = (0..8).take_while(|back| start.checked_sub(back + 1).is_some_and(|at| is_word(text.at(at)))).count();

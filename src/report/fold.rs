@@ -140,7 +140,7 @@ impl Folded {
     }
 
     /// The same without the line ends that a page's width put between two Chinese characters of one sentence (由上⏎年), so that
-    /// words match across them; `spans` in order. Positions stay those of the text.
+    /// words match across them; the other line ends within sentences are remembered. `spans` in order; positions stay those of the text.
     #[must_use]
     pub fn joined(mut self, spans: impl Iterator<Item = Span>) -> Folded {
         let is_han = |ch: char| ('\u{3400}'..='\u{9FFF}').contains(&ch);

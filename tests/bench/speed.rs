@@ -71,11 +71,11 @@ fn print_slopes() {
     }
 }
 
-/// All reports of the tests, one after the other.
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reports")
 }
 
+/// All reports of the tests, one after the other.
 fn reports() -> String {
     let mut paths: Vec<_> = fs::read_dir(folder()).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     paths.sort();
