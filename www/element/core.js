@@ -117,7 +117,7 @@ export async function request(url, missing, how) {
   let response;
   try {
     response = await fetch(url, how);
-    // A redirect has led elsewhere.
+    // A redirect has led elsewhere, where only what is asked for openly may be read.
     if (response.type === 'opaque') response = await fetch(url);
   } catch {
     throw new Failure(isElsewhere(url) ? 'cors' : missing, `cannot fetch ${url}`);
@@ -126,5 +126,5 @@ export async function request(url, missing, how) {
   return response;
 }
 
-/** @param {string} url */
-const isElsewhere = (url) => /^https?:..\w/.test(url) && !url.startsWith(`${origin}/`);
+/** Whether it is another origin's; a sandboxed page has none, and everything is elsewhere. @param {string} url */
+const isElsewhere = (url) => /^https?:\/\/\w/.test(url) && !url.startsWith(`${origin}/`);
