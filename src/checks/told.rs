@@ -59,7 +59,7 @@ fn together(ledger: &Ledger<'_>, share: usize, named: &str) -> Option<Relation> 
 /// The figure that a share has its name from: of that name, or right before it.
 fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
     let name = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
-    let own = name(share).split_once(['占', '佔']).map_or(name(share), |(own, _)| own);
+    let own = name(share).rsplit_once(['占', '佔']).map_or(name(share), |(own, _)| own);
     let sentence = ledger.sentence(share);
     let here = || levels(ledger, share, NEAR).take_while(|&n| ledger.sentence(n) == sentence);
     let is_change = |n: usize| ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Change);
