@@ -1,5 +1,6 @@
 //! One measure over places or classes: bars from a common zero, ranked.
 
+use super::note::UNIT;
 use super::rows::{self, Row};
 use super::sheet::Sheet;
 use super::value::{common_rung, figure, figure_at, is_alike, rung_word, unit_words};
@@ -62,13 +63,12 @@ fn name(sheet: &Sheet, metric: &Metric, same: &[(usize, &Metric)]) -> String {
 
 /// The label as a bar has it: where all have the same, and the title says it, their periods tell them apart.
 pub(crate) fn bar_label(sheet: &Sheet, metric: &Metric, beside: &[(usize, &Metric)]) -> String {
-    let lang = sheet.reading.report.lang;
     let is_same =
         beside.iter().all(|(_, other)| other.label == metric.label) && sheet.panel.title.contains(&metric.label);
     let is_dated = beside.iter().filter(|(_, other)| other.period == metric.period).count() == 1;
     match &metric.period {
-        Some(period) if is_same && is_dated && beside.len() > 1 => period_words(period, lang),
-        _ => clear_label(metric, beside.iter().map(|(_, other)| *other), lang),
+        Some(period) if is_same && is_dated && beside.len() > 1 => period_words(period, sheet.lang),
+        _ => clear_label(metric, beside.iter().map(|(_, other)| *other), sheet.reading.report.lang),
     }
 }
 
@@ -90,7 +90,7 @@ pub(crate) fn unit_line(first: &Metric, rung: i32, lang: Lang) -> String {
     if unit.is_empty() || is_short(&unit) {
         return String::new();
     }
-    [pick(lang, ["单位：", "單位：", "单位："]), &unit].concat()
+    [pick(lang, UNIT), &unit].concat()
 }
 
 /// Numbers on one rung, their unit left to the quiet line if that tells it; on their own rungs where they lie too far apart.

@@ -12,6 +12,7 @@ use super::{Form, Panel};
 use crate::checks::Relation;
 use crate::metrics::{Kind, Metric};
 use crate::reading::Reading;
+use crate::report::Lang;
 
 /// The quiet line; the heading only where it is short and not the title.
 pub(crate) fn note(panel: &Panel, reading: &Reading, relations: &[&Relation]) -> String {
@@ -32,6 +33,39 @@ pub(crate) fn note(panel: &Panel, reading: &Reading, relations: &[&Relation]) ->
     }
     note
 }
+
+/// The quiet line in an English interface: what it adds to the report's words, dates among it, is said in English.
+pub(crate) fn in_english(panel: &Panel, reading: &Reading) -> String {
+    let lang = reading.report.lang;
+    let mut note = panel.note.clone();
+    let mut swap = |own: &str, english: &str| {
+        let Some((before, after)) = note.split_once(own) else { return };
+        // A year may be the beginning of a day, or the end of a stretch.
+        let goes_on = matches!(after.chars().next(), Some('0'..='9' | '至' | '第' | '上' | '下' | '底'));
+        if !goes_on && !before.ends_with('至') {
+            note = [before, english, after].concat();
+        }
+    };
+    for metric in panel.metrics.iter().filter_map(|&index| reading.metrics.get(index)) {
+        if let Some(period) = &metric.period {
+            swap(&period_words(period, lang), &period_words(period, Lang::En));
+        }
+        if let Some(baseline) = &metric.baseline {
+            swap(&against(baseline, lang), &against(baseline, Lang::En));
+        }
+    }
+    swap(pick(lang, UNIT), pick(Lang::En, UNIT));
+    note
+}
+
+/// What a change is measured by: 与2015年相比.
+fn against(baseline: &str, lang: Lang) -> String {
+    let [before, after] = [pick(lang, ["与", "與", "vs "]), pick(lang, ["相比", "相比", ""])];
+    [before, &period_words(baseline, lang), after].concat()
+}
+
+/// Before the unit that all numbers have.
+pub(crate) const UNIT: [&str; 3] = ["单位：", "單位：", "Unit: "];
 
 /// What may follow a year in the name of its end.
 const YEAR_ENDS: [&str; 3] = ["", "-12", "-12-31"];
@@ -96,10 +130,7 @@ impl<'a> Line<'a> {
         }
         let baselines = self.known(|metric| metric.baseline.as_deref());
         match baselines.as_slice() {
-            [Some(one)] if *one != "previous-period" => {
-                let lang = self.reading.report.lang;
-                [pick(lang, ["与", "與", "与"]), &period_words(one, self.reading.report.lang), "相比"].concat()
-            }
+            [Some(one)] if *one != "previous-period" => against(one, self.reading.report.lang),
             [_] => {
                 // 同比 and 环比 on one panel stand beside their bars.
                 let mut words = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::check_words::check_words;
 use super::lines::wrap;
+use super::note::in_english;
 use super::shared::{self, Shared};
 use super::text::width;
 use super::theme::Inks;
@@ -175,22 +176,15 @@ impl<'a> Sheet<'a> {
         let title = Type { size: TITLE, is_bold: true, color: self.inks.text };
         let lines = wrap(&self.panel.title, TITLE, true, self.width, 3);
         self.y = self.lines(&lines, self.left, self.y, TITLE_LINE, title);
-        let note = self.note();
-        let note = if frame == Frame::Section { self.without_heading(&note) } else { &note };
+        let note = match self.lang {
+            Lang::En => &in_english(self.panel, self.reading),
+            _ => &self.panel.note,
+        };
+        let note = if frame == Frame::Section { self.without_heading(note) } else { note };
         let note = wrap(note, QUIET, false, self.width, 2);
         let quiet = self.quiet();
         self.y = self.lines(&note, self.left, self.y + 3.0, QUIET_LINE, quiet);
         self.y += 1.5 * STEP;
-    }
-
-    /// The quiet line; of its words only that for the unit, which stands last, is not the report's.
-    fn note(&self) -> String {
-        let note = &self.panel.note;
-        let parts = ["单位：", "單位："].into_iter().find_map(|own| note.split_once(own));
-        match parts.filter(|_| self.lang == Lang::En) {
-            Some((before, unit)) => [before, "Unit: ", unit].concat(),
-            None => note.clone(),
-        }
     }
 
     /// The quiet line without the heading that stands above the panel already.

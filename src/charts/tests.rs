@@ -71,6 +71,24 @@ fn bars_tell_their_unit_where_the_quiet_line_does_not() {
     assert_eq!(values("单位：吨"), ["2745万吨", "1192万吨", "175万吨"]);
 }
 
+/// What is the report's own stays; an editor's words do too.
+#[test]
+fn the_quiet_line_is_said_in_english_where_english_is_asked_for() {
+    let mut reading = rectification();
+    let bars = panels(&reading).into_iter().find(|panel| panel.form == Form::Bars).unwrap();
+    for (period, baseline, note, expected) in [
+        ("2019", None, "整改成效 · 2019年 · 单位：万吨", "整改成效 · 2019 · Unit: 万吨"),
+        ("2019", Some("2015"), "2019年 · 与2015年相比", "2019 · vs 2015"),
+        ("../2020-06", None, "截至2020年6月底", "2020-06"),
+        ("2019", None, "2019年6月 · 2017年至2019年", "2019年6月 · 2017年至2019年"),
+        ("2019", None, "本报记者整理", "本报记者整理"),
+    ] {
+        let metric = &mut reading.metrics[bars.metrics[0]];
+        (metric.period, metric.baseline) = (Some(period.to_owned()), baseline.map(str::to_owned));
+        assert_eq!(note::in_english(&Panel { note: note.to_owned(), ..bars.clone() }, &reading), expected);
+    }
+}
+
 #[test]
 fn checks_are_said_softly_and_exactly() {
     let reading = rectification();
