@@ -13,10 +13,6 @@ const MOST_STEPS = 100;
 const ONE_STEP_MS = 1000;
 const KEEP_AFTER_MS = 250;
 
-/** A text so long is read when the hands rest: to show what comes back takes the page a moment, in which nobody is to type. */
-const LONG_CHARACTERS = 20_000;
-const REST_MS = 400;
-
 /** @returns {Work} */
 const empty = () => ({ input: { form: 'text', words: '', name: '' }, edits: noEdits() });
 
@@ -31,7 +27,6 @@ export class Desk extends EventTarget {
   #after = [];
   #typedAt = 0;
   #timer = 0;
-  #resting = 0;
   /** Whether all is in the store; without one it never is. */
   isKept = true;
 
@@ -60,8 +55,7 @@ export class Desk extends EventTarget {
     const isOneStep = performance.now() - this.#typedAt < ONE_STEP_MS;
     this.#typedAt = performance.now();
     // An emptied page is a new one.
-    const rest = input.words.length > LONG_CHARACTERS ? REST_MS : 0;
-    this.#change({ input: { ...input, words }, edits: words.trim() ? edits : noEdits() }, isOneStep, rest);
+    return this.#change({ input: { ...input, words }, edits: words.trim() ? edits : noEdits() }, isOneStep);
   }
 
   /** @param {Partial<Edits>} edits */
@@ -112,28 +106,22 @@ export class Desk extends EventTarget {
   /**
    * @param {Work} work
    * @param {boolean} [isOneStep] with the last
-   * @param {number} [rest] milliseconds that the hands must rest before it is read
    */
-  #change(work, isOneStep = false, rest = 0) {
+  #change(work, isOneStep = false) {
     if (!isOneStep || !this.canUndo) this.#before.push(this.work);
     if (this.#before.length > MOST_STEPS) this.#before.shift();
     this.#after = [];
-    return this.#take(work, rest);
+    return this.#take(work);
   }
 
-  /**
-   * @param {Work} work
-   * @param {number} [rest]
-   */
-  async #take(work, rest = 0) {
+  /** @param {Work} work */
+  #take(work) {
     this.work = work;
     this.isKept = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.keep(), KEEP_AFTER_MS);
     this.#emit('work');
-    clearTimeout(this.#resting);
-    if (rest) this.#resting = setTimeout(() => this.#read(), rest);
-    else await this.#read();
+    return this.#read();
   }
 
   async keep() {
@@ -148,15 +136,12 @@ export class Desk extends EventTarget {
   }
 
   async #read() {
-    const { work } = this;
     try {
-      const told = await read(work);
-      // Of words that were typed over meanwhile nothing is shown.
-      if (!told || work !== this.work) return;
+      const told = await read(this.work);
+      if (!told) return;
       this.told = told;
       this.#emit('told');
     } catch (error) {
-      if (work !== this.work) return;
       this.dispatchEvent(new CustomEvent('refused', { detail: String(error instanceof Error ? error.message : error) }));
     }
   }

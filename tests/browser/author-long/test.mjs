@@ -1,29 +1,47 @@
-// A long report on the desk: it is read when the hands rest.
+// A long report on the desk: its marks are made where somebody looks.
 
 import assert from 'node:assert/strict';
 
 import { REPORT, bring, isRead, openDesk } from '../author/desk.mjs';
 import { test } from '../author/playwright.mjs';
 
-test('of a long text that is typed in, what is shown is the last', async (t) => {
+const LONG = `${REPORT.trimEnd()}\n`.repeat(20);
+const LAST = '最后检查企业1234家。';
+
+/** How many marks each line of the text has. */
+const marksOfLines = (page) => page.evaluate(() => [...document.querySelectorAll('#lines > div')].map((line) => line.querySelectorAll('.mark').length));
+
+test('a long report is marked where it is looked at, and the rest when one comes there', async (t) => {
   const { page } = await openDesk(t);
-  await bring(page, REPORT.repeat(20));
-  const told = await page.evaluate(async () => {
-    const words = document.querySelector('#words');
-    words.setSelectionRange(0, 0);
-    const seen = [];
-    new MutationObserver(() => {
-      const mark = document.querySelector('#lines .mark')?.textContent;
-      if (seen.at(-1) !== mark) seen.push(mark);
-    }).observe(document.querySelector('#lines'), { subtree: true, childList: true, characterData: true });
-    for (const digit of '1234') {
-      document.execCommand('insertText', false, digit);
-      await new Promise((done) => requestAnimationFrame(done));
-    }
-    document.execCommand('insertText', false, '项任务已完成。\n');
-    return seen;
-  });
+  await bring(page, LONG + LAST);
+  await page.evaluate(() => document.querySelector('#words').setSelectionRange(0, 0));
+  const last = page.locator('#lines > div').last();
+  await last.scrollIntoViewIfNeeded();
+  await last.locator('.mark', { hasText: /^1234家$/ }).waitFor();
+  const counts = await marksOfLines(page);
+  assert.equal(counts.length, LONG.split('\n').length);
+  const middle = counts.slice(Math.floor(counts.length * 0.4), Math.floor(counts.length * 0.6));
+  assert.deepEqual([...new Set(middle)], [0], 'lines that nobody has come near are marked');
+});
+
+test('in a long report the keys walk to marks that nobody has seen', async (t) => {
+  const { page } = await openDesk(t);
+  await bring(page, LONG + LAST);
+  await page.evaluate(() => document.querySelector('#words').setSelectionRange(0, 0));
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.locator('#lines .mark.chosen', { hasText: /^1234家$/ }).waitFor();
+  await page.locator('#card').getByText('1234家', { exact: true }).waitFor();
+});
+
+test('what is written into a long report is marked, and all behind it stays marked', async (t) => {
+  const { page } = await openDesk(t);
+  await bring(page, LONG);
+  await page.evaluate(() => document.querySelector('#words').setSelectionRange(0, 0));
+  await page.locator('#lines > div').first().scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => document.querySelectorAll('#lines > div .mark').length > 0);
+  const before = await marksOfLines(page);
+  await page.evaluate((words) => document.execCommand('insertText', false, words), `${LAST}\n`);
   await isRead(page);
-  await page.locator('#lines .mark', { hasText: '1234项' }).first().waitFor();
-  assert.ok(!told.some((mark) => /^(1|12|123)项?$/.test(mark)), `${told} were marked in between`);
+  await page.locator('#lines > div').first().locator('.mark', { hasText: /^1234家$/ }).waitFor();
+  assert.deepEqual((await marksOfLines(page)).slice(1), before);
 });

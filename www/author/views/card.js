@@ -53,7 +53,7 @@ export class Card {
     if (this.element.hidden) return;
     this.element.hidden = true;
     this.element.replaceChildren();
-    this.paper.spanOf(this.mark)?.classList.remove('chosen');
+    this.paper.lines.querySelector('.chosen')?.classList.remove('chosen');
     this.mark = undefined;
   }
 

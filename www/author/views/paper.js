@@ -1,18 +1,18 @@
 // The report on paper: a text field to write in, and behind it the same words with a line under each numeral.
 
-import { make, piece, reconcile } from '../make.js';
+import { piece } from '../make.js';
+import { Lines } from './lines.js';
 import { marksOf, shifted } from './marks.js';
 
 /** @typedef {import('./marks.js').Mark} Mark */
 
 export class Paper extends EventTarget {
   words = /** @type {HTMLTextAreaElement} */ (piece('words'));
-  lines = piece('lines');
+  #behind = new Lines();
+  lines = this.#behind.element;
   /** @type {Mark[]} */
   marks = [];
   #text = '';
-  /** @type {NodeListOf<HTMLElement>} */
-  #spans = this.lines.querySelectorAll('.mark');
   /** @type {Mark | undefined} */
   #over;
 
@@ -67,26 +67,12 @@ export class Paper extends EventTarget {
   /** @param {string} text */
   #show(text) {
     this.#text = text;
-    const { marks } = this;
-    let [start, next] = [0, 0];
-    const lines = text.split('\n').map((words) => {
-      const own = [];
-      for (; next < marks.length && marks[next].start <= start + words.length; next += 1) {
-        const { start: from, end, is, differs } = marks[next];
-        own.push({ from: from - start, to: Math.min(end - start, words.length), name: differs ? `${is} differs` : is });
-      }
-      start += words.length + 1;
-      return { words, own };
-    });
-    const keyOf = (/** @type {typeof lines[0]} */ { words, own }) =>
-      `${own.map(({ from, to, name }) => `${from} ${to} ${name}`)}\n${words}`;
-    reconcile(this.lines, lines, keyOf, lineOf);
-    this.#spans = this.lines.querySelectorAll('.mark');
+    this.#behind.show(text, this.marks);
   }
 
   /** @param {Mark | undefined} mark */
   spanOf(mark) {
-    return mark && this.#spans[this.marks.indexOf(mark)];
+    return this.#behind.spanOf(mark);
   }
 
   /** @param {number} index of a figure */
@@ -103,8 +89,7 @@ export class Paper extends EventTarget {
   /** @param {MouseEvent} event */
   #at({ clientX, clientY }) {
     const found = document.elementsFromPoint(clientX, clientY).find((element) => element.matches('.mark'));
-    if (!found) return undefined;
-    return this.marks[[...this.#spans].indexOf(/** @type {HTMLElement} */ (found))];
+    return found && this.#behind.markOf(/** @type {HTMLElement} */ (found));
   }
 
   /** @param {MouseEvent} event */
@@ -165,17 +150,4 @@ export class Paper extends EventTarget {
     if (name === 'over') this.#over = mark;
     this.dispatchEvent(new CustomEvent(name, { detail: mark }));
   }
-}
-
-/** @param {{ words: string, own: { from: number, to: number, name: string }[] }} line */
-function lineOf({ words, own }) {
-  const line = make('div');
-  let at = 0;
-  for (const { from, to, name } of own) {
-    line.append(words.slice(at, from), make('span', { class: `mark ${name}` }, words.slice(from, to)));
-    at = to;
-  }
-  // An empty line has the height of one.
-  line.append(words.slice(at) || (own.length > 0 ? '' : '\u200b'));
-  return line;
 }
