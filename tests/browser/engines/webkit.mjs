@@ -42,8 +42,21 @@ export async function launch({ driver, browser, screen }) {
     wire.origin = `http://127.0.0.1:${port}`;
     await wire.isUp();
   };
-  // With the browsers that it has started.
-  const endDriver = () => process.kill(-host.pid);
+  // With the browsers that it has started: a driver that is ended alone leaves them behind.
+  const endDriver = () => {
+    try {
+      process.kill(-host.pid);
+    } catch {
+      // All of them have ended by themselves.
+    }
+  };
+  // A group of its own does not hear what the terminal says.
+  const stop = () => {
+    endDriver();
+    display.kill();
+    process.exit(1);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
   await startDriver();
   const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] } } };
   const begin = async (tries = 3) => {
@@ -52,7 +65,7 @@ export async function launch({ driver, browser, screen }) {
       await wire.ask('POST', `/session/${sessionId}/timeouts`, { script: 60_000, pageLoad: 60_000 });
       return `/session/${sessionId}`;
     } catch (error) {
-      // One start in a few hundred is never answered.
+      // One start in a hundred is never answered.
       if (tries === 1) throw error;
       endDriver();
       await startDriver();
