@@ -15,11 +15,27 @@ export async function launch({ browser: executablePath }) {
     can: new Set(['files', 'hover', 'ratio']),
     newPage: async (options) => {
       const page = await browser.newPage();
-      await page.setViewport({ width: options.width, height: options.height, deviceScaleFactor: options.ratio });
+      await size(page, { width: options.width, height: options.height, deviceScaleFactor: options.ratio });
       return new FirefoxPage(page, options.ratio);
     },
     close: () => browser.close(),
   };
+}
+
+/**
+ * @param {import('puppeteer-core').Page} page
+ * @param {{ width: number, height: number, deviceScaleFactor: number }} viewport
+ */
+async function size(page, viewport) {
+  try {
+    await page.setViewport(viewport);
+  } catch (error) {
+    // Firefox 140 has no orientation to be set beside the size, which then is set all the same.
+    if (!error.message.includes('setScreenOrientationOverride')) throw error;
+    const isSet = ({ width, height, deviceScaleFactor }) =>
+      innerWidth === width && innerHeight === height && (!deviceScaleFactor || devicePixelRatio === deviceScaleFactor);
+    await page.waitForFunction(isSet, {}, viewport);
+  }
 }
 
 class FirefoxPage {
@@ -53,7 +69,7 @@ class FirefoxPage {
   }
 
   resize(width, height) {
-    return this.page.setViewport({ width, height, deviceScaleFactor: this.ratio });
+    return size(this.page, { width, height, deviceScaleFactor: this.ratio });
   }
 
   screenshot() {
