@@ -163,7 +163,8 @@ fn places(scene: &Scene) -> Vec<f32> {
 
 /// The reader's own colours, where the look has all four.
 fn forced(look: &JsValue) -> Option<Palette> {
-    let forced = field(look, "forced");
+    // To ask what is no object for a field throws, and bindings never give back the slot of what was thrown at.
+    let forced = Some(field(look, "forced")).filter(JsValue::is_truthy)?;
     let ground = color(&forced, "ground")?;
     let (text, accent, neutral) = (color(&forced, "text")?, color(&forced, "accent")?, color(&forced, "neutral")?);
     Some(Palette { ground, text, accent, neutral })
