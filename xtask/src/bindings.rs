@@ -46,6 +46,33 @@ pub(crate) fn share(whole: &Path, parts: &[&Path]) -> Result<()> {
     Ok(())
 }
 
+/// Names as the page loads them: of the sixteen digits by which the generator tells them apart two are enough, as none of them
+/// can be compressed.
+pub(crate) fn shorten(text: &str) -> String {
+    const DIGITS: usize = 16;
+    const KEPT: usize = 2;
+    let is_digit = |ch: char| ch.is_ascii_digit() || matches!(ch, 'a'..='f');
+    let mut short = String::with_capacity(text.len());
+    for piece in text.split_inclusive('_') {
+        let rest = piece.trim_start_matches(is_digit);
+        let digits = piece.len() - rest.len();
+        let is_of_name = short.ends_with('_') && !rest.starts_with(|ch: char| ch.is_alphanumeric() || ch == '_');
+        let skipped = if is_of_name && digits == DIGITS { DIGITS - KEPT } else { 0 };
+        short.extend(piece.chars().skip(skipped));
+    }
+    short
+}
+
+/// # Errors
+/// When two names have become one.
+pub(crate) fn ensure_apart<'a>(names: impl Iterator<Item = &'a str>) -> Result<()> {
+    let mut known = std::collections::BTreeSet::new();
+    for name in names {
+        ensure!(known.insert(name), "{name}: two imports of the core have the same two last digits");
+    }
+    Ok(())
+}
+
 fn read(folder: &Path) -> Result<String> {
     let path = folder.join(NAME);
     fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
@@ -73,7 +100,21 @@ fn members(bindings: &str) -> BTreeMap<&str, Vec<&str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::members;
+    use super::{members, shorten};
+
+    #[test]
+    fn of_the_digits_that_end_a_name_two_are_kept() {
+        for (name, expected) in [
+            ("__wbg_arc_df3f7eb77e59876f", "__wbg_arc_6f"),
+            ("x(__wbg_get_2080c49015e35254: y)", "x(__wbg_get_54: y)"),
+            ("__wbindgen_generic_0000000000000001: function", "__wbindgen_generic_01: function"),
+            ("__wbg_arc_df3f7eb77e59876f_more", "__wbg_arc_df3f7eb77e59876f_more"),
+            ("__wbg_arc_df3f7eb77e59876", "__wbg_arc_df3f7eb77e59876"),
+            ("0000000000000001", "0000000000000001"),
+        ] {
+            assert_eq!(shorten(name), expected);
+        }
+    }
 
     #[test]
     fn methods_and_imports_are_known_by_their_first_line() {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::command::{Program, cargo, node, root};
 use crate::fresh::Stamp;
@@ -171,18 +171,24 @@ impl Core {
             return Ok(());
         }
         println!("writing the bindings");
-        Bindgen::new()
+        let mut output = Bindgen::new()
             .input_path(&module)
             .web(true)?
             .typescript(true)
             .omit_default_module_path(false)
             .remove_name_section(true)
             .remove_producers_section(true)
-            .generate(&folder)
+            .encode_into(EncodeInto::Always)
+            .generate_output()
             .context("the bindings could not be generated")?;
+        for import in output.wasm_mut().imports.iter_mut() {
+            import.name = bindings::shorten(&import.name);
+        }
+        bindings::ensure_apart(output.wasm().imports.iter().map(|import| import.name.as_str()))?;
+        output.emit(&folder)?;
         for (name, more) in [("report_figures.js", BEGIN), ("report_figures.d.ts", BEGIN_TYPE)] {
-            let bindings = fs::read_to_string(folder.join(name))?;
-            fs::write(folder.join(name), bindings + more)?;
+            let text = fs::read_to_string(folder.join(name))?;
+            fs::write(folder.join(name), bindings::shorten(&text) + more)?;
         }
         stamp.set()
     }
