@@ -14,10 +14,14 @@ pub(crate) const fn pick(lang: Lang, [simplified, traditional, english]: [&'stat
     }
 }
 
-/// A period as a reader says it: `../2020-06` is 截至2020年6月底; in English the dates stay as they are.
+/// A period as a reader says it: `../2020-06` is 截至2020年6月底; in English the dates themselves stay as they are.
 pub(crate) fn period_words(period: &str, lang: Lang) -> String {
     if lang == Lang::En {
-        return period.strip_prefix("../").unwrap_or(period).to_owned();
+        return match period.split_once('/') {
+            Some(("..", end)) => ["up to ", end].concat(),
+            Some((start, end)) => [start, " to ", end].concat(),
+            None => period.to_owned(),
+        };
     }
     match period.split_once('/') {
         Some(("..", end)) => {
@@ -169,6 +173,13 @@ mod tests {
             ("第二季度", "第二季度"),
         ] {
             assert_eq!(period_words(period, Lang::ZhHans), expected, "{period}");
+        }
+        for (period, expected) in [
+            ("2019-06", "2019-06"),
+            ("../2020-06", "up to 2020-06"),
+            ("2018-11-06/2018-12-06", "2018-11-06 to 2018-12-06"),
+        ] {
+            assert_eq!(period_words(period, Lang::En), expected, "{period}");
         }
     }
 }

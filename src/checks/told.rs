@@ -66,8 +66,8 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
     let is_next = |part: &usize| ledger.before(share).starts_with([',', '占']) && (part + 1..share).all(is_change);
     let next = here().next().filter(is_next).filter(|_| own.is_empty());
     // 给予处分a人,…,受处分的占B%: the verb may change, the last words stay.
-    let tail: Vec<char> = own.chars().rev().take(4).collect();
-    let ends_alike = |n: &usize| tail.len() == 4 && name(*n).chars().rev().take(4).eq(tail.iter().copied());
+    let tail = own.char_indices().nth_back(3).and_then(|(at, _)| own.get(at..));
+    let ends_alike = |n: &usize| tail.is_some_and(|tail| name(*n).ends_with(tail));
     here().find(|&n| !own.is_empty() && name(n) == own).or(next).or_else(|| here().find(ends_alike))
 }
 
