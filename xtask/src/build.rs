@@ -60,6 +60,8 @@ const BEGIN: &str = "\nexport async function begin(module) {
     return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
 }\n";
 const BEGIN_TYPE: &str = "\nexport function begin(module: WebAssembly.Module): Promise<InitOutput>;\n";
+/// A quarter of the megabyte that is usual: a page holds it all the time. Of it 15 kB were used at most, by JSON nested too deeply.
+const STACK: &str = "\u{1f}-Clink-arg=-zstack-size=262144";
 const PACKAGE: &str = "pkg";
 const OPTIMISER: &str = "node_modules/binaryen/bin/wasm-opt";
 /// Smallest as brotli sees it, measured. Nothing of ours lies in the lowest kilobyte, where the stack ends.
@@ -136,7 +138,8 @@ impl Core {
                 .split_whitespace()
                 .fold(command.arg("--target-dir").arg(root().join(self.target)), Program::arg)
         };
-        let flags = remapped_paths()?;
+        let mut flags = remapped_paths()?;
+        flags.push(STACK);
         if prerequisites::has_std_sources() {
             // A standard library built for size, that traps without words where it would panic: a tenth less to load. Cargo calls
             // this unstable, so a failure only means that the core is built the plain way.
