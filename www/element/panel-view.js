@@ -33,7 +33,7 @@ export class PanelView {
     this.summary = make('p', { class: 'unseen' });
     /** @type {object} */
     this.settings = {};
-    this.isPainted = false;
+    this.isLaid = this.isPainted = false;
     this.readout = new Readout(shown, this.stage, told);
     this.element = make(
       'figure',
@@ -47,31 +47,42 @@ export class PanelView {
   }
 
   /**
-   * Takes the room that the panel needs; nothing is painted yet.
+   * Looks another way from now on; until it is painted anew, the picture is the old one.
    * @param {import('./look.js').Look} look
    */
-  lay(look) {
+  dress(look) {
     this.readout.close();
     const { lang, isWhole } = this.shown;
     this.settings = { ...look, lang, chart: this.chart, frame: isWhole ? 'section' : 'page' };
-    const picture = this.ask(undefined);
-    if (!picture) return;
-    const [, description, places, height] = picture;
-    this.stage.style.height = `${height}px`;
-    this.summary.textContent = description;
-    this.readout.targets = targetsOf(places);
-    this.isPainted = false;
+    this.isLaid = this.isPainted = false;
+  }
+
+  /** Takes the room that the panel needs, where that is not done yet. */
+  lay() {
+    if (!this.isLaid) this.take(this.ask(undefined));
   }
 
   /** Paints, where that is not done yet. */
   paint() {
     const { canvas } = this;
-    const picture = this.isPainted ? undefined : this.ask(canvas);
+    if (this.isPainted) return;
+    const picture = this.ask(canvas);
     if (!picture) return;
+    this.take(picture);
     const [ratio] = picture;
     canvas.style.width = `${canvas.width / ratio}px`;
     canvas.style.height = `${canvas.height / ratio}px`;
     this.isPainted = true;
+  }
+
+  /** @param {Picture | undefined} picture */
+  take(picture) {
+    if (!picture || this.isLaid) return;
+    const [, description, places, height] = picture;
+    this.stage.style.height = `${height}px`;
+    this.summary.textContent = description;
+    this.readout.targets = targetsOf(places);
+    this.isLaid = true;
   }
 
   /** Gives back the pixels of what nobody sees: three times as sharp as CSS they are megabytes, and phones count them. */

@@ -1,4 +1,4 @@
-// The panels of one element: laid out together, painted when near, their pixels given back when far.
+// The panels of one element: what is on the screen is drawn first, the others when they are near; their pixels are given back when far.
 
 import { enqueue, forget } from './painting.js';
 
@@ -6,13 +6,13 @@ import { enqueue, forget } from './painting.js';
 
 /** How far from the screen a panel is painted, in its heights. */
 const NEAR = 0.5;
-/** Around a picture: checks, source and the gap to the next. */
-const FOOT_PX = 90;
+/** The least around a picture: source and the gap to the next. */
+const FOOT_PX = 64;
 
 export class Panels {
   /**
    * @param {PanelView[]} views
-   * @param {(error: unknown) => void} failed told when a panel cannot be painted
+   * @param {(error: unknown) => void} failed told when a panel cannot be drawn
    */
   constructor(views, failed) {
     this.views = views;
@@ -21,39 +21,64 @@ export class Panels {
     this.work = new Map(views.map((view) => [view, () => this.paint(view)]));
     /** @type {Set<PanelView>} */
     this.near = new Set();
+    /** Whether the panels are seen. */
+    this.isOpen = false;
     this.arrived = () => {};
+    this.settled = () => {};
     this.watch = new IntersectionObserver((entries) => this.moved(entries), { rootMargin: `${NEAR * 100}% 0px` });
+    this.rest = () => this.try(() => this.settle());
     this.print = () => this.views.forEach((view) => view.paint());
     addEventListener('beforeprint', this.print);
   }
 
-  /** @param {import('./look.js').Look} look */
-  lay(look) {
-    for (const view of this.views) view.lay(look);
+  /**
+   * Looks another way: what is on the screen at once, the others after it.
+   * @param {import('./look.js').Look} look
+   */
+  follow(look) {
+    const seen = [...this.near].filter(({ stage }) => isOnScreen(stage));
+    const last = Math.max(-1, ...seen.map((view) => this.views.indexOf(view)));
+    for (const view of this.views) view.dress(look);
+    // Those over the screen take their room with it, so that what is read moves once.
+    for (const view of this.views.slice(0, last + 1)) seen.includes(view) ? view.paint() : view.lay();
+    enqueue(this.rest);
     for (const view of this.near) this.want(view);
   }
 
   /**
-   * Paints what will be near the screen once it is shown, one panel a frame.
+   * Paints what will be on the screen once it is shown, one panel a frame.
+   * @param {import('./look.js').Look} look
    * @param {number} top where the first panel will stand on the screen
-   * @param {() => void} then when it is done
+   * @param {() => void} reveal shows the panels
+   * @param {() => void} then when all have their room
    */
-  open(top, then) {
-    const margin = innerHeight * NEAR;
-    let at = top;
-    const first = this.views.filter(({ stage }) => {
-      const begin = at;
-      at += parseFloat(stage.style.height) + FOOT_PX;
-      return at > -margin && begin < innerHeight + margin;
-    });
-    this.near = new Set(first.length > 0 ? first : this.views.slice(0, 1));
+  open(look, top, reveal, then) {
+    let bottom = top;
+    this.near = new Set();
+    for (const view of this.views) {
+      view.dress(look);
+      if (bottom > innerHeight) continue;
+      view.lay();
+      bottom += parseFloat(view.stage.style.height) + FOOT_PX;
+      if (bottom > 0) this.near.add(view);
+    }
+    if (this.near.size === 0) this.near.add(this.views[0]);
     this.arrived = () => {
       if (![...this.near].every(({ isPainted }) => isPainted)) return;
       this.arrived = () => {};
-      then();
-      for (const { stage } of this.views) this.watch.observe(stage);
+      this.settled = then;
+      this.isOpen = true;
+      reveal();
+      enqueue(this.rest);
     };
     for (const view of this.near) this.want(view);
+  }
+
+  settle() {
+    for (const view of this.views) view.lay();
+    for (const { stage } of this.views) this.watch.observe(stage);
+    this.settled();
+    this.settled = () => {};
   }
 
   /** @param {PanelView} view */
@@ -68,9 +93,16 @@ export class Panels {
 
   /** @param {PanelView} view */
   paint(view) {
-    try {
+    this.try(() => {
       view.paint();
       this.arrived();
+    });
+  }
+
+  /** @param {() => void} work */
+  try(work) {
+    try {
+      work();
     } catch (error) {
       this.failed(error);
     }
@@ -95,6 +127,7 @@ export class Panels {
   /** Ends all work; what is painted stays as it is, a picture. */
   stop() {
     this.watch.disconnect();
+    forget(this.rest);
     removeEventListener('beforeprint', this.print);
     for (const [view, work] of this.work) {
       forget(work);
@@ -106,4 +139,10 @@ export class Panels {
   free() {
     for (const view of this.views) view.free();
   }
+}
+
+/** @param {Element} element */
+function isOnScreen(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }

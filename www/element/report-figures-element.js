@@ -32,6 +32,7 @@ export class ReportFiguresElement extends Base {
   /** @type {(() => void)[]} */
   #stops = [];
   #showing = new Showing(this.#shadow);
+  #size = new ResizeObserver(() => this.#resize());
   #loading = new Loading(
     this,
     () => this.#wishes,
@@ -124,9 +125,8 @@ export class ReportFiguresElement extends Base {
       { rootMargin: NEAR },
     );
     near.observe(this);
-    const size = new ResizeObserver(() => this.#schedule());
-    size.observe(this);
-    this.#stops.push(() => near.disconnect(), () => size.disconnect(), watchSurroundings(() => this.#schedule()));
+    this.#size.observe(this);
+    this.#stops.push(() => near.disconnect(), () => this.#size.disconnect(), watchSurroundings(() => this.#schedule()));
   }
 
   /**
@@ -148,31 +148,47 @@ export class ReportFiguresElement extends Base {
     if (!this.#showing.panels) return;
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      try {
-        this.#draw();
-      } catch (error) {
-        this.#loading.fail(error);
-      }
+      this.#draw();
     });
   }
 
+  /** Draws in the very frame of a new size, once there is something to be seen. */
+  #resize() {
+    if (!this.#showing.panels?.isOpen) return this.#schedule();
+    if (!this.#draw()) return;
+    // The new height is its own doing: an observer that is called by what it does itself reports an error to the page.
+    this.#size.unobserve(this);
+    requestAnimationFrame(() => this.isConnected && this.#size.observe(this));
+  }
+
+  /** Draws, if there is something to draw and anything has changed. */
   #draw() {
+    try {
+      return this.#drawAnew();
+    } catch (error) {
+      this.#loading.fail(error);
+      return false;
+    }
+  }
+
+  #drawAnew() {
     const { report, probe } = this.#shadow;
     const { panels } = this.#showing;
+    if (!panels) return false;
     const look = lookOf(this, report, probe, this.#wishes.theme);
     const drawn = JSON.stringify(look);
     // Without a width, as in a closed tab, there is nothing to see; the next size draws.
-    if (!panels || look.width < 1 || drawn === this.#drawn) return;
+    if (look.width < 1 || drawn === this.#drawn) return false;
     dress(report, look);
     if (this.#drawn) report.style.minHeight = '';
-    panels.lay(look);
-    if (!this.#drawn) panels.open(this.getBoundingClientRect().top, () => this.#reveal());
     this.#drawn = drawn;
+    // What stood there is shown until then, and the figures take no less room: nothing on the page moves.
+    if (panels.isOpen) panels.follow(look);
+    else panels.open(look, this.getBoundingClientRect().top, () => this.#showing.reveal(this), () => this.#tellReady());
+    return true;
   }
 
-  /** The figures take the place of what stood there, and no less room: nothing on the page moves. */
-  #reveal() {
-    this.#showing.reveal(this);
+  #tellReady() {
     this.#emit('report-figures-ready', { panels: this.#showing.panels?.views.length ?? 0 });
   }
 

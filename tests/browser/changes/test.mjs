@@ -108,3 +108,33 @@ test('what gives way gives its pixels back', async (t) => {
   await page.seen('report-figures-ready', 2);
   assert.deepEqual(await page.evaluate(() => window.past.map(({ width }) => width)), [0]);
 });
+
+test('at a new width what is on the screen is drawn anew before it is seen, and the rest after it', async (t) => {
+  const page = await open(t, PAGE, { height: 900, width: 700 });
+  await page.evaluate(insert, `<report-figures id="one" src="${REPORT}"></report-figures>`);
+  await page.seen('report-figures-ready');
+  await page.frames();
+  const widths = await page.evaluate(() => new Promise((done) => {
+    window.errors = [];
+    addEventListener('error', ({ message }) => window.errors.push(message));
+    const { port1, port2 } = new MessageChannel();
+    const [first] = document.querySelector('#one').shadowRoot.querySelectorAll('canvas');
+    const before = parseFloat(first.style.width);
+    port2.onmessage = () => done([before, parseFloat(first.style.width)]);
+    requestAnimationFrame(() => {
+      document.querySelector('#one').style.width = '300px';
+      // Comes when the frame is done.
+      port1.postMessage('');
+    });
+  }));
+  assert.ok(widths[0] > 350 && widths[1] === 300, `${widths} px`);
+  const isWhole = () => [...document.querySelector('#one').shadowRoot.querySelectorAll('.stage')].every((stage) => {
+    const canvas = stage.querySelector('canvas');
+    return canvas.width === 0 || (parseFloat(canvas.style.width) === 300 && canvas.style.height === stage.style.height);
+  });
+  await page.waitFor(isWhole);
+  // Its own new height does not call it again, which a page would hear of as an error.
+  assert.deepEqual(await page.evaluate(() => window.errors), []);
+  await page.evaluate(() => (document.querySelector('#one').style.width = '340px'));
+  await page.waitFor(() => parseFloat(document.querySelector('#one').shadowRoot.querySelector('canvas').style.width) === 340);
+});
