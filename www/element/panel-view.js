@@ -35,6 +35,8 @@ export class PanelView {
     this.settings = {};
     this.isLaid = this.isPainted = false;
     this.readout = new Readout(shown, this.stage, told);
+    /** Puts the table into its place, which is closed: that has time until the picture is seen. */
+    this.tabulate = () => {};
     this.element = make(
       'figure',
       { class: 'panel', part: 'panel', 'data-panel': panel.id },
@@ -150,7 +152,11 @@ function footOf(view, panel) {
     tool(terms.save, terms.saved, async () => (await import('./report-figures-tools.js')).savePicture(view, words)),
     tool(terms.copy, terms.copied, async () => (await import('./report-figures-tools.js')).copyTable(metrics)),
   );
-  const table = make('details', { part: 'data' }, make('summary', {}, terms.data), tableOf(view.shown, panel), tools);
+  const table = make('details', { part: 'data' }, make('summary', {}, terms.data));
+  view.tabulate = () => {
+    table.append(tableOf(view.shown, panel), tools);
+    view.tabulate = () => {};
+  };
   table.addEventListener('toggle', () => leadHere(view.shown, table));
   return make('figcaption', { class: 'foot', part: 'foot' }, source, table);
 }

@@ -27,6 +27,7 @@ export class Panels {
     this.settled = () => {};
     this.watch = new IntersectionObserver((entries) => this.moved(entries), { rootMargin: `${NEAR * 100}% 0px` });
     this.rest = () => this.try(() => this.settle());
+    this.tables = () => this.try(() => this.tabulate());
     this.print = () => this.views.forEach((view) => view.paint());
     addEventListener('beforeprint', this.print);
   }
@@ -50,7 +51,7 @@ export class Panels {
    * @param {import('./look.js').Look} look
    * @param {number} top where the first panel will stand on the screen
    * @param {() => void} reveal shows the panels
-   * @param {() => void} then when all have their room
+   * @param {() => void} then when all have their room and their tables
    */
   open(look, top, reveal, then) {
     let bottom = top;
@@ -77,6 +78,11 @@ export class Panels {
   settle() {
     for (const view of this.views) view.lay();
     for (const { stage } of this.views) this.watch.observe(stage);
+    enqueue(this.tables);
+  }
+
+  tabulate() {
+    for (const view of this.views) view.tabulate();
     this.settled();
     this.settled = () => {};
   }
@@ -128,6 +134,7 @@ export class Panels {
   stop() {
     this.watch.disconnect();
     forget(this.rest);
+    forget(this.tables);
     removeEventListener('beforeprint', this.print);
     for (const [view, work] of this.work) {
       forget(work);
