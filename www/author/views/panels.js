@@ -115,7 +115,7 @@ export class Panels {
     const preview = new Preview(panel, () => this.desk.told?.reading.metrics ?? [], this.light, this.choose);
     const reason = because === OWN_CHOICE ? words.ownChoice : (words.reasons[because] ?? because);
     element.append(
-      make('div', { class: 'head' }, form, make('span', { class: 'why' }, reason), tools),
+      make('div', { class: 'head' }, make('div', { class: 'form' }, form, make('span', { class: 'why' }, reason)), tools),
       preview.element,
       make('label', { class: 'field' }, make('span', {}, words.panelTitle), heading),
     );
