@@ -10,6 +10,7 @@ import { arrange, viewsOf } from './report-view.js';
 import { make, openShadow } from './shadow.js';
 import { Showing } from './showing.js';
 import { watchSurroundings } from './surroundings.js';
+import { Timing } from './timing.js';
 import { wordsOf } from './words.js';
 
 /** How far from the screen an element begins to load: by the time it is seen it is there. */
@@ -25,14 +26,13 @@ export class ReportFiguresElement extends Base {
 
   #shadow = openShadow(this);
   #isNear = false;
-  #frame = 0;
   #drawn = '';
   /** The report that a script has given, as JSON. */
   #given = '';
   /** @type {(() => void)[]} */
   #stops = [];
   #showing = new Showing(this.#shadow);
-  #size = new ResizeObserver(() => this.#resize());
+  #timing = new Timing(this, () => Boolean(this.#showing.panels?.isOpen), () => this.#draw());
   #loading = new Loading(
     this,
     () => this.#wishes,
@@ -61,8 +61,7 @@ export class ReportFiguresElement extends Base {
     this.#retire();
     this.#showing.clear();
     this.#loading.end();
-    for (const stop of this.#stops) stop();
-    this.#stops = [];
+    for (const stop of this.#stops.splice(0)) stop();
   }
 
   /**
@@ -72,7 +71,7 @@ export class ReportFiguresElement extends Base {
    */
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.isConnected) return;
-    if (name === 'theme') this.#schedule();
+    if (name === 'theme') this.#timing.schedule();
     else this.#reload();
   }
 
@@ -125,8 +124,7 @@ export class ReportFiguresElement extends Base {
       { rootMargin: NEAR },
     );
     near.observe(this);
-    this.#size.observe(this);
-    this.#stops.push(() => near.disconnect(), () => this.#size.disconnect(), watchSurroundings(() => this.#schedule()));
+    this.#stops.push(() => near.disconnect(), this.#timing.watch(), watchSurroundings(() => this.#timing.schedule()));
   }
 
   /**
@@ -141,24 +139,7 @@ export class ReportFiguresElement extends Base {
     const views = viewsOf(shown, wishes, (index) => this.#tellChoice(index));
     const next = make('div', { lang: reading.lang, hidden: '' }, ...arrange(views, shown));
     this.#showing.begin(new Panels(views, (error) => this.#loading.fail(error)), next);
-    this.#schedule();
-  }
-
-  #schedule() {
-    if (!this.#showing.panels) return;
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#draw();
-    });
-  }
-
-  /** Draws in the very frame of a new size, once there is something to be seen. */
-  #resize() {
-    if (!this.#showing.panels?.isOpen) return this.#schedule();
-    if (!this.#draw()) return;
-    // The new height is its own doing: an observer that is called by what it does itself reports an error to the page.
-    this.#size.unobserve(this);
-    requestAnimationFrame(() => this.isConnected && this.#size.observe(this));
+    this.#timing.schedule();
   }
 
   /** Draws, if there is something to draw and anything has changed. */
@@ -182,14 +163,11 @@ export class ReportFiguresElement extends Base {
     dress(report, look);
     if (this.#drawn) report.style.minHeight = '';
     this.#drawn = drawn;
+    const ready = () => this.#emit('report-figures-ready', { panels: panels.views.length });
     // What stood there is shown until then, and the figures take no less room: nothing on the page moves.
     if (panels.isOpen) panels.follow(look);
-    else panels.open(look, this.getBoundingClientRect().top, () => this.#showing.reveal(this), () => this.#tellReady());
+    else panels.open(look, this.getBoundingClientRect().top, () => this.#showing.reveal(this), ready);
     return true;
-  }
-
-  #tellReady() {
-    this.#emit('report-figures-ready', { panels: this.#showing.panels?.views.length ?? 0 });
   }
 
   /** @param {number} index */
@@ -208,8 +186,7 @@ export class ReportFiguresElement extends Base {
 
   /** Draws no more; what is shown stays to be seen until there is something else. */
   #retire() {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#timing.cancel();
     this.#drawn = '';
     this.#showing.retire();
   }
