@@ -11,6 +11,9 @@ const NAME: &str = "report_figures.js";
 /// Where the generated loading begins and ends, which the element does in its own way.
 const LOADING: (&str, &str) = ("async function __wbg_load(", "export { initSync, __wbg_init as default };");
 
+/// For `using`, which no page of ours says.
+const DISPOSE: &str = "if (Symbol.dispose) Report.prototype[Symbol.dispose] = Report.prototype.free;\n";
+
 const TYPES: &str = "import { Report as Whole } from './report_figures.js';
 
 /** A build of the core: what its report can do, it is to be asked for. */
@@ -35,7 +38,7 @@ pub(crate) fn share(whole: &Path, parts: &[&Path]) -> Result<()> {
     }
     let (before, loading) = text.split_once(LOADING.0).context("the generated bindings have no loading")?;
     let (_, after) = loading.split_once(LOADING.1).context("the generated loading has no end")?;
-    let body = [before, after].concat().replace("\nexport ", "\n");
+    let body = [before, after].concat().replace("\nexport ", "\n").replace(DISPOSE, "");
     let shared = [
         "export function bind() {\n",
         &body,
