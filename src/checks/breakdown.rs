@@ -101,6 +101,9 @@ impl<'r> Finder<'_, 'r> {
             let wholes = self.levels.get(at.saturating_sub(2 * WHOLES_MAX)..at)?.iter().rev().copied().filter(alike);
             return partition::sorted(ledger, wholes, first);
         }
+        if let Some(told) = self.sorted_by_heading(at, first) {
+            return Some(told);
+        }
         let near = self.levels.get(at.saturating_sub(3)..at)?;
         let whole = near.iter().rev().copied().find(alike)?;
         let is_next =
@@ -109,6 +112,19 @@ impl<'r> Finder<'_, 'r> {
         let has_rest = || parts.last().is_some_and(|&n| ledger.cues(n).rest) || partition::is_proven(ledger, &parts);
         let is_told = ledger.cues(first).divides || ledger.before(first).starts_with('(') || has_rest();
         is_told.then_some((whole, parts))
+    }
+
+    /// Under 按所在地分 城镇a,乡村b: of the levels before, in whichever paragraph, the one of the same time that they make.
+    fn sorted_by_heading(&self, at: usize, first: usize) -> Option<(usize, Vec<usize>)> {
+        let ledger = self.ledger;
+        partition::is_sorted_by_heading(ledger, first).then_some(())?;
+        let parts = partition::series(ledger, first);
+        let sum = self.sums(&parts).pop().flatten().filter(|_| parts.len() > 1)?;
+        let period = |n: usize| ledger.metric(n).and_then(|metric| metric.period.as_deref());
+        let mut before = self.levels.get(at.saturating_sub(2 * WHOLES_MAX)..at)?.iter().rev().copied();
+        let whole =
+            before.find(|&n| ledger.same_unit(n, first) && period(n) == period(first) && self.closes(n, sum))?;
+        Some((whole, parts))
     }
 
     /// The sum of the first, the first two, … of these parts; `None` from the first that is only approximate.
@@ -216,7 +232,7 @@ impl<'r> Finder<'_, 'r> {
                 && goes_on(last, last + 1)
     }
 
-    /// Drops what only sums a piece of a list that another breakdown holds whole.
+    /// Drops what only sums a piece of a list that another breakdown holds whole, and what makes one of its members the whole of others.
     fn drop_partial(&mut self) {
         // Which breakdowns each figure is a part of: only these can hold a list that it begins.
         let mut holding: Vec<Vec<usize>> = vec![Vec::new(); self.ledger.metrics.len()];
@@ -234,7 +250,9 @@ impl<'r> Finder<'_, 'r> {
             let others = holding.get(*first).into_iter().flatten().filter_map(|&at| self.found.get(at));
             others.into_iter().any(|other| match other {
                 Relation::Breakdown { whole: other, parts: more, .. } => {
-                    whole != other && more.len() > parts.len() && parts.iter().all(|part| more.contains(part))
+                    let is_held = more.len() > parts.len() && parts.iter().all(|part| more.contains(part));
+                    // What stands beside a part is not its whole.
+                    whole != other && is_held || more.contains(whole)
                 }
                 _ => false,
             })

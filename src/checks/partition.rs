@@ -52,6 +52,12 @@ pub(super) fn is_sorted(ledger: &Ledger<'_>, first: usize) -> bool {
     ledger.before(first).split([',', ';', ':']).any(|clause| clause.chars().count() <= 12 && is_sorting(clause))
 }
 
+/// 二、按经营单位所在地分: a heading over lists that are all the parts.
+pub(super) fn is_sorted_by_heading(ledger: &Ledger<'_>, first: usize) -> bool {
+    let section = ledger.metric(first).and_then(|metric| ledger.report.sections.get(metric.section?));
+    section.is_some_and(|section| section.heading.contains('按') && section.heading.ends_with('分'))
+}
+
 /// The list that begins with a level, and of these wholes the one that it comes nearest to.
 pub(super) fn sorted(
     ledger: &Ledger<'_>,
@@ -118,7 +124,7 @@ fn shares_total(ledger: &Ledger<'_>, parts: &[usize]) -> Option<Decimal> {
 }
 
 /// Levels of one unit in a row, told in one way: all after 、, or all after , or all after ;.
-fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
+pub(super) fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
     let mut parts = vec![first];
     let mut joint = None;
     let mut words = String::new();

@@ -44,7 +44,8 @@ impl Shaper<'_, '_> {
         let from = last.and_then(|last| self.figures.get(last)).map_or(before.words.from, |last| last.words.to);
         let words = self.after_dates(Words::new(from, before.words.to));
         let joint = (words.from..words.to).rev().find(|&at| matches!(self.folded.at(at), '、' | '及' | '和' | '与'));
-        let words = label::trim(self.folded, Words::new(joint.map_or(words.from, |at| at + 1), words.to));
+        let words = Words::new(joint.map_or(words.from, |at| at + 1), words.to);
+        let words = label::trim(self.folded, label::after_listing(self.folded, words));
         (words.len() >= 2).then_some(words)
     }
 

@@ -215,7 +215,7 @@ fn may_share(folded: &Folded, gap: Words) -> bool {
 
 /// Whether words that join members of a list begin here, and how many characters they take.
 pub(super) fn is_joint(folded: &Folded, at: usize) -> (bool, usize) {
-    static JOINTS: Lexicon = Lexicon::new(&["以及", "、", "和", "及", "与", "或", "/", "并", ",", ":"]);
+    static JOINTS: Lexicon = Lexicon::new("以及 、 和 及 与 或 / 并 , :");
     let found = JOINTS.at(folded, at).next();
     (found.is_some(), found.map_or(0, |words| words.chars().count()))
 }

@@ -254,7 +254,8 @@ impl<'t> Carrier<'t> {
             return scope.iso();
         }
         // 比2012年的28.1%: what it is compared with is of that time.
-        if draft.kind != Kind::Multiple
+        let is_of_then = draft.kind != Kind::Multiple && !draft.is_relative;
+        if is_of_then
             && self.folded.before(figure.words.from) == '的'
             && let Some(moment) = self.calendar.within(figure.left).last()
             && moment.words.to + 1 == figure.words.from
@@ -271,7 +272,7 @@ impl<'t> Carrier<'t> {
         let scope = scope.or(self.opened.filter(|_| self.titled.is_none()));
         let period = scope.map(|scope| scope.moment.period).or(self.titled);
         let year = period.and_then(|period| period.start.year).or(self.known);
-        if draft.kind != Kind::Multiple && self.is_year_before(figure.left) {
+        if is_of_then && self.is_year_before(figure.left) {
             let (year, Period { start, end }) = (year?.checked_sub(1), period?);
             let end = end.map(|end| Day { year: None, ..end });
             return Period { start: Day { year, ..start }, end }.iso(None);

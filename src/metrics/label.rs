@@ -170,6 +170,8 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
         to += 1;
     }
     let is_within = to > begin + 2 && folded.at(to - 1) == '中' && !matches!(folded.at(to - 2), '集' | '高' | '初');
+    // 在答复的144件中,…
+    let is_within = is_within || to == begin + 1 && folded.at(begin) == '中';
     let words = Words::new(begin, if is_within { to - 1 } else { to });
     if words.len() > 12 { before_of(folded, words) } else { words }
 }
@@ -259,6 +261,11 @@ pub(super) fn shorten(folded: &Folded, words: Words, longest: usize) -> Words {
     if words.len() <= longest {
         return words;
     }
+    // 财政性教育经费(主要包括…等: an aside at the end, whose closing bracket was shed.
+    let is_open = |&at: &usize| folded.at(at) == '(' && !(at..words.to).any(|at| folded.at(at) == ')');
+    if let Some(open) = (words.from + 2..words.to).find(is_open) {
+        return shorten(folded, trim_end(folded, Words::new(words.from, open)), longest);
+    }
     // What stands further ahead than a few labels' length names nothing here.
     let words = Words::new(words.from.max(words.to.saturating_sub(8 * LONGEST)), words.to);
     let starts = |mark: char| {
@@ -272,12 +279,13 @@ pub(super) fn shorten(folded: &Folded, words: Words, longest: usize) -> Words {
     trim_start(folded, Words::new(from, words.to))
 }
 
-/// 报告病种依次为⟨肝炎⟩: what follows the words that open a list.
+/// 报告病种依次为⟨肝炎⟩, 不合格率较高的是⟨餐饮食品⟩: what follows the words that open a list.
 pub(super) fn after_listing(folded: &Folded, words: Words) -> Words {
     let opens =
         |at: usize| (folded.is_at(at, "依次") || folded.is_at(at, "分别")) && matches!(folded.at(at + 2), '为' | '是');
-    match (words.from..words.to.saturating_sub(4)).rev().find(|&at| opens(at)) {
-        Some(at) => Words::new(at + 3, words.to),
+    let names = |at: usize| folded.is_at(at, "的是");
+    match (words.from..words.to.saturating_sub(3)).rev().find(|&at| opens(at) || names(at)) {
+        Some(at) => Words::new(at + if names(at) { 2 } else { 3 }, words.to),
         None => words,
     }
 }
@@ -304,7 +312,14 @@ pub(super) fn acted_on(folded: &Folded, left: Words, right: Words) -> Words {
     if left.is_empty() || !matches!(folded.before(left.to), '对' | '将' | '把') {
         return right;
     }
-    let is_verb = |at: usize| VERBS.is_at(folded, at) || folded.is_at(at, "挂牌") || folded.is_at(at, "实施");
-    let cut = (right.from + 2..right.to).find(|&at| is_verb(at));
-    Words::new(right.from, cut.unwrap_or(right.to))
+    before_verb(folded, right)
+}
+
+/// 焦化违法企业⟨挂牌督办⟩, A级景区⟨累计接待游客⟩: a noun without what it does or suffers.
+pub(super) fn before_verb(folded: &Folded, words: Words) -> Words {
+    let is_verb = |at: &usize| {
+        VERBS.is_at(folded, *at) || ["挂牌", "实施", "累计", "共计"].iter().any(|verb| folded.is_at(*at, verb))
+    };
+    let cut = (words.from + 2..words.to).find(is_verb);
+    Words::new(words.from, cut.unwrap_or(words.to))
 }

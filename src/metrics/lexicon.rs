@@ -6,8 +6,11 @@ use super::clause::Words;
 use crate::report::{Folded, Index};
 
 /// A list of words, found by the character that they begin or end with.
+///
+/// They are written in one text, with blanks between them: a list would bring the place and the length of each, which no page's bytes
+/// bear as well.
 pub(super) struct Lexicon {
-    words: &'static [&'static str],
+    words: &'static str,
     by_first: ByChar,
     by_last: ByChar,
 }
@@ -16,7 +19,7 @@ pub(super) struct Lexicon {
 type ByChar = OnceLock<Index<&'static str>>;
 
 impl Lexicon {
-    pub(super) const fn new(words: &'static [&'static str]) -> Lexicon {
+    pub(super) const fn new(words: &'static str) -> Lexicon {
         Lexicon { words, by_first: OnceLock::new(), by_last: OnceLock::new() }
     }
 
@@ -43,7 +46,7 @@ impl Lexicon {
     }
 
     fn by(&self, key: fn(&str) -> Option<char>) -> Index<&'static str> {
-        Index::new(self.words.to_vec(), |word| key(word).unwrap_or_default().into())
+        Index::new(self.words.split(' ').collect(), |word| key(word).unwrap_or_default().into())
     }
 
     pub(super) fn is_end(&'static self, folded: &Folded, phrase: Words) -> bool {
@@ -67,8 +70,8 @@ mod tests {
 
     #[test]
     fn words_of_every_width_are_found_at_both_ends() {
-        static WIDTHS: Lexicon = Lexicon::new(&["a", "é", "±b", "上升", "升", "𠮷野", "野𠮷", "≥"]);
-        for word in WIDTHS.words {
+        static WIDTHS: Lexicon = Lexicon::new("a é ±b 上升 升 𠮷野 野𠮷 ≥");
+        for word in WIDTHS.words.split(' ') {
             let folded = Folded::new(word);
             assert!(WIDTHS.is_at(&folded, 0), "{word} begins");
             assert!(WIDTHS.is_end(&folded, Words::new(0, folded.len())), "{word} ends");

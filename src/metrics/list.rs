@@ -10,7 +10,7 @@ use super::change;
 use super::clause::{Figure, Words};
 use super::label::{self, trim};
 use super::shape::{Draft, Shaper, kind_of};
-use super::words::SHARED;
+use super::words::{SHARED, VERBS};
 use crate::report::Folded;
 
 /// A list longer than this is no list that a reader could align.
@@ -40,6 +40,10 @@ fn heads(folded: &Folded, words: Words, count: usize) -> Option<Vec<Head>> {
     let last = *pieces.last()?;
     let tail = parallel(folded, &pieces).or_else(|| tail(folded, last)).filter(|tail| tail.from > last.from);
     let heads = pieces.iter().map(|&piece| {
+        // 丙⟨的⟩年均浓度
+        if let Some(tail) = tail.filter(|tail| piece == last && folded.before(tail.from) == '的') {
+            return Head { own: Words::new(last.from, tail.from - 1), tail };
+        }
         let is_whole = piece == last || tail.is_none_or(|tail| has_tail(folded, piece, tail));
         if is_whole {
             Head { own: piece, tail: Words::new(last.to, last.to) }
@@ -95,7 +99,9 @@ fn tail(folded: &Folded, last: Words) -> Option<Words> {
     }
     // The tail alone would leave the subject nothing of its own.
     let count = SHARED.longest_end(folded, Words::new(last.from + 1, last.to))?;
-    Some(Words::new(last.to - count, last.to))
+    // 肉制品⟨抽检⟩合格率
+    let own = Words::new((last.from + 2).min(last.to - count), last.to - count);
+    Some(Words::new(own.to - VERBS.longest_end(folded, own).unwrap_or(0), last.to))
 }
 
 /// 第一、第二、第三⟨产业贡献率⟩: subjects built alike, the last one going on.
@@ -106,7 +112,8 @@ fn parallel(folded: &Folded, pieces: &[Words]) -> Option<Words> {
     let is_alike = (2..=4).contains(&count) && last.len() > count && others.iter().all(|piece| piece.len() == count);
     let begins = folded.at(first.from) == folded.at(last.from);
     let ends = folded.at(first.to - 1) == folded.at(last.from + count - 1);
-    (is_alike && (begins || ends)).then(|| Words::new(last.from + count, last.to))
+    let tail = last.from + count;
+    (is_alike && (begins || ends)).then(|| Words::new(tail + usize::from(folded.at(tail) == '的'), last.to))
 }
 
 /// Whether a subject ends as the shared tail does, and so needs none.
@@ -274,7 +281,8 @@ mod tests {
     fn subjects_are_cut_with_the_tail_they_share() {
         let cases = [
             ("SO2、PM10和CO年均浓度", 3, "SO2+年均浓度 PM10+年均浓度 CO年均浓度+"),
-            ("甲、乙和丙的年均浓度", 3, "甲+年均浓度 乙+年均浓度 丙的年均浓度+"),
+            ("甲、乙和丙的年均浓度", 3, "甲+年均浓度 乙+年均浓度 丙+年均浓度"),
+            ("粮食、食用油和肉制品抽检合格率", 3, "粮食+抽检合格率 食用油+抽检合格率 肉制品抽检合格率+"),
             ("氮氧化物和氨氮排放总量", 2, "氮氧化物+排放总量 氨氮排放总量+"),
             ("农业产值和工业产值", 2, "农业产值+ 工业产值+"),
             ("第一、第二、第三产业贡献率", 3, "第一+产业贡献率 第二+产业贡献率 第三产业贡献率+"),

@@ -1,6 +1,7 @@
 //! The dates of a report as periods, found again by where they stand.
 
 use super::clause::Words;
+use super::lexicon::Lexicon;
 use crate::quantity::{Day, Period, Quantity, Role};
 use crate::report::Folded;
 
@@ -139,10 +140,20 @@ pub(super) fn is_baseline(folded: &Folded, moment: Moment) -> bool {
     let Words { from, to } = moment.words;
     let rest = (to..to + 30).take_while(|&at| !matches!(folded.at(at), ',' | ';' | '。' | '\0'));
     matches!(folded.before(from), '比' | '较')
-        || matches!(folded.before(from), '是' | '为')
-            && folded.at(to) == '的'
-            && rest.clone().any(|at| folded.at(at) == '倍')
+        || MEASURED_BY.is_end(folded, Words::new(0, from)) && is_of_ratio(folded, to)
         || folded.before(from) == '与' && rest.clone().any(|at| folded.is_at(at, "相比"))
+}
+
+/// What stands before the time that something is measured by: ⟨恢复到⟩2019年同期的121.3%, ⟨为⟩上年的95%.
+#[rustfmt::skip]
+pub(super) static MEASURED_BY: Lexicon = Lexicon::new("恢复到 恢复至 相当于 达到 达 为 是");
+
+/// Whether a time ends here, of which so many times or per cent are told: 2019年⟨同期的121.3%⟩.
+fn is_of_ratio(folded: &Folded, to: usize) -> bool {
+    let Some(of) = (to..to + 8).find(|&at| folded.at(at) == '的') else { return false };
+    let is_number = |at: &usize| matches!(folded.at(*at), '0'..='9' | '.' | '约' | '近' | '超' | '过');
+    let unit = (of + 1..of + 10).find(|at| !is_number(at));
+    unit.is_some_and(|at| at > of + 1 && matches!(folded.at(at), '%' | '倍'))
 }
 
 /// Whether a date is of the next figure alone: 由2015年的46微克下降到30微克.

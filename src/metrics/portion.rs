@@ -1,10 +1,11 @@
 //! Shares: NP占W的B%, 完成预算的B%, 为年初预算W的B%.
 
 use super::Kind;
-use super::change::{self, ends_with};
+use super::change::{self, Than, ends_with};
 use super::clause::{Figure, Words};
 use super::label;
-use super::shape::{Draft, Shaper};
+use super::period::MEASURED_BY;
+use super::shape::{Draft, Shaper, kind_of};
 
 impl Shaper<'_, '_> {
     /// NP占W的B%, NP占比B%.
@@ -23,6 +24,27 @@ impl Shaper<'_, '_> {
             return Some(Draft { suffix, ..self.borrowed_as(draft) });
         }
         Some(Draft { subject: vec![subject], suffix, ..draft })
+    }
+
+    /// 为上年的95.3%, 恢复到2019年同期的121.3%, 为2015年的2.4倍: measured by what it was at another time.
+    pub(super) fn relative(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
+        let folded = self.folded;
+        let kind = kind_of(Shaper::unit(figure));
+        (matches!(kind, Kind::Share | Kind::Multiple) && ends_with(folded, left, "的")).then_some(())?;
+        let is_time = |at: usize| {
+            let is_before = matches!(folded.at(at), '上' | '去') && matches!(folded.at(at + 1), '年' | '月' | '季');
+            is_before
+                || self.calendar.within(Words::new(at, left.to)).first().is_some_and(|moment| moment.words.from == at)
+        };
+        let time = (left.from + 1..left.to)
+            .rev()
+            .find(|&at| MEASURED_BY.is_end(folded, Words::new(left.from, at)) && is_time(at))?;
+        let link = MEASURED_BY.longest_end(folded, Words::new(left.from, time))?;
+        let subject = label::trim(folded, Words::new(left.from, time - link));
+        let is_before = matches!(folded.at(time), '上' | '去');
+        let than = Some(Than { words: Words::new(time, left.to), is_before });
+        let draft = Draft { kind, than, is_relative: true, ..Draft::default() };
+        Some(if subject.is_empty() { self.borrowed_as(draft) } else { Draft { subject: vec![subject], ..draft } })
     }
 
     /// 完成预算的95.8%, 为年初预算211亿元的101.7%: a share of something in the clause's own words.

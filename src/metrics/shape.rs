@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub(super) suffix: Vec<Words>,
     /// 由A升至B, 较上年的A: the earlier level.
     pub(super) is_from: bool,
+    /// Measured by what it was at another time: 恢复到2019年同期的121.3%.
+    pub(super) is_relative: bool,
     /// A figure told in passing, that lends its subject to none: 为年初预算211亿元的….
     pub(super) is_aside: bool,
     /// What a part of a list is called, where the text names the whole list at once: 三次产业.
@@ -128,6 +130,9 @@ impl Shaper<'_, '_> {
             return draft;
         }
         if let Some(draft) = self.change_after(&figure, left) {
+            return draft;
+        }
+        if let Some(draft) = self.relative(&figure, left) {
             return draft;
         }
         if let Some(draft) = self.earlier(&figure, left).or_else(|| self.ratio(&figure, left)) {
@@ -264,10 +269,11 @@ impl Shaper<'_, '_> {
         {
             return vec![label::trim_edges(folded, left)];
         }
-        let right = if figure.is_shared && noun.len() > 2 && !label::verb_at_end(folded, noun) {
-            Words::default()
-        } else {
-            right
+        let right = match figure.is_shared && noun.len() > 2 && !label::verb_at_end(folded, noun) {
+            // 纳入监测的42家⟨A级景区⟩接待游客b万人次
+            true if ends_with(folded, left, "的") => label::before_verb(folded, right),
+            true => Words::default(),
+            false => right,
         };
         let right = if right.is_empty() && (noun.is_empty() || label::verb_at_end(folded, noun)) {
             self.twin(figure)
