@@ -51,51 +51,12 @@ const AFTER_SENSE: &str = " ·：）)》」』”的和及与或";
 const BEFORE_SENSE: &str = "和及与或";
 const SCALES: &str = "十百千万亿萬億余多";
 /// Units of more than one character; any other is taken to have one.
-const UNITS: [&str; 20] = [
-    "个百分点",
-    "個百分點",
-    "平方公里",
-    "平方千米",
-    "千瓦时",
-    "立方米",
-    "平方米",
-    "百分点",
-    "百分點",
-    "蒸吨",
-    "公里",
-    "千米",
-    "公顷",
-    "公頃",
-    "千瓦",
-    "人次",
-    "美元",
-    "件次",
-    "以上",
-    "小时",
-];
+const UNITS: &str = "个百分点 個百分點 平方公里 平方千米 千瓦时 立方米 平方米 百分点 百分點 蒸吨 公里 \
+    千米 公顷 公頃 千瓦 人次 美元 件次 以上 小时";
 
 /// Words that are not torn, with the figure behind them if there is one.
-const TOGETHER: [&str; 19] = [
-    "生产总值",
-    "比上年",
-    "较上年",
-    "增长",
-    "增長",
-    "下降",
-    "上升",
-    "增加",
-    "减少",
-    "減少",
-    "提高",
-    "上涨",
-    "上漲",
-    "下跌",
-    "降至",
-    "升至",
-    "占比",
-    "同比",
-    "其中",
-];
+const TOGETHER: &str = "生产总值 比上年 较上年 增长 增長 下降 上升 增加 减少 減少 \
+    提高 上涨 上漲 下跌 降至 升至 占比 同比 其中";
 
 /// A place where a line may end.
 #[derive(Clone, Copy, Default)]
@@ -317,14 +278,14 @@ fn western_length(rest: &str) -> usize {
     }
     let unscaled = tail.trim_start_matches(|scale| SCALES.contains(scale));
     let scale = tail.len() - unscaled.len();
-    let unit = UNITS.iter().find(|unit| unscaled.starts_with(**unit)).map(|unit| unit.len());
+    let unit = UNITS.split(' ').find(|unit| unscaled.starts_with(unit)).map(str::len);
     let one = unscaled.chars().next().filter(|unit| !OPENING.contains(*unit)).map_or(0, char::len_utf8);
     run + scale + unit.unwrap_or(one)
 }
 
 /// The bytes of a change in words: 增长6.9% is not to be torn at all, and 增长 not within.
 fn word_length(rest: &str) -> Option<usize> {
-    let word = TOGETHER.iter().find(|word| rest.starts_with(**word))?;
+    let word = TOGETHER.split(' ').find(|word| rest.starts_with(word))?;
     let number = rest.get(word.len()..).unwrap_or_default();
     let rest = match number.chars().next() {
         Some(digit) if digit.is_ascii_digit() => western_length(number),

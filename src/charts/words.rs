@@ -68,54 +68,26 @@ fn date_words(date: &str) -> String {
     words
 }
 
-/// Words before a change, the longest first, and whether they go up.
-const CHANGES: [(&str, Direction); 22] = [
-    ("负增长", Direction::Down),
-    ("增长", Direction::Up),
-    ("增長", Direction::Up),
-    ("增加", Direction::Up),
-    ("上升", Direction::Up),
-    ("提高", Direction::Up),
-    ("上涨", Direction::Up),
-    ("上漲", Direction::Up),
-    ("扩大", Direction::Up),
-    ("回升", Direction::Up),
-    ("提升", Direction::Up),
-    ("改善", Direction::Up),
-    ("下降", Direction::Down),
-    ("减少", Direction::Down),
-    ("減少", Direction::Down),
-    ("降低", Direction::Down),
-    ("下跌", Direction::Down),
-    ("回落", Direction::Down),
-    ("下滑", Direction::Down),
-    ("收窄", Direction::Down),
-    ("缩小", Direction::Down),
-    ("削减", Direction::Down),
-];
+/// Words before a change: of a rise, and of a fall.
+const RISES: &str = "增长 增長 增加 上升 提高 上涨 上漲 扩大 回升 提升 改善";
+const FALLS: &str = "负增长 下降 减少 減少 降低 下跌 回落 下滑 收窄 缩小 削减";
 
 /// Against what, as the report's sentence says it.
-const BASELINES: [&str; 10] =
-    ["同比", "环比", "環比", "比上年", "较上年", "較上年", "比去年", "较去年", "比上月", "较上月"];
+const BASELINES: &str = "同比 环比 環比 比上年 较上年 較上年 比去年 较去年 比上月 较上月";
 
 /// The report's own word for a change: the last one before the figure in its sentence, if it goes the same way.
 pub(crate) fn change_word(metric: &Metric, reading: &Reading) -> &'static str {
     let before = before(metric, reading);
-    let nearest = CHANGES
-        .iter()
-        .filter(|(_, direction)| Some(*direction) == metric.direction)
-        .filter_map(|(word, _)| Some((last_place(before, word)?, *word)))
-        .max_by_key(|(at, _)| *at)
-        .map(|(_, word)| word);
     let is_rate = metric.unit == "%";
     let lang = reading.report.lang;
-    nearest.unwrap_or(match (metric.direction, is_rate) {
-        (Some(Direction::Up), true) => pick(lang, ["增长", "增長", "增长"]),
-        (Some(Direction::Up), false) => "增加",
-        (Some(Direction::Down), true) => "下降",
-        (Some(Direction::Down), false) => pick(lang, ["减少", "減少", "减少"]),
-        (None, _) => pick(lang, ["变化", "變化", "变化"]),
-    })
+    let (words, other) = match (metric.direction, is_rate) {
+        (Some(Direction::Up), true) => (RISES, pick(lang, ["增长", "增長", "增长"])),
+        (Some(Direction::Up), false) => (RISES, "增加"),
+        (Some(Direction::Down), true) => (FALLS, "下降"),
+        (Some(Direction::Down), false) => (FALLS, pick(lang, ["减少", "減少", "减少"])),
+        (None, _) => return pick(lang, ["变化", "變化", "变化"]),
+    };
+    nearest(before, words).unwrap_or(other)
 }
 
 /// What is said of another figure: a share as it is, a change with arrow and word, `↓同比减少4个`, `↑增加1倍`.
@@ -142,8 +114,13 @@ pub(crate) fn is_change_name(label: &str) -> bool {
 pub(crate) fn baseline_word(metric: &Metric, reading: &Reading) -> &'static str {
     let before = before(metric, reading);
     let has_baseline = metric.baseline.as_deref() == Some("previous-period") || metric.baseline.is_none();
-    let found = BASELINES.iter().filter_map(|word| Some((last_place(before, word)?, *word))).max_by_key(|(at, _)| *at);
-    found.filter(|_| has_baseline).map_or("", |(_, word)| word)
+    nearest(before, BASELINES).filter(|_| has_baseline).unwrap_or_default()
+}
+
+/// Of some words the one that stands last in a text.
+fn nearest(text: &str, words: &'static str) -> Option<&'static str> {
+    let found = words.split(' ').filter_map(|word| Some((last_place(text, word)?, word)));
+    found.max_by_key(|(at, _)| *at).map(|(_, word)| word)
 }
 
 /// Where words stand last in a text. The standard library's search backwards would weigh a kilobyte in brotli.

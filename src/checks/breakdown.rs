@@ -10,12 +10,11 @@ use super::Relation;
 use super::ledger::{Ledger, overlaps};
 use super::partition;
 use super::rounding::{Interval, sum};
-use crate::metrics::Metric;
 use crate::quantity::Decimal;
 
 /// The longest list of parts, and how many levels before it may be its whole.
-const PARTS_MAX: usize = 16;
-const WHOLES_MAX: usize = 8;
+pub(super) const PARTS_MAX: usize = 16;
+pub(super) const WHOLES_MAX: usize = 8;
 
 /// Finds the breakdowns, in the order of their first part.
 pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
@@ -39,10 +38,10 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
     finder.found
 }
 
-struct Finder<'l, 'r> {
-    ledger: &'l Ledger<'r>,
+pub(super) struct Finder<'l, 'r> {
+    pub(super) ledger: &'l Ledger<'r>,
     /// The levels, in order.
-    levels: Vec<usize>,
+    pub(super) levels: Vec<usize>,
     /// Whole counts met so far, by unit and value: a whole may stand far before its parts.
     known: BTreeMap<(usize, i128), usize>,
     /// Which of the levels are told as a total: 合计W.
@@ -77,13 +76,32 @@ impl<'r> Finder<'_, 'r> {
                 return;
             }
         }
-        if let Some((whole, parts)) = self.partition(at, &parts) {
+        let told = self.heads(at, &parts).or_else(|| self.partition(at, &parts));
+        if let Some((whole, parts)) = told {
             self.push(whole, &parts, true);
             return;
         }
         if let Some((whole, parts, exhaustive)) = self.told(at, &parts) {
             self.push(whole, &parts, exhaustive);
         }
+    }
+
+    /// W中,a,已完成a1;b,已完成b1;c: what stands first between semicolons, where that makes the level right before it.
+    fn heads(&self, at: usize, run: &[usize]) -> Option<(usize, Vec<usize>)> {
+        let whole = self.level(at.checked_sub(1)?)?;
+        let heads = self.first_of_groups(run);
+        let sum = self.sums(&heads).pop().flatten().filter(|_| (2..run.len()).contains(&heads.len()))?;
+        let is_here = heads
+            .iter()
+            .all(|&n| self.ledger.same_unit(n, whole) && self.ledger.sentence(n) == self.ledger.sentence(whole));
+        let is_told = heads.len() > 2 || self.ledger.cues(*heads.first()?).divides;
+        (is_here && is_told && self.closes(whole, sum)).then_some((whole, heads))
+    }
+
+    /// What stands first between semicolons.
+    fn first_of_groups(&self, run: &[usize]) -> Vec<usize> {
+        let is_head = |n: &usize| Some(n) == run.first() || self.ledger.before(*n).contains(';');
+        run.iter().copied().filter(is_head).collect()
     }
 
     /// What the words alone make all the parts of a whole: those before their total, and those after it.
@@ -128,7 +146,7 @@ impl<'r> Finder<'_, 'r> {
     }
 
     /// The sum of the first, the first two, … of these parts; `None` from the first that is only approximate.
-    fn sums(&self, parts: &[usize]) -> Vec<Option<Interval>> {
+    pub(super) fn sums(&self, parts: &[usize]) -> Vec<Option<Interval>> {
         let mut total = sum([]);
         let mut add = |&n: &usize| {
             total = total.and_then(|total| total.plus(self.stated(n)?));
@@ -142,7 +160,7 @@ impl<'r> Finder<'_, 'r> {
         self.ledger.interval(n).filter(|_| self.ledger.metric(n).is_some_and(|metric| metric.approx.is_none()))
     }
 
-    fn push(&mut self, whole: usize, parts: &[usize], exhaustive: bool) {
+    pub(super) fn push(&mut self, whole: usize, parts: &[usize], exhaustive: bool) {
         if self.told.insert((whole, parts.to_vec())) {
             self.found.push(Relation::Breakdown { whole, parts: parts.to_vec(), exhaustive });
         }
@@ -173,7 +191,7 @@ impl<'r> Finder<'_, 'r> {
         parts
     }
 
-    fn closes(&self, whole: usize, total: Interval) -> bool {
+    pub(super) fn closes(&self, whole: usize, total: Interval) -> bool {
         self.stated(whole).is_some_and(|whole| whole.meets(total))
     }
 
@@ -324,8 +342,7 @@ impl<'r> Finder<'_, 'r> {
         (is_partition && parts.len() >= 2 && whole + 1 == first).then_some(())?;
         let is_near = |parts: &[usize]| partition::is_near_sum(ledger, whole, parts) == Some(true);
         // a;b,其中b1,b2;c: what stands first between semicolons, where the parts have parts.
-        let heads: Vec<usize> =
-            parts.iter().copied().filter(|&n| n == first || ledger.before(n).contains(';')).collect();
+        let heads = self.first_of_groups(&parts);
         let parts = [parts, heads].into_iter().find(|parts| parts.len() >= 2 && is_near(parts))?;
         Some((whole, parts, true))
     }
@@ -363,92 +380,6 @@ impl<'r> Finder<'_, 'r> {
         let is_listed = || ["构成:", "组成:", "包括:", "分别是:", "如下:"].iter().any(|words| after.contains(words));
         let is_led = || after.split(',').next().is_some_and(|words| words.contains(':'));
         is_sorted || after.contains(':') && (is_listed() || is_led())
-    }
-
-    /// 2019年…28项,2020年…10项 of 38项: the first level of each year after a whole without one.
-    fn by_period(&mut self) {
-        let mut found = Vec::new();
-        for (at, &whole) in self.levels.iter().enumerate() {
-            let Some(all) = self.ledger.metric(whole) else { continue };
-            let mut parts: Vec<usize> = Vec::new();
-            let mut periods = Vec::new();
-            for &n in self.levels.iter().skip(at + 1).take(10) {
-                let Some(part) = self.ledger.metric(n) else { break };
-                if self.ledger.paragraph(n) != self.ledger.paragraph(whole) {
-                    break;
-                }
-                if part.unit == all.unit
-                    && part.period.is_some()
-                    && part.period != all.period
-                    && !periods.contains(&&part.period)
-                {
-                    periods.push(&part.period);
-                    parts.push(n);
-                }
-            }
-            let total = self.sums(&parts).last().copied().flatten();
-            if parts.len() >= 2 && total.is_some_and(|total| self.closes(whole, total)) {
-                found.push((whole, parts));
-            }
-        }
-        for (whole, parts) in found {
-            self.push(whole, &parts, true);
-        }
-    }
-
-    /// (一)…共发生事故97起 (二)…共发生事故38起 …: the same name in sections one after the other.
-    fn by_name(&mut self) {
-        let mut groups: BTreeMap<(&'r str, Option<usize>), Vec<usize>> = BTreeMap::new();
-        for &n in &self.levels {
-            if let Some(metric) = self.ledger.metric(n) {
-                groups.entry((self.bare(metric), self.ledger.unit(n))).or_default().push(n);
-            }
-        }
-        let mut found = Vec::new();
-        for group in groups.into_values() {
-            if let Some((whole, parts)) = self.of_sections(&group) {
-                found.push((whole, parts));
-            }
-        }
-        found.sort();
-        for (whole, parts) in found {
-            self.push(whole, &parts, true);
-        }
-    }
-
-    /// A label without the heading that tells it apart from the same one in other sections.
-    fn bare(&self, metric: &'r Metric) -> &'r str {
-        let heading = metric
-            .section
-            .and_then(|section| self.ledger.report.sections.get(section))
-            .map(|section| section.heading.as_str());
-        heading.and_then(|heading| metric.label.strip_prefix(heading)).unwrap_or(&metric.label)
-    }
-
-    /// The first figure of each section in a row, and the level before them that they make.
-    fn of_sections(&self, group: &[usize]) -> Option<(usize, Vec<usize>)> {
-        let mut parts: Vec<usize> = Vec::new();
-        let mut last = None;
-        for &n in group.iter().take(2 * PARTS_MAX) {
-            let section = self.ledger.metric(n)?.section;
-            if section > last {
-                parts.push(n);
-            }
-            last = last.max(section);
-        }
-        let fits = |parts: &[usize]| {
-            let first = *parts.first()?;
-            let total = self.sums(parts).last().copied().flatten()?;
-            let at = self.levels.partition_point(|&n| n < first);
-            let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at)?;
-            let whole = near
-                .iter()
-                .rev()
-                .copied()
-                .find(|&whole| self.ledger.same_unit(whole, first) && self.closes(whole, total))?;
-            ((2..=PARTS_MAX).contains(&parts.len())).then(|| (whole, parts.to_vec()))
-        };
-        fits(&parts).or_else(|| fits(parts.get(1..)?))
     }
 }
 

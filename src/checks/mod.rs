@@ -1,5 +1,6 @@
 //! Does the report's arithmetic hold? Relations are proposed by words and settled by arithmetic.
 
+mod apart;
 mod breakdown;
 mod change;
 mod ledger;

@@ -17,13 +17,9 @@ const OFF_OF_ALL: i128 = 4;
 const OFF: i128 = 12;
 
 /// Names of two parts that leave nothing over.
-#[rustfmt::skip]
-const PAIRS: &[(&str, &str)] = &[
-    ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"), ("税收", "非税"), ("出口", "进口"), ("男", "女"),
-    ("国内", "国外"), ("国内", "海外"), ("境内", "境外"), ("基本支出", "项目支出"), ("一般债", "专项债"),
-    ("一般债务", "专项债务"), ("本地", "外"), ("家庭户", "集体户"), ("公办", "民办"), ("线上", "线下"), ("来电", "来信"),
-    ("职工", "居民"), ("轻工业", "重工业"), ("中央", "地方"), ("优", "良"), ("集中", "散居"), ("集中", "分散"),
-];
+const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 税收/非税 出口/进口 男/女 国内/国外 国内/海外 境内/境外 \
+    基本支出/项目支出 一般债/专项债 一般债务/专项债务 本地/外 家庭户/集体户 公办/民办 线上/线下 来电/来信 职工/居民 \
+    轻工业/重工业 中央/地方 优/良 集中/散居 集中/分散";
 
 /// The parts of a list that begins with a level and that its words make whole.
 pub(super) fn parts(ledger: &Ledger<'_>, whole: usize, first: usize) -> Option<Vec<usize>> {
@@ -79,8 +75,9 @@ pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let Some((&first, &last)) = parts.first().zip(parts.last()) else { return false };
     let has = |n: usize, name: &str| label(n).contains(name) || ledger.before(n).contains(name);
     let is_rest = ["其他", "其它", "其余"].iter().any(|rest| has(last, rest));
-    let is_pair = parts.len() == 2
-        && PAIRS.iter().any(|(one, other)| has(first, one) && has(last, other) || has(first, other) && has(last, one));
+    let are_told =
+        |(one, other): (&str, &str)| has(first, one) && has(last, other) || has(first, other) && has(last, one);
+    let is_pair = parts.len() == 2 && PAIRS.split(' ').filter_map(|pair| pair.split_once('/')).any(are_told);
     let is_three = parts.len() == 3
         && [("第一产业", "第三产业"), ("大型", "小型")].iter().any(|(one, three)| has(first, one) && has(last, three));
     is_rest || is_pair || is_three || is_proven(ledger, parts)

@@ -7,43 +7,17 @@ use super::digits::{gap, is_han};
 use crate::report::{Folded, Index};
 
 /// Before the numeral; the longest counts.
-const BEFORE: &[(&str, Approx)] = &[
-    ("大约", Approx::About),
-    ("约为", Approx::About),
-    ("约有", Approx::About),
-    ("约达", Approx::About),
-    ("约", Approx::About),
-    ("大概", Approx::About),
-    ("左右", Approx::About),
-    ("接近", Approx::Nearly),
-    ("将近", Approx::Nearly),
-    ("近", Approx::Nearly),
-    ("超过", Approx::Over),
-    ("超出", Approx::Over),
-    ("突破", Approx::Over),
-    ("高于", Approx::Over),
-    ("多于", Approx::Over),
-    ("大于", Approx::Over),
-    ("不少于", Approx::Over),
-    ("不低于", Approx::Over),
-    ("至少", Approx::Over),
-    ("逾", Approx::Over),
-    ("超", Approx::Over),
-    ("不足", Approx::Under),
-    ("不到", Approx::Under),
-    ("低于", Approx::Under),
-    ("少于", Approx::Under),
-    ("小于", Approx::Under),
-    ("不超过", Approx::Under),
-    ("不高于", Approx::Under),
-    ("未超过", Approx::Under),
-    ("至多", Approx::Under),
-];
-
-/// Words that end like one of those above and say nothing of the kind.
-const NOT_BEFORE: &[&str] = &[
-    "节约", "签约", "条约", "合约", "制约", "特约", "违约", "公约", "预约", "邀约", "集约", "简约", "契约", "缔约",
-    "履约", "最近", "附近", "邻近", "靠近", "临近", "就近", "新近", "亲近", "左近", "出超", "入超", "反超",
+const BEFORE: [(&str, Option<Approx>); 5] = [
+    ("大约 约为 约有 约达 约 大概 左右", Some(Approx::About)),
+    ("接近 将近 近", Some(Approx::Nearly)),
+    ("超过 超出 突破 高于 多于 大于 不少于 不低于 至少 逾 超", Some(Approx::Over)),
+    ("不足 不到 低于 少于 小于 不超过 不高于 未超过 至多", Some(Approx::Under)),
+    // Words that end like one of those above and say nothing of the kind.
+    (
+        "节约 签约 条约 合约 制约 特约 违约 公约 预约 邀约 集约 简约 契约 缔约 履约 最近 \
+         附近 邻近 靠近 临近 就近 新近 亲近 左近 出超 入超 反超",
+        None,
+    ),
 ];
 
 /// After the unit.
@@ -70,8 +44,7 @@ pub(super) fn before(text: &Folded, start: usize) -> Option<Approx> {
 fn index() -> &'static Index<(&'static str, Option<Approx>)> {
     static INDEX: OnceLock<Index<(&str, Option<Approx>)>> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let said = BEFORE.iter().map(|&(words, approx)| (words, Some(approx)));
-        let words = said.chain(NOT_BEFORE.iter().map(|&words| (words, None)));
+        let words = BEFORE.iter().flat_map(|&(words, approx)| words.split(' ').map(move |word| (word, approx)));
         Index::new(words.collect(), |(words, _)| words.chars().next_back().unwrap_or_default().into())
     })
 }

@@ -1,0 +1,94 @@
+//! Breakdowns whose parts stand apart from each other: one in each year, one under each heading.
+
+use std::collections::BTreeMap;
+
+use super::breakdown::{Finder, PARTS_MAX, WHOLES_MAX};
+use crate::metrics::Metric;
+
+impl<'r> Finder<'_, 'r> {
+    /// 2019年…28项,2020年…10项 of 38项: the first level of each year after a whole without one.
+    pub(super) fn by_period(&mut self) {
+        let mut found = Vec::new();
+        for (at, &whole) in self.levels.iter().enumerate() {
+            let Some(all) = self.ledger.metric(whole) else { continue };
+            let mut parts: Vec<usize> = Vec::new();
+            let mut periods = Vec::new();
+            for &n in self.levels.iter().skip(at + 1).take(10) {
+                let Some(part) = self.ledger.metric(n) else { break };
+                if self.ledger.paragraph(n) != self.ledger.paragraph(whole) {
+                    break;
+                }
+                if part.unit == all.unit
+                    && part.period.is_some()
+                    && part.period != all.period
+                    && !periods.contains(&&part.period)
+                {
+                    periods.push(&part.period);
+                    parts.push(n);
+                }
+            }
+            let total = self.sums(&parts).last().copied().flatten();
+            if parts.len() >= 2 && total.is_some_and(|total| self.closes(whole, total)) {
+                found.push((whole, parts));
+            }
+        }
+        for (whole, parts) in found {
+            self.push(whole, &parts, true);
+        }
+    }
+
+    /// (一)…共发生事故97起 (二)…共发生事故38起 …: the same name in sections one after the other.
+    pub(super) fn by_name(&mut self) {
+        let mut groups: BTreeMap<(&'r str, Option<usize>), Vec<usize>> = BTreeMap::new();
+        for &n in &self.levels {
+            if let Some(metric) = self.ledger.metric(n) {
+                groups.entry((self.bare(metric), self.ledger.unit(n))).or_default().push(n);
+            }
+        }
+        let mut found = Vec::new();
+        for group in groups.into_values() {
+            if let Some((whole, parts)) = self.of_sections(&group) {
+                found.push((whole, parts));
+            }
+        }
+        found.sort();
+        for (whole, parts) in found {
+            self.push(whole, &parts, true);
+        }
+    }
+
+    /// A label without the heading that tells it apart from the same one in other sections.
+    fn bare(&self, metric: &'r Metric) -> &'r str {
+        let heading = metric
+            .section
+            .and_then(|section| self.ledger.report.sections.get(section))
+            .map(|section| section.heading.as_str());
+        heading.and_then(|heading| metric.label.strip_prefix(heading)).unwrap_or(&metric.label)
+    }
+
+    /// The first figure of each section in a row, and the level before them that they make.
+    fn of_sections(&self, group: &[usize]) -> Option<(usize, Vec<usize>)> {
+        let mut parts: Vec<usize> = Vec::new();
+        let mut last = None;
+        for &n in group.iter().take(2 * PARTS_MAX) {
+            let section = self.ledger.metric(n)?.section;
+            if section > last {
+                parts.push(n);
+            }
+            last = last.max(section);
+        }
+        let fits = |parts: &[usize]| {
+            let first = *parts.first()?;
+            let total = self.sums(parts).last().copied().flatten()?;
+            let at = self.levels.partition_point(|&n| n < first);
+            let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at)?;
+            let whole = near
+                .iter()
+                .rev()
+                .copied()
+                .find(|&whole| self.ledger.same_unit(whole, first) && self.closes(whole, total))?;
+            ((2..=PARTS_MAX).contains(&parts.len())).then(|| (whole, parts.to_vec()))
+        };
+        fits(&parts).or_else(|| fits(parts.get(1..)?))
+    }
+}
