@@ -328,7 +328,9 @@ impl<'t> Carrier<'t> {
         if own.is_none() && draft.than.is_some() {
             return None;
         }
-        own.or_else(|| self.sentence_than.clone()).or_else(|| self.than.clone())
+        // 以下如无特别说明,均为同比: said once for the whole report.
+        let of_all = || self.report.text.contains("均为同比").then(|| BEFORE.to_owned());
+        own.or_else(|| self.sentence_than.clone()).or_else(|| self.than.clone()).or_else(of_all)
     }
 
     fn baseline_of(&self, than: Than) -> Option<String> {

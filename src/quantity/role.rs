@@ -113,23 +113,9 @@ fn is_ordinal(text: &Folded, figure: &Figure) -> bool {
 }
 
 /// Words before a number that is no count: what is listed with [`Role::Name`] names a thing, the rest is page furniture.
-const REFERENCES: &[(&str, Role)] = &[
-    ("代码", Role::Name),
-    ("编号", Role::Name),
-    ("文号", Role::Name),
-    ("证号", Role::Name),
-    ("批号", Role::Name),
-    ("账号", Role::Other),
-    ("电话", Role::Other),
-    ("热线", Role::Other),
-    ("传真", Role::Other),
-    ("手机", Role::Other),
-    ("邮编", Role::Other),
-    ("次数", Role::Other),
-    ("浏览", Role::Other),
-    ("点击", Role::Other),
-    ("阅读", Role::Other),
-    ("访问量", Role::Other),
+const REFERENCES: [(&str, Role); 2] = [
+    ("代码 编号 文号 证号 批号", Role::Name),
+    ("账号 电话 热线 传真 手机 邮编 次数 浏览 点击 阅读 访问量", Role::Other),
 ];
 
 /// Footnote marks, document numbers, codes, page furniture, denominators (每10万人), places in a ranking (前五名).
@@ -147,7 +133,8 @@ fn reference(text: &Folded, figure: &Figure) -> Option<Role> {
     }
     let is_bare = figure.unit.is_none() && figure.numeral.form != Form::Words;
     let from = if matches!(before, ':' | ' ') { start - 1 } else { start };
-    if let Some((_, role)) = REFERENCES.iter().find(|(words, _)| is_bare && text.is_before(from, words)) {
+    let is_told = |words: &str| words.split(' ').any(|word| text.is_before(from, word));
+    if let Some((_, role)) = REFERENCES.iter().find(|(words, _)| is_bare && is_told(words)) {
         return Some(*role);
     }
     match after {
