@@ -106,6 +106,8 @@ struct Carrier<'t> {
     than: Option<String>,
     /// The comparison that the clauses of this sentence share.
     sentence_than: Option<String>,
+    /// 以下如无特别说明,均为同比: the comparison of the whole report.
+    is_all_than: bool,
     known: Option<u16>,
     /// What the last heading with a year says.
     headed: Option<Scope>,
@@ -132,6 +134,7 @@ impl<'t> Carrier<'t> {
             until: None,
             than: None,
             sentence_than: None,
+            is_all_than: report.text.contains("均为同比"),
             known: None,
             headed: None,
             titled: None,
@@ -328,8 +331,7 @@ impl<'t> Carrier<'t> {
         if own.is_none() && draft.than.is_some() {
             return None;
         }
-        // 以下如无特别说明,均为同比: said once for the whole report.
-        let of_all = || self.report.text.contains("均为同比").then(|| BEFORE.to_owned());
+        let of_all = || self.is_all_than.then(|| BEFORE.to_owned());
         own.or_else(|| self.sentence_than.clone()).or_else(|| self.than.clone()).or_else(of_all)
     }
 

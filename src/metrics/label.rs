@@ -261,13 +261,13 @@ pub(super) fn shorten(folded: &Folded, words: Words, longest: usize) -> Words {
     if words.len() <= longest {
         return words;
     }
+    // What stands further ahead than a few labels' length names nothing here.
+    let words = Words::new(words.from.max(words.to.saturating_sub(8 * LONGEST)), words.to);
     // 财政性教育经费(主要包括…等: an aside at the end, whose closing bracket was shed.
     let is_open = |&at: &usize| folded.at(at) == '(' && !(at..words.to).any(|at| folded.at(at) == ')');
     if let Some(open) = (words.from + 2..words.to).find(is_open) {
         return shorten(folded, trim_end(folded, Words::new(words.from, open)), longest);
     }
-    // What stands further ahead than a few labels' length names nothing here.
-    let words = Words::new(words.from.max(words.to.saturating_sub(8 * LONGEST)), words.to);
     let starts = |mark: char| {
         (words.from..words.to)
             .filter(move |&at| folded.at(at) == mark)
