@@ -99,10 +99,7 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
         return None;
     }
     let next = folded.at(at + 1);
-    let is_before = matches!(next, '上' | '去' | '前' | '往') && folded.at(at + 2) != '述'
-        || folded.is_at(at + 1, "年初")
-        || folded.is_at(at + 1, "期初")
-        || folded.is_at(at + 1, "同期");
+    let is_before = opens_before(folded, at + 1);
     let with = (at..to.min(at + 30)).find(|&at| folded.is_at(at, "相比") || folded.is_at(at, "比较"));
     let is_comparison = match ch {
         '比' => {
@@ -122,6 +119,17 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
         _ => to,
     };
     is_comparison.then_some(Than { words: Words::new(at, end.min(to)), is_before })
+}
+
+/// Whether words for the time before begin here: 上年, 去年同期, 年初.
+fn opens_before(folded: &Folded, at: usize) -> bool {
+    matches!(folded.at(at), '上' | '去' | '前' | '往') && folded.at(at + 1) != '述'
+        || ["年初", "期初", "同期"].iter().any(|words| folded.is_at(at, words))
+}
+
+/// Whether these words are the time before, and nothing else: 上年同期, but not 上限.
+pub(super) fn is_before(folded: &Folded, words: Words) -> bool {
+    opens_before(folded, words.from) && end_of_before(folded, words.from + 1, words.to) == words.to
 }
 
 /// The rest of 上年同期, 上一季度, 年初.

@@ -317,7 +317,8 @@ impl<'t> Carrier<'t> {
             return None;
         }
         let own = draft.than.and_then(|than| self.baseline_of(than));
-        if own.is_some() {
+        // 为2020年的2.4倍,增长5%: what one figure is measured by is nothing that the next one is compared with.
+        if own.is_some() && !draft.is_relative {
             if own.as_deref() == Some(BEFORE) {
                 self.than.clone_from(&own);
             } else {

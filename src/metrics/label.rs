@@ -169,9 +169,9 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
         }
         to += 1;
     }
-    let is_within = to > begin + 2 && folded.at(to - 1) == '中' && !matches!(folded.at(to - 2), '集' | '高' | '初');
-    // 在答复的144件中,…
-    let is_within = is_within || to == begin + 1 && folded.at(begin) == '中';
+    // 124个断面中, 在答复的144件中; but 集中
+    let is_word = to == begin + 2 || matches!(folded.before(to.saturating_sub(1)), '集' | '高' | '初');
+    let is_within = to > begin && folded.at(to - 1) == '中' && !is_word;
     let words = Words::new(begin, if is_within { to - 1 } else { to });
     if words.len() > 12 { before_of(folded, words) } else { words }
 }
@@ -281,13 +281,13 @@ pub(super) fn shorten(folded: &Folded, words: Words, longest: usize) -> Words {
 
 /// 报告病种依次为⟨肝炎⟩, 不合格率较高的是⟨餐饮食品⟩: what follows the words that open a list.
 pub(super) fn after_listing(folded: &Folded, words: Words) -> Words {
-    let opens =
-        |at: usize| (folded.is_at(at, "依次") || folded.is_at(at, "分别")) && matches!(folded.at(at + 2), '为' | '是');
-    let names = |at: usize| folded.is_at(at, "的是");
-    match (words.from..words.to.saturating_sub(3)).rev().find(|&at| opens(at) || names(at)) {
-        Some(at) => Words::new(at + if names(at) { 2 } else { 3 }, words.to),
-        None => words,
-    }
+    let past = |at: usize| match folded.at(at + 2) {
+        _ if folded.is_at(at, "的是") => Some(at + 2),
+        '为' | '是' if folded.is_at(at, "依次") || folded.is_at(at, "分别") => Some(at + 3),
+        _ => None,
+    };
+    let from = (words.from..words.to.saturating_sub(3)).rev().find_map(past);
+    Words::new(from.unwrap_or(words.from), words.to)
 }
 
 /// Whether a name is 其余 alone.

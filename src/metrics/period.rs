@@ -145,7 +145,6 @@ pub(super) fn is_baseline(folded: &Folded, moment: Moment) -> bool {
 }
 
 /// What stands before the time that something is measured by: ⟨恢复到⟩2019年同期的121.3%, ⟨为⟩上年的95%.
-#[rustfmt::skip]
 pub(super) static MEASURED_BY: Lexicon = Lexicon::new("恢复到 恢复至 相当于 达到 达 为 是");
 
 /// Whether a time ends here, of which so many times or per cent are told: 2019年⟨同期的121.3%⟩.

@@ -31,18 +31,16 @@ impl Shaper<'_, '_> {
         let folded = self.folded;
         let kind = kind_of(Shaper::unit(figure));
         (matches!(kind, Kind::Share | Kind::Multiple) && ends_with(folded, left, "的")).then_some(())?;
-        let is_time = |at: usize| {
-            let is_before = matches!(folded.at(at), '上' | '去') && matches!(folded.at(at + 1), '年' | '月' | '季');
-            is_before
-                || self.calendar.within(Words::new(at, left.to)).first().is_some_and(|moment| moment.words.from == at)
+        let is_before = |at: usize| change::is_before(folded, Words::new(at, left.to - 1));
+        let is_dated = |at: usize| {
+            let dates = self.calendar.within(Words::new(at, left.to));
+            dates.first().is_some_and(|moment| moment.words.from == at)
         };
-        let time = (left.from + 1..left.to)
-            .rev()
-            .find(|&at| MEASURED_BY.is_end(folded, Words::new(left.from, at)) && is_time(at))?;
+        let is_measure = |&at: &usize| MEASURED_BY.is_end(folded, Words::new(left.from, at));
+        let time = (left.from + 1..left.to).rev().filter(is_measure).find(|&at| is_before(at) || is_dated(at))?;
         let link = MEASURED_BY.longest_end(folded, Words::new(left.from, time))?;
         let subject = label::trim(folded, Words::new(left.from, time - link));
-        let is_before = matches!(folded.at(time), '上' | '去');
-        let than = Some(Than { words: Words::new(time, left.to), is_before });
+        let than = Some(Than { words: Words::new(time, left.to), is_before: is_before(time) });
         let draft = Draft { kind, than, is_relative: true, ..Draft::default() };
         Some(if subject.is_empty() { self.borrowed_as(draft) } else { Draft { subject: vec![subject], ..draft } })
     }
