@@ -38,20 +38,22 @@ fn is_named_after(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
     parts.iter().all(is_in) && length <= label(whole).chars().count()
 }
 
-/// 按职级分, 从地区看, 分产品看, W中: what follows are all the parts.
+/// 按职级分, 从地区看, 分产品看: what follows are all the parts.
+fn is_sorting(words: &str) -> bool {
+    let ends = |ends: &[&str]| ends.iter().any(|end| words.ends_with(end));
+    words.contains('按') && ends(&["分", "看", "统计", "计", "划分", "分析", "观察"])
+        || words.starts_with(['从', '分']) && ends(&["看"])
+}
+
+/// Whether a clause before a list says that these are all the parts.
 pub(super) fn is_sorted(ledger: &Ledger<'_>, first: usize) -> bool {
-    let is_sorting = |clause: &str| {
-        let ends = |ends: &[&str]| ends.iter().any(|end| clause.ends_with(end));
-        clause.contains('按') && ends(&["分", "看", "统计", "计", "划分", "分析", "观察"])
-            || clause.starts_with(['从', '分']) && ends(&["看"])
-    };
     ledger.before(first).split([',', ';', ':']).any(|clause| clause.chars().count() <= 12 && is_sorting(clause))
 }
 
-/// 二、按经营单位所在地分: a heading over lists that are all the parts.
+/// Whether the heading says so: 二、按经营单位所在地分.
 pub(super) fn is_sorted_by_heading(ledger: &Ledger<'_>, first: usize) -> bool {
     let section = ledger.metric(first).and_then(|metric| ledger.report.sections.get(metric.section?));
-    section.is_some_and(|section| section.heading.contains('按') && section.heading.ends_with('分'))
+    section.is_some_and(|section| is_sorting(&section.heading))
 }
 
 /// The list that begins with a level, and of these wholes the one that it comes nearest to.

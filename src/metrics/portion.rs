@@ -36,9 +36,10 @@ impl Shaper<'_, '_> {
             let dates = self.calendar.within(Words::new(at, left.to));
             dates.first().is_some_and(|moment| moment.words.from == at)
         };
-        let is_measure = |&at: &usize| MEASURED_BY.is_end(folded, Words::new(left.from, at));
-        let time = (left.from + 1..left.to).rev().filter(is_measure).find(|&at| is_before(at) || is_dated(at))?;
-        let link = MEASURED_BY.longest_end(folded, Words::new(left.from, time))?;
+        let (time, link) = (left.from + 1..left.to).rev().find_map(|at| {
+            let link = MEASURED_BY.longest_end(folded, Words::new(left.from, at))?;
+            (is_before(at) || is_dated(at)).then_some((at, link))
+        })?;
         let subject = label::trim(folded, Words::new(left.from, time - link));
         let than = Some(Than { words: Words::new(time, left.to), is_before: is_before(time) });
         let draft = Draft { kind, than, is_relative: true, ..Draft::default() };

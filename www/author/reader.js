@@ -68,7 +68,8 @@ function latest(ask) {
     const own = (turn += 1);
     const next = asked.then(() => (own === turn ? ask(...values) : undefined));
     asked = next.catch(() => {});
-    return next.then((answer) => (own === turn ? answer : undefined));
+    // Neither the answer nor the refusal of one that another came after.
+    return asked.then(() => (own === turn ? next : undefined));
   };
 }
 
