@@ -5,9 +5,10 @@
 
 use super::ContractError;
 use super::cells::{Cell, split};
+use super::figure::likely_kind;
 use super::node::Page;
 use super::parse::{is_a_figure, plain};
-use super::read::{Document, likely_kind};
+use super::read::Document;
 use super::word::{Choice, choice, word, words};
 use crate::metrics::Metric;
 use crate::quantity::{self, Quantity, Role};

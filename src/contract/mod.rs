@@ -7,6 +7,7 @@ mod cells;
 mod coverage;
 mod csv;
 mod error;
+mod figure;
 mod linked;
 mod node;
 mod parse;

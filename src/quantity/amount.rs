@@ -9,6 +9,8 @@
 //! One pass from left to right; a scale word either fits what stands before it or ends the amount.
 
 use super::digits::{MOST_DIGITS, big_scale, digit, gap, is_doubtful, is_han, is_scale, small_scale, tens};
+use super::doubt::{is_counted_scale, is_financial};
+use super::run::Run;
 use super::sum::{Sum, scaled};
 use super::{Approx, Decimal, arabic, unit};
 use crate::report::Folded;
@@ -380,83 +382,6 @@ impl<'t> Lexer<'t> {
             _ => {}
         }
     }
-}
-
-/// Chinese digits one after the other.
-struct Run {
-    end: usize,
-    value: i128,
-    places: usize,
-    first: u8,
-    last: u8,
-}
-
-impl Run {
-    fn read(text: &Folded, start: usize) -> Run {
-        Run::read_while(text, start, |at| {
-            let ch = text.at(at);
-            // 二OO三年: as typed where 〇 was not at hand
-            let is_zero =
-                matches!(ch, 'O' | 'o') && at > start && (digit(text.at(at + 1)).is_some() || text.at(at + 1) == ch);
-            if is_zero {
-                return Some(0);
-            }
-            let fits = at == start || ch != '两' && (!is_doubtful(ch) || is_financial(text, at));
-            digit(ch).filter(|_| fits)
-        })
-    }
-
-    /// The digits after a decimal point, Arabic ones too.
-    fn read_decimals(text: &Folded, start: usize) -> Run {
-        Run::read_while(text, start, |at| match text.at(at) {
-            '两' => None,
-            ch @ '0'..='9' => u8::try_from(ch).ok().map(|byte| byte - b'0'),
-            ch => digit(ch),
-        })
-    }
-
-    fn read_while(text: &Folded, start: usize, next: impl Fn(usize) -> Option<u8>) -> Run {
-        let mut run = Run { end: start, value: 0, places: 0, first: 0, last: 0 };
-        while let Some(digit) = next(run.end).filter(|_| run.end < text.len()) {
-            if run.places == 0 {
-                run.first = digit;
-            }
-            if run.places < MOST_DIGITS {
-                run.value = run.value * 10 + i128::from(digit);
-            }
-            (run.end, run.places, run.last) = (run.end + 1, run.places + 1, digit);
-        }
-        run
-    }
-
-    /// 三四, 七八, 三五: neighbours, as reports say a number that they do not know well.
-    fn is_pair(&self) -> bool {
-        self.places == 2 && self.first > 0 && (self.last == self.first + 1 || self.first == 3 && self.last == 5)
-    }
-}
-
-/// 百 with no number before it: 近百家, 上千人, 万余元; 百二 alone; not 百姓, 千方百计.
-fn is_counted_scale(text: &Folded, at: usize) -> bool {
-    let (before, next) = (text.before(at), text.at(at + 1));
-    let is_led = matches!(before, '近' | '上' | '逾' | '超' | '约' | '达' | '过') && !text.is_before(at, "以上");
-    let is_followed = matches!(next, '余' | '多') || is_led && (big_scale(next).is_some() || unit::is_at(text, at + 1));
-    let is_alone = !is_han(before) && digit(next).is_some_and(|value| value > 0 && next != '两');
-    is_followed || is_alone
-}
-
-/// Whether a doubtful financial digit stands among numerals: 伍佰, 陆元, 零叁; not 队伍, 登陆.
-fn is_financial(text: &Folded, at: usize) -> bool {
-    let next = text.at(gap(text, at + 1, false));
-    match next {
-        '拾' | '佰' | '仟' | '百' | '千' | '万' | '亿' | '点' | '元' | '圆' | '角' | '折' | '成' => true,
-        _ if text.at(at) == '拾' => digit(next).is_some() || is_numeral_before(text, at),
-        _ => !is_han(next) && is_numeral_before(text, at),
-    }
-}
-
-fn is_numeral_before(text: &Folded, at: usize) -> bool {
-    let before = text.before(at);
-    digit(before).is_some() || is_scale(before) || before == '之'
 }
 
 /// Whether neither a word nor a sign of a number follows.

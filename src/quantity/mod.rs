@@ -2,8 +2,10 @@
 
 mod amount;
 mod arabic;
+mod day;
 mod decimal;
 mod digits;
+mod doubt;
 mod figure;
 mod idiom;
 mod list;
@@ -12,12 +14,13 @@ mod period;
 mod phrase;
 mod qualifier;
 mod role;
+mod run;
 mod sum;
 mod unit;
 mod word;
 
+pub use day::{Day, Period};
 pub use decimal::Decimal;
-pub use period::{Day, Period};
 
 use crate::report::{Folded, Span};
 
