@@ -88,13 +88,13 @@ impl<'r> Finder<'_, 'r> {
 
     /// W中,a,已完成a1;b,已完成b1;c: what stands first between semicolons, where that makes the level right before it.
     fn heads(&self, at: usize, run: &[usize]) -> Option<(usize, Vec<usize>)> {
+        let ledger = self.ledger;
         let whole = self.level(at.checked_sub(1)?)?;
         let heads = self.first_of_groups(run);
+        let (&first, &last) = heads.first().zip(heads.last())?;
         let sum = self.sums(&heads).pop().flatten().filter(|_| (2..run.len()).contains(&heads.len()))?;
-        let is_here = heads
-            .iter()
-            .all(|&n| self.ledger.same_unit(n, whole) && self.ledger.sentence(n) == self.ledger.sentence(whole));
-        let is_told = heads.len() > 2 || self.ledger.cues(*heads.first()?).divides;
+        let is_here = ledger.same_unit(whole, first) && ledger.sentence(whole) == ledger.sentence(last);
+        let is_told = heads.len() > 2 || ledger.cues(first).divides;
         (is_here && is_told && self.closes(whole, sum)).then_some((whole, heads))
     }
 
