@@ -26,7 +26,6 @@ pub(super) struct Than {
 }
 
 /// Words between a verb of change and its figure.
-#[rustfmt::skip]
 static BETWEEN: Lexicon = Lexicon::new("了 约 近 超过 超 逾 达 为 到了 达到 不足 接近 大约 将近 突破 均 至少 -");
 
 /// Drops what may stand between a verb of change and its figure.

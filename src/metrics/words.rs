@@ -3,7 +3,6 @@
 use super::lexicon::Lexicon;
 
 /// Words that open a phrase and are no part of a name.
-#[rustfmt::skip]
 pub(super) static LEADS: Lexicon = Lexicon::new(
     "全国共有 全国共 公司实现 实现 其中包括 包括 扣除价格因素 扣除物价因素 按可比价计算 按可比价 按现价计算 \
     按同口径 同口径 剔除价格因素 按可比价格计算 按可比口径 按不变价格计算 其中 当中 同时 同期 此外 依法 先后 主要 \
@@ -14,7 +13,6 @@ pub(super) static LEADS: Lexicon = Lexicon::new(
 );
 
 /// Words that a lead must not be cut from: 对外贸易, 从业人员, 在校生.
-#[rustfmt::skip]
 pub(super) static WHOLE_AT_START: Lexicon = Lexicon::new(
     "对外 对口 被告 被害 被执 被征 被申 有期 从业 在岗 在校 在建 在园 在册 在读 在职 在线 在营 在逃 在押 在手 在编 \
     在院 在库 在用 在役 在学 共同 共产 共享 共青 并网 并购 均值 均价 均衡 其他 其它 其余 以上 以下 以内 以工 以旧 \
@@ -23,7 +21,6 @@ pub(super) static WHOLE_AT_START: Lexicon = Lexicon::new(
 );
 
 /// Words that close a phrase before a figure and are no part of a name.
-#[rustfmt::skip]
 pub(super) static TAILS: Lexicon = Lexicon::new(
     "由上年末 由上年 由去年 从上年末 从上年 从去年 预计 预计为 为每日 为每天 为每人每日 为每人每天 录得 十年 五年 \
     三年 达到 达到了 分别 分别为 分别是 分别达 分别达到 共计 合计 总计 累计 共有 共 为 是 达 有 各 也 仅 只 就 又 \
@@ -34,7 +31,6 @@ pub(super) static TAILS: Lexicon = Lexicon::new(
 );
 
 /// Words that a tail must not be cut from: 违法行为, 国有, 人均.
-#[rustfmt::skip]
 pub(super) static WHOLE_AT_END: Lexicon = Lexicon::new(
     "行为 作为 送达 波及 提及 直达 通达 国有 私有 公有 占有 所有 享有 持有 拥有 收到 接到 查到 人均 年均 日均 月均 \
     户均 亩均 平均 节约 条约 公约 契约 违约 合约 预约 签约 续约 公共 中共 成就 平等 高等 中等 初等 附近 最近 临近 \
@@ -43,7 +39,6 @@ pub(super) static WHOLE_AT_END: Lexicon = Lexicon::new(
 );
 
 /// Words after a classifier's figure that end the noun there or show that no noun follows.
-#[rustfmt::skip]
 pub(super) static STOPS: Lexicon = Lexicon::new(
     "进行了 组织了 开展了 实施了 作出 得到 被 予以 均 都 已 正在 正 全部 达到 实现 未 纳入 通过 获得 荣获 位列 位居 \
     进行 完成 受到 给予 超过 高于 低于 优于 分别 同比 环比 比上年 较上年 比去年 较去年 增长 下降 增加 减少 上升 \
@@ -51,7 +46,6 @@ pub(super) static STOPS: Lexicon = Lexicon::new(
 );
 
 /// Verbs that stand before the noun they act on, and pass from one member of a list to the next.
-#[rustfmt::skip]
 pub(super) static VERBS: Lexicon = Lexicon::new(
     "压减 淘汰 完成 建成 新增 查处 办理 办结 受理 审结 立案 整治 整改 关停 关闭 取缔 清理 治理 实施 出台 发布 制定 \
     组建 设立 建立 新建 改建 改造 检查 排查 发现 约谈 问责 处分 处罚 罚款 拘留 逮捕 起诉 移送 收缴 追缴 挽回 投入 \
@@ -62,7 +56,6 @@ pub(super) static VERBS: Lexicon = Lexicon::new(
 );
 
 /// Nouns of measure that several subjects share: X、Y和Z年均浓度.
-#[rustfmt::skip]
 pub(super) static SHARED: Lexicon = Lexicon::new(
     "年均浓度 平均浓度 日均浓度 浓度 排放总量 排放量 排放强度 总产量 产量 总产值 产值 增加值 销售收入 营业收入 收入 \
     销售额 零售额 销量 销售量 总额 总量 投资额 投资 利润总额 利润 比例 比重 占比 达标率 合格率 覆盖率 利用率 \
@@ -72,43 +65,33 @@ pub(super) static SHARED: Lexicon = Lexicon::new(
 );
 
 /// Adverbs between a subject and its verb of change.
-#[rustfmt::skip]
 pub(super) static ADVERBS: Lexicon = Lexicon::new(
     "同比 环比 分别 同比分别 均 也 又 还 再 平均 累计 共 合计 已 将 仍 大幅 小幅 有所 略有 持续 继续 进一步 总体 \
     整体 实现 同期 同口径 约 则",
 );
 
 /// Adverbs that make another figure of the same subject: 名义增长, 实际增长.
-#[rustfmt::skip]
 pub(super) static TELLING: Lexicon = Lexicon::new("实际 名义 年均 年平均 环比 日均 月均 两年平均");
 
 /// Verbs of rise and fall, longest first where one begins another.
-#[rustfmt::skip]
 pub(super) static RISES: Lexicon = Lexicon::new(
     "增长 上升 提高 增加 上涨 提升 扩大 增多 攀升 跃升 回升 反弹 净增 上调 递增 拉动 加快 上浮 改善 增幅 增速 涨幅 \
     升幅 增长率 增长速度 增加率 偏多 增产 增收 年增 月增 季增 增 升 涨 翻 快",
 );
-#[rustfmt::skip]
 pub(super) static FALLS: Lexicon = Lexicon::new(
     "负增长 下降 减少 降低 回落 下滑 缩减 缩小 收窄 下跌 下调 放缓 递减 偏少 减产 减收 年减 月减 季减 萎缩 缩短 \
     下挫 降幅 跌幅 下降率 减幅 减少率 减 降 跌 净减 减亏",
 );
 /// Nouns among the words of change: the name of a figure rather than what happens to it.
-#[rustfmt::skip]
-pub(super) static RATES: Lexicon = Lexicon::new(
-    "增幅 增速 涨幅 升幅 增长率 增长速度 增加率 降幅 跌幅 下降率 减幅 减少率 递增 递减",
-);
+pub(super) static RATES: Lexicon =
+    Lexicon::new("增幅 增速 涨幅 升幅 增长率 增长速度 增加率 降幅 跌幅 下降率 减幅 减少率 递增 递减");
 
 /// Ways to say «than the period before» without a word of comparison.
-#[rustfmt::skip]
 pub(super) static THAN_BEFORE: Lexicon = Lexicon::new("同比 环比 上年同期 去年同期 按年 按月 按季");
 
 /// What a figure is called where it is told again: 决算数较上年减少….
-#[rustfmt::skip]
 pub(super) static AGAIN: Lexicon = Lexicon::new("决算数 预算数 执行数 完成数 支出数 收入数");
 
 /// Names that name nothing without the subject before them.
-#[rustfmt::skip]
-pub(super) static DEPENDENT: Lexicon = Lexicon::new(
-    "总数 总量 总额 升幅 降幅 增幅 增速 涨幅 跌幅 占比 比重 比例 面积 均价 平均 总面积 人数 余额",
-);
+pub(super) static DEPENDENT: Lexicon =
+    Lexicon::new("总数 总量 总额 升幅 降幅 增幅 增速 涨幅 跌幅 占比 比重 比例 面积 均价 平均 总面积 人数 余额");
