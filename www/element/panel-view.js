@@ -24,9 +24,9 @@ export class PanelView {
    */
   constructor(shown, panel, index, chart, told) {
     this.shown = shown;
+    this.panel = panel;
     this.index = index;
     this.chart = chart;
-    this.title = panel.title;
     this.canvas = make('canvas', { part: 'canvas', 'aria-hidden': 'true', width: '0', height: '0' });
     const reach = { class: 'stage', tabindex: '0', role: 'group', 'aria-label': `${panel.title} ${shown.terms.keys}` };
     this.stage = make('div', reach, this.canvas);
@@ -35,8 +35,9 @@ export class PanelView {
     this.settings = {};
     this.isLaid = this.isPainted = false;
     this.readout = new Readout(shown, this.stage, told);
-    /** Puts the table into its place, which is closed: that has time until the picture is seen. */
-    this.tabulate = () => {};
+    this.source = sourceOf(shown);
+    this.data = make('details', { part: 'data' }, make('summary', {}, shown.terms.data));
+    this.data.addEventListener('toggle', () => leadHere(shown, this.data));
     this.element = make(
       'figure',
       { class: 'panel', part: 'panel', 'data-panel': panel.id },
@@ -44,7 +45,7 @@ export class PanelView {
       this.summary,
       this.stage,
       checksOf(shown, panel),
-      footOf(this, panel),
+      make('figcaption', { class: 'foot', part: 'foot' }, this.source, this.data),
     );
   }
 
@@ -85,6 +86,11 @@ export class PanelView {
     this.summary.textContent = description;
     this.readout.targets = targetsOf(places);
     this.isLaid = true;
+  }
+
+  /** Puts the table into its place, where that is not done yet: it is closed, and has time until the picture is seen. */
+  tabulate() {
+    if (this.data.childElementCount === 1) this.data.append(tableOf(this.shown, this.panel), toolsOf(this));
   }
 
   /** Gives back the pixels of what nobody sees: three times as sharp as CSS they are megabytes, and phones count them. */
@@ -133,32 +139,26 @@ function checksOf({ handle, reading, lang }, panel) {
   return make('ul', { class: 'checks', part: 'checks' }, ...lines);
 }
 
-/**
- * @param {PanelView} view
- * @param {Panel} panel
- */
-function footOf(view, panel) {
-  const { terms, reading } = view.shown;
+/** @param {Shown} shown */
+function sourceOf({ reading, terms }) {
   const href = addressOf(reading.url);
   const name = reading.source ?? (href && new URL(href).host);
   const link = href && name ? make('a', { href, target: '_blank', rel: 'noopener' }, name) : name;
   const date = periodOf(reading.date, terms);
-  const source = make('span', { class: 'source', part: 'source' }, name && terms.source, link, name && ' ', date);
-  const words = String(source.textContent);
+  return make('span', { class: 'source', part: 'source' }, name && terms.source, link, name && ' ', date);
+}
+
+/** @param {PanelView} view */
+function toolsOf(view) {
+  const { shown, panel, source } = view;
+  const { terms, reading } = shown;
   const metrics = panel.metrics.map((index) => reading.metrics[index]).filter(Boolean);
-  const tools = make(
+  return make(
     'p',
     { class: 'tools', part: 'tools' },
-    tool(terms.save, terms.saved, async () => (await import('./report-figures-tools.js')).savePicture(view, words)),
+    tool(terms.save, terms.saved, async () => (await import('./report-figures-tools.js')).savePicture(view, String(source.textContent))),
     tool(terms.copy, terms.copied, async () => (await import('./report-figures-tools.js')).copyTable(metrics)),
   );
-  const table = make('details', { part: 'data' }, make('summary', {}, terms.data));
-  view.tabulate = () => {
-    table.append(tableOf(view.shown, panel), tools);
-    view.tabulate = () => {};
-  };
-  table.addEventListener('toggle', () => leadHere(view.shown, table));
-  return make('figcaption', { class: 'foot', part: 'foot' }, source, table);
 }
 
 /**

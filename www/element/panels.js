@@ -24,10 +24,9 @@ export class Panels {
     /** Whether the panels are seen. */
     this.isOpen = false;
     this.arrived = () => {};
-    this.settled = () => {};
     this.watch = new IntersectionObserver((entries) => this.moved(entries), { rootMargin: `${NEAR * 100}% 0px` });
     this.rest = () => this.try(() => this.settle());
-    this.tables = () => this.try(() => this.tabulate());
+    this.tables = () => {};
     this.print = () => this.views.forEach((view) => view.paint());
     addEventListener('beforeprint', this.print);
   }
@@ -64,13 +63,18 @@ export class Panels {
       if (bottom > 0) this.near.add(view);
     }
     if (this.near.size === 0) this.near.add(this.views[0]);
+    this.tables = () =>
+      this.try(() => {
+        for (const view of this.views) view.tabulate();
+        then();
+      });
     this.arrived = () => {
       if (![...this.near].every(({ isPainted }) => isPainted)) return;
       this.arrived = () => {};
-      this.settled = then;
       this.isOpen = true;
       reveal();
       enqueue(this.rest);
+      enqueue(this.tables);
     };
     for (const view of this.near) this.want(view);
   }
@@ -78,13 +82,6 @@ export class Panels {
   settle() {
     for (const view of this.views) view.lay();
     for (const { stage } of this.views) this.watch.observe(stage);
-    enqueue(this.tables);
-  }
-
-  tabulate() {
-    for (const view of this.views) view.tabulate();
-    this.settled();
-    this.settled = () => {};
   }
 
   /** @param {PanelView} view */

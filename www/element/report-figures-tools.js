@@ -21,7 +21,7 @@ export async function savePicture(view, source) {
   const blob = await pictureOf(view, source);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
-  link.download = `${view.title.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '').slice(0, 60) || 'figure'}.png`;
+  link.download = `${view.panel.title.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, '').slice(0, 60) || 'figure'}.png`;
   link.click();
   URL.revokeObjectURL(link.href);
 }
