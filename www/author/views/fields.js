@@ -43,7 +43,7 @@ export function fieldsOf(metric, words, change) {
     field.setCustomValidity(period && !PERIOD.test(period) ? words.noPeriod : '');
     if (field.reportValidity()) change({ period });
   });
-  period.querySelector('input')?.setAttribute('placeholder', '2019 · 2020-06 · 2018-11/2018-12');
+  period.querySelector('input')?.setAttribute('placeholder', '2019 · 2020-06');
   return [
     words_(words.label, metric.label, ({ value }) => change({ label: value.trim() }), 'wide'),
     value,
