@@ -110,6 +110,13 @@ test('a change that changes nothing draws nothing', async (t) => {
   const page = await open(t, PAGE);
   await page.evaluate(insert, REPORT);
   await page.seen('report-figures-ready');
+  // Ready is what is on the screen: the next panels, half a screen away, are painted after it.
+  await page.waitFor(() =>
+    [...document.querySelector('#one').shadowRoot.querySelectorAll('canvas')].every((canvas) => {
+      const { top } = canvas.parentElement.getBoundingClientRect();
+      return canvas.width > 0 === top < innerHeight * 1.5;
+    }),
+  );
   const changes = await page.evaluate(async () => {
     const host = document.querySelector('#one');
     let count = 0;
