@@ -115,12 +115,14 @@ impl<'r> Finder<'_, 'r> {
             return Some(told);
         }
         let alike = |n: &usize| ledger.same_unit(*n, first);
-        if partition::is_sorted(ledger, first) {
-            let wholes = self.levels.get(at.saturating_sub(2 * WHOLES_MAX)..at)?.iter().rev().copied().filter(alike);
-            return partition::sorted(ledger, wholes, first);
-        }
-        if let Some(told) = self.sorted_by_heading(at, first) {
-            return Some(told);
+        let is_sorted = partition::is_sorted(ledger, first);
+        if is_sorted || partition::is_sorted_by_heading(ledger, first) {
+            let before = self.levels.get(at.saturating_sub(2 * WHOLES_MAX)..at)?.iter().rev().copied().filter(alike);
+            let near = if is_sorted { partition::sorted(ledger, before.clone(), first) } else { None };
+            let told = near.or_else(|| self.sorted_far(before, first));
+            if is_sorted || told.is_some() {
+                return told;
+            }
         }
         let near = self.levels.get(at.saturating_sub(3)..at)?;
         let whole = near.iter().rev().copied().find(alike)?;
@@ -132,16 +134,13 @@ impl<'r> Finder<'_, 'r> {
         is_told.then_some((whole, parts))
     }
 
-    /// Under 按所在地分 城镇a,乡村b: of the levels before, in whichever paragraph, the one of the same time that they make.
-    fn sorted_by_heading(&self, at: usize, first: usize) -> Option<(usize, Vec<usize>)> {
-        let ledger = self.ledger;
-        partition::is_sorted_by_heading(ledger, first).then_some(())?;
-        let parts = partition::series(ledger, first);
+    /// 按所在地分,城镇a,乡村b: of the levels in paragraphs before, the one of the same time that they make. One that they only come near
+    /// may be the whole of something else: 营业收入 is more than 主营业务收入 by region.
+    fn sorted_far(&self, mut before: impl Iterator<Item = usize>, first: usize) -> Option<(usize, Vec<usize>)> {
+        let parts = partition::series(self.ledger, first);
         let sum = self.sums(&parts).pop().flatten().filter(|_| parts.len() > 1)?;
-        let period = |n: usize| ledger.metric(n).and_then(|metric| metric.period.as_deref());
-        let mut before = self.levels.get(at.saturating_sub(2 * WHOLES_MAX)..at)?.iter().rev().copied();
-        let whole =
-            before.find(|&n| ledger.same_unit(n, first) && period(n) == period(first) && self.closes(n, sum))?;
+        let period = |n: usize| self.ledger.metric(n).and_then(|metric| metric.period.as_deref());
+        let whole = before.find(|&n| period(n) == period(first) && self.closes(n, sum))?;
         Some((whole, parts))
     }
 

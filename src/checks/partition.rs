@@ -56,7 +56,8 @@ pub(super) fn is_sorted_by_heading(ledger: &Ledger<'_>, first: usize) -> bool {
     section.is_some_and(|section| is_sorting(&section.heading))
 }
 
-/// The list that begins with a level, and of these wholes the one that it comes nearest to.
+/// The list that begins with a level, and of these wholes the one that it comes nearest to. One of another paragraph may be the whole
+/// of something else, as 营业收入 is more than 主营业务收入 by region: it must be what a share is of.
 pub(super) fn sorted(
     ledger: &Ledger<'_>,
     wholes: impl Iterator<Item = usize>,
@@ -68,7 +69,8 @@ pub(super) fn sorted(
     let (_, whole) = wholes.filter_map(off).min_by(|one, other| one.0.cmp(&other.0))?;
     let is_told = parts.len() >= 2 && parts.iter().all(|&n| is_less(ledger, n, whole));
     let is_divided = is_told && !pass_a_hundred(ledger, &parts);
-    (is_divided && is_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
+    let is_its = ledger.paragraph(whole) == ledger.paragraph(first) || is_borne_out(ledger, whole, &parts);
+    (is_divided && is_its && is_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
 }
 
 /// Whether the parts themselves say that they are all: 其余, a pair of opposites, shares that make a hundred.
@@ -77,8 +79,12 @@ pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let Some((&first, &last)) = parts.first().zip(parts.last()) else { return false };
     let has = |n: usize, name: &str| label(n).contains(name) || ledger.before(n).contains(name);
     let is_rest = ["其他", "其它", "其余"].iter().any(|rest| has(last, rest));
-    let are_told =
-        |(one, other): (&str, &str)| has(first, one) && has(last, other) || has(first, other) && has(last, one);
+    // 中央本级支出, 对地方转移支付: two names of one ending, or of their words alone.
+    let end = |n: usize| label(n).chars().next_back();
+    let are_alike =
+        |one: &str, other: &str| end(first) == end(last) || label(first).ends_with(one) || label(last).ends_with(other);
+    let is_told = |one: &str, other: &str| has(first, one) && has(last, other) && are_alike(one, other);
+    let are_told = |(one, other): (&str, &str)| is_told(one, other) || is_told(other, one);
     let is_pair = parts.len() == 2 && PAIRS.split(' ').filter_map(|pair| pair.split_once('/')).any(are_told);
     let is_three = parts.len() == 3
         && [("第一产业", "第三产业"), ("大型", "小型")].iter().any(|(one, three)| has(first, one) && has(last, three));
@@ -112,14 +118,27 @@ fn pass_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
 
 /// The sum of the shares that stand behind each of the parts; `None` where one has none.
 fn shares_total(ledger: &Ledger<'_>, parts: &[usize]) -> Option<Decimal> {
-    let share = |at: usize| {
-        let (&part, next) = (parts.get(at)?, parts.get(at + 1));
-        let until = next.copied().unwrap_or(part + 4).min(part + 4);
-        (part + 1..until)
-            .filter_map(|n| ledger.metric(n))
-            .find(|metric| metric.kind == Kind::Share && metric.unit == "%")
-    };
+    let share = |at| ledger.metric(share_behind(ledger, parts, at)?);
     (0..parts.len()).try_fold(Decimal::ZERO, |total, at| total.plus(share(at)?.value))
+}
+
+/// The share that stands behind one of the parts.
+fn share_behind(ledger: &Ledger<'_>, parts: &[usize], at: usize) -> Option<usize> {
+    let (&part, next) = (parts.get(at)?, parts.get(at + 1));
+    let until = next.copied().unwrap_or(part + 4).min(part + 4);
+    let is_share = |n: &usize| ledger.metric(*n).is_some_and(|metric| metric.kind == Kind::Share && metric.unit == "%");
+    (part + 1..until).find(is_share)
+}
+
+/// Whether a share behind one of the parts is its share of this whole.
+fn is_borne_out(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
+    (0..parts.len()).any(|at| {
+        let is_of = || {
+            let share = ledger.interval(share_behind(ledger, parts, at)?)?;
+            ledger.interval(*parts.get(at)?)?.is_rate_of(ledger.interval(whole)?, share, Decimal::whole(100))
+        };
+        is_of() == Some(true)
+    })
 }
 
 /// Levels of one unit in a row, told in one way: all after 、, or all after , or all after ;.
@@ -140,8 +159,12 @@ pub(super) fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
         }
         let mark = [';', ',', '、'].into_iter().find(|&mark| words.contains(mark)).unwrap_or('、');
         let goes_on = !["其中", "另有", "另外", "同时", "合计", "共计", "总计"].iter().any(|word| words.contains(word));
-        if !goes_on || joint.is_some_and(|joint| joint != mark) {
+        if !goes_on || joint == Some(',') && mark == ';' || joint == Some('、') && mark != '、' {
             break;
+        }
+        // 国有a;股份制b,下降1%,外商c: cut in two ways, it is no list that is known to be whole.
+        if joint.is_some_and(|joint| joint != mark) {
+            return Vec::new();
         }
         joint = Some(mark);
         parts.push(n);
