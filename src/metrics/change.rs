@@ -132,7 +132,7 @@ pub(super) fn is_before(folded: &Folded, words: Words) -> bool {
 }
 
 /// The rest of 上年同期, 上一季度, 年初.
-fn end_of_before(folded: &Folded, from: usize, to: usize) -> usize {
+pub(super) fn end_of_before(folded: &Folded, from: usize, to: usize) -> usize {
     let is_rest = |ch: char| {
         matches!(
             ch,

@@ -27,9 +27,11 @@ pub(super) fn times(
     drafts: &[Draft],
 ) -> Vec<Time> {
     let titled = titled_period(report, calendar, folded.len());
-    let known = titled.and_then(|period| period.start.year);
     let first = figures.first().and_then(|figure| clauses.get(figure.clause));
     let opened = first.and_then(|first| opening(report, folded, calendar, clauses, *first));
+    let lead = || lead(folded, calendar, figures.first()?).filter(|_| opened.is_none());
+    let titled = titled.or_else(lead);
+    let known = titled.and_then(|period| period.start.year);
     let mut carrier = Carrier { known, titled, opened, ..Carrier::new(report, folded, calendar, clauses) };
     let mut times: Vec<Time> = Vec::with_capacity(figures.len());
     for (figure, draft) in figures.iter().zip(drafts) {
@@ -59,6 +61,17 @@ pub(super) fn titled_period(report: &Report, calendar: &Calendar, length: usize)
     (is_alone && period.start.year.is_some()).then_some(period)
 }
 
+/// The one year that is named before the first figure, wherever: 通报2022年安全生产情况.
+fn lead(folded: &Folded, calendar: &Calendar, first: &Figure<'_>) -> Option<Period> {
+    let before = calendar.within(Words::new(0, first.words.from)).iter();
+    let is_own = |moment: &&Moment| !is_baseline(folded, **moment) && !is_quoted(folded, **moment);
+    let mut years = before.filter(is_own).map(|moment| moment.period);
+    let period = years.next()?;
+    let is_year = period == (Period { start: Day { year: period.start.year, ..Day::default() }, end: None });
+    (is_year && period.start.year.is_some() && years.all(|other| other.start.year.is_none() || other == period))
+        .then_some(period)
+}
+
 /// The date that the first paragraph with figures opens with: it holds for what has no date, until another year is the topic.
 fn opening(report: &Report, folded: &Folded, calendar: &Calendar, clauses: &[Clause], first: Clause) -> Option<Scope> {
     let paragraph = |clause: &Clause| report.sentences.get(clause.sentence).map(|sentence| sentence.paragraph);
@@ -67,8 +80,10 @@ fn opening(report: &Report, folded: &Folded, calendar: &Calendar, clauses: &[Cla
     let mut scopes = before.flat_map(|clause| calendar.within(clause.words)).filter_map(|&moment| {
         let year = moment.year().or_else(|| calendar.year_of(moment));
         let opens = is_topic(folded, moment) && !is_baseline(folded, moment) && !is_quoted(folded, moment);
-        let is_day = moment.period.start.day.is_some() && moment.period.end.is_none();
-        (opens && year.is_some() && !moment.is_until && !is_day).then_some(Scope { moment, year })
+        // The days of an inspection are not those of what came of it.
+        let is_day = moment.period.start.day.is_some();
+        (opens && year.is_some() && !moment.is_until && !moment.is_deadline(folded) && !is_day)
+            .then_some(Scope { moment, year })
     });
     scopes.next()
 }
@@ -83,6 +98,11 @@ struct Scope {
 impl Scope {
     fn iso(self) -> Option<String> {
         self.moment.iso(self.year)
+    }
+
+    fn last_year(self) -> Option<u16> {
+        let Period { start, end } = self.moment.period;
+        end.and_then(|end| end.year).or(start.year).or(self.year)
     }
 }
 
@@ -101,6 +121,8 @@ struct Carrier<'t> {
     next_only: Option<Scope>,
     /// What holds for the paragraph.
     topic: Option<Scope>,
+    /// The last month, that 当月 means.
+    month: Option<Scope>,
     /// What the paragraph's last 截至 says.
     until: Option<Scope>,
     than: Option<String>,
@@ -131,6 +153,7 @@ impl<'t> Carrier<'t> {
             here: None,
             next_only: None,
             topic: None,
+            month: None,
             until: None,
             than: None,
             sentence_than: None,
@@ -170,8 +193,11 @@ impl<'t> Carrier<'t> {
             (self.topic, self.until, self.than) = (None, None, None);
         }
         if self.sentence != Some(clause.sentence) {
-            self.end_scope();
-            self.sentence_than = None;
+            // 2024年预算86万元。其中:出国费4万元: parts are of their whole's time.
+            if !self.folded.is_at(clause.words.from, "其中") || paragraph != self.paragraph {
+                self.here = None;
+            }
+            (self.next_only, self.sentence_than) = (None, None);
         }
         if clause.mark == ';' && self.here.as_ref().is_some_and(|scope| scope.moment.is_until) && self.topic.is_some() {
             self.here = None;
@@ -194,10 +220,6 @@ impl<'t> Carrier<'t> {
         }
     }
 
-    fn end_scope(&mut self) {
-        self.here = None;
-    }
-
     fn take_rest(&mut self, to: usize) {
         while let Some((&moment, rest)) = self.moments.split_first().filter(|(moment, _)| moment.words.from < to) {
             self.moments = rest;
@@ -215,11 +237,15 @@ impl<'t> Carrier<'t> {
         }
         let scope = Scope { moment, year: self.known.or_else(|| self.calendar.year_of(moment)) };
         self.known = moment.year().or(self.known);
-        if is_of_one(self.folded, moment) {
+        if is_of_one(self.folded, moment) || moment.is_deadline(self.folded) {
             self.next_only = Some(scope);
             return;
         }
-        if opens {
+        let Period { start, end } = moment.period;
+        if start.month.is_some() && start.day.is_none() && end.is_none() && !moment.is_until {
+            self.month = Some(scope);
+        }
+        if opens && !self.folded.is_before(moment.words.from, "其中") {
             self.open(scope);
             *if moment.is_until { &mut self.until } else { &mut self.topic } = Some(scope);
         }
@@ -248,6 +274,13 @@ impl<'t> Carrier<'t> {
             && let Some(baseline) = self.baseline_of(than)
         {
             self.sentence_than = Some(baseline);
+            // 与2022年相比: what follows is of a later time.
+            let year = self.calendar.within(than.words).first().and_then(|moment| moment.year());
+            let is_past = |scope: &Scope| scope.last_year() <= year;
+            if year.is_some() {
+                self.here = self.here.filter(|scope| !is_past(scope));
+                self.topic = self.topic.filter(|scope| !is_past(scope));
+            }
         }
     }
 
@@ -255,6 +288,9 @@ impl<'t> Carrier<'t> {
         self.take_rest(figure.words.from);
         if let Some(scope) = self.next_only.take() {
             return scope.iso();
+        }
+        if (figure.left.from..figure.left.to).any(|at| self.folded.is_at(at, "当月")) && self.month.is_some() {
+            (self.here, self.topic) = (self.month, self.month);
         }
         // 比2012年的28.1%: what it is compared with is of that time.
         let is_of_then = draft.kind != Kind::Multiple && !draft.is_relative;
@@ -284,7 +320,7 @@ impl<'t> Carrier<'t> {
             && let Some(year) = year
         {
             let moment = Moment::year_alone(year, at, self.folded);
-            self.here = self.here.map(|_| Scope { moment, year: Some(year) });
+            self.here = Some(Scope { moment, year: Some(year) });
             return Some(year.to_string());
         }
         scope.map_or_else(|| self.titled.and_then(|period| period.iso(None)), Scope::iso)
@@ -296,7 +332,7 @@ impl<'t> Carrier<'t> {
         let Some(from) = (left.from..left.to).rev().find(is_said) else {
             return change::ends_with(self.folded, left, "同期的");
         };
-        let to = from + if self.folded.is_at(from + 2, "同期") { 4 } else { 2 };
+        let to = change::end_of_before(self.folded, from + 2, left.to);
         let before = self.folded.before(from);
         let words = label::trim_end(self.folded, left);
         // 由上年的A: no part of the name; 较上年的A减少: so many they were then

@@ -32,6 +32,11 @@ impl Moment {
         self.period.start.year
     }
 
+    /// 2017年底前: by when something is to be done.
+    pub(super) fn is_deadline(self, folded: &Folded) -> bool {
+        !self.is_until && (folded.before(self.words.to) == '前' || folded.at(self.words.to) == '前')
+    }
+
     /// 今年 before 前11个月.
     fn of_year(mut self, year: u16, from: usize) -> Moment {
         self.period.start.year = Some(year);
@@ -42,16 +47,22 @@ impl Moment {
     pub(super) fn year_alone(year: u16, from: usize, folded: &Folded) -> Moment {
         let to = past_end(folded, from + 2);
         let period = Period { start: Day { year: Some(year), ..Day::default() }, end: None };
-        Moment { words: Words::new(from, to), period, is_until: false, is_end: to > from + 2 }
+        Moment { words: Words::new(from, to), period, is_until: false, is_end: is_end(folded, from + 2) }
     }
 }
 
-/// Past the words that make a date the end of itself: 12月⟨底⟩, 2023年⟨末⟩, 12月⟨底前⟩.
+/// Past the words that make a date the end of itself, or the beginning: 12月⟨底⟩, 12月⟨底前⟩, 2023年⟨以来⟩.
 fn past_end(folded: &Folded, to: usize) -> usize {
-    if !matches!(folded.at(to), '末' | '底') {
-        return to;
+    if folded.is_at(to, "以来") {
+        return to + 2;
     }
-    to + 1 + usize::from(folded.at(to + 1) == '前')
+    let end = to + usize::from(is_end(folded, to));
+    end + usize::from(end > to && folded.at(end) == '前')
+}
+
+/// 12月⟨底⟩, 2023年⟨末⟩
+fn is_end(folded: &Folded, to: usize) -> bool {
+    matches!(folded.at(to), '末' | '底')
 }
 
 /// `2023-12-15` → 2023 and 12.
@@ -85,7 +96,7 @@ impl Calendar {
                 UNTIL.iter().filter(|until| folded.is_before(from, until)).map(|until| until.chars().count()).max();
             let words = Words::new(until.map_or(words.from, |until| from - until), words.to);
             let end = past_end(folded, words.to);
-            let is_end = end > words.to || matches!(folded.at(words.to - 1), '末' | '底');
+            let is_end = is_end(folded, words.to) || is_end(folded, words.to - 1);
             let words = Words::new(words.from, end);
             let is_until = until.is_some();
             Some(Moment { words, period: quantity.period?, is_until, is_end: is_end && !is_until })
@@ -141,7 +152,8 @@ pub(super) fn is_baseline(folded: &Folded, moment: Moment) -> bool {
     let rest = (to..to + 30).take_while(|&at| !matches!(folded.at(at), ',' | ';' | '。' | '\0'));
     matches!(folded.before(from), '比' | '较')
         || MEASURED_BY.is_end(folded, Words::new(0, from)) && is_of_ratio(folded, to)
-        || folded.before(from) == '与' && rest.clone().any(|at| folded.is_at(at, "相比"))
+        || matches!(folded.before(from), '与' | '同')
+            && rest.clone().any(|at| ["相比", "持平", "相当", "一致"].iter().any(|words| folded.is_at(at, words)))
 }
 
 /// What stands before the time that something is measured by: ⟨恢复到⟩2019年同期的121.3%, ⟨为⟩上年的95%.

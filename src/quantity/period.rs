@@ -197,8 +197,13 @@ impl<'t> Cursor<'t> {
         }
         let upper_from = separator(text, first.end)?;
         let (second, upper, after) = self.amount(upper_from)?;
-        let upper = full_year(text, upper_from, &second, upper, after)
-            .filter(|upper| *upper >= year && text.at(after) == '年')?;
+        // 2024—25年度
+        let upper = if second.places == 2 {
+            Some(year - year % 100 + upper)
+        } else {
+            full_year(text, upper_from, &second, upper, after)
+        };
+        let upper = upper.filter(|upper| *upper >= year && text.at(after) == '年')?;
         self.push(from, first.end, year, "年");
         self.push(upper_from, after + 1, upper, "年");
         self.at = after + 1;
