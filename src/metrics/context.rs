@@ -252,19 +252,26 @@ impl<'t> Carrier<'t> {
         self.here = Some(scope);
     }
 
-    /// The year that a sentence begins with, once the report has got to its figures, holds beyond its paragraph.
+    /// The year that a sentence begins with, once the report has got to its figures, holds beyond its paragraph; the first one where
+    /// it begins a paragraph too. The days of an inspection don't.
     fn open(&mut self, scope: Scope) {
         let year = |scope: &Scope| scope.moment.year().or(scope.year);
-        let Some(opened) = self.opened.filter(|opened| opened.moment.words.from < scope.moment.words.from) else {
+        let Moment { words, period, is_until, .. } = scope.moment;
+        let is_before = |opened: Scope| opened.moment.words.from < words.from;
+        if !self.opened.is_none_or(is_before) || period.start.day.is_some() {
             return;
-        };
+        }
+        let paragraph = |clause: &Clause| self.report.sentences.get(clause.sentence).map(|sentence| sentence.paragraph);
         let begins = self.clauses.get(self.next.saturating_sub(1)).is_some_and(|clause| {
-            let is_first =
-                self.next < 2 || self.clauses.get(self.next - 2).is_none_or(|last| last.sentence != clause.sentence);
-            is_first && clause.words.from == scope.moment.words.from
+            let last = self.next.checked_sub(2).and_then(|last| self.clauses.get(last));
+            let is_other = |last: &Clause| match self.opened {
+                Some(_) => last.sentence != clause.sentence,
+                None => paragraph(last) != paragraph(clause),
+            };
+            last.is_none_or(is_other) && clause.words.from == words.from
         });
-        if begins && year(&opened) != year(&scope) {
-            self.opened = Some(scope).filter(|scope| !scope.moment.is_until);
+        if begins && self.opened.as_ref().and_then(year) != year(&scope) {
+            self.opened = Some(scope).filter(|_| !is_until);
         }
     }
 
