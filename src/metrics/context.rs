@@ -115,6 +115,11 @@ struct Carrier<'t> {
     next: usize,
     sentence: Option<usize>,
     paragraph: Option<usize>,
+    section: Option<usize>,
+    /// Where the paragraph begins.
+    begin: usize,
+    /// What a paragraph of this section began with.
+    leading: Option<Scope>,
     /// Dates of this sentence so far, baselines apart.
     here: Option<Scope>,
     /// A date of this sentence that the next figure alone is of.
@@ -150,6 +155,9 @@ impl<'t> Carrier<'t> {
             next: 0,
             sentence: None,
             paragraph: None,
+            section: None,
+            begin: 0,
+            leading: None,
             here: None,
             next_only: None,
             topic: None,
@@ -191,6 +199,11 @@ impl<'t> Carrier<'t> {
         let paragraph = self.report.sentences.get(clause.sentence).map(|sentence| sentence.paragraph);
         if paragraph != self.paragraph {
             (self.topic, self.until, self.than) = (None, None, None);
+            self.begin = clause.words.from;
+            let section = self.report.sentences.get(clause.sentence).and_then(|sentence| sentence.section);
+            if section != self.section {
+                (self.section, self.leading) = (section, None);
+            }
         }
         if self.sentence != Some(clause.sentence) {
             // 2024年预算86万元。其中:出国费4万元: parts are of their whole's time.
@@ -247,6 +260,9 @@ impl<'t> Carrier<'t> {
         }
         if opens && !self.folded.is_before(moment.words.from, "其中") {
             self.open(scope);
+            if moment.words.from == self.begin && !moment.is_until && !self.folded.is_at(moment.words.to, "当月") {
+                self.leading = Some(scope);
+            }
             *if moment.is_until { &mut self.until } else { &mut self.topic } = Some(scope);
         }
         self.here = Some(scope);
@@ -261,15 +277,11 @@ impl<'t> Carrier<'t> {
         if !self.opened.is_none_or(is_before) || period.start.day.is_some() {
             return;
         }
-        let paragraph = |clause: &Clause| self.report.sentences.get(clause.sentence).map(|sentence| sentence.paragraph);
         let begins = self.clauses.get(self.next.saturating_sub(1)).is_some_and(|clause| {
             let last = self.next.checked_sub(2).and_then(|last| self.clauses.get(last));
-            let is_other = |last: &Clause| match self.opened {
-                Some(_) => last.sentence != clause.sentence,
-                None => paragraph(last) != paragraph(clause),
-            };
-            last.is_none_or(is_other) && clause.words.from == words.from
+            last.is_none_or(|last| last.sentence != clause.sentence) && clause.words.from == words.from
         });
+        let begins = begins && (self.opened.is_some() || words.from == self.begin);
         if begins && self.opened.as_ref().and_then(year) != year(&scope) {
             self.opened = Some(scope).filter(|_| !is_until);
         }
@@ -287,6 +299,7 @@ impl<'t> Carrier<'t> {
             if year.is_some() {
                 self.here = self.here.filter(|scope| !is_past(scope));
                 self.topic = self.topic.filter(|scope| !is_past(scope));
+                self.opened = self.opened.filter(|scope| !is_past(scope));
             }
         }
     }
@@ -314,7 +327,7 @@ impl<'t> Carrier<'t> {
             return moment.iso(self.known);
         }
         let until = self.until.filter(|_| self.titled.is_none());
-        let scope = self.here.or(self.topic).or(until).or(self.headed);
+        let scope = self.here.or(self.topic).or(until).or(self.leading).or(self.headed);
         let scope = scope.or(self.opened.filter(|_| self.titled.is_none()));
         let period = scope.map(|scope| scope.moment.period).or(self.titled);
         let year = period.and_then(|period| period.start.year).or(self.known);
@@ -327,7 +340,8 @@ impl<'t> Carrier<'t> {
             && let Some(year) = year
         {
             let moment = Moment::year_alone(year, at, self.folded);
-            self.here = Some(Scope { moment, year: Some(year) });
+            let scope = Scope { moment, year: Some(year) };
+            (self.here, self.topic) = (Some(scope), self.topic.map(|_| scope));
             return Some(year.to_string());
         }
         scope.map_or_else(|| self.titled.and_then(|period| period.iso(None)), Scope::iso)
@@ -350,7 +364,9 @@ impl<'t> Carrier<'t> {
 
     /// 截至2022年底,…;全年…: where the words say that what follows is of the whole year.
     fn whole_year(&self, left: Words) -> Option<usize> {
-        (left.from..left.to.min(left.from + 12)).find(|&at| self.folded.is_at(at, "全年"))
+        // 完成全年目标的, 占全年总数的: what the figure is measured by.
+        let is_measure = |at: usize| matches!(self.folded.before(at), '成' | '占' | '佔');
+        (left.from..left.to.min(left.from + 12)).find(|&at| self.folded.is_at(at, "全年") && !is_measure(at))
     }
 
     fn baseline(&mut self, figure: &Figure<'_>, draft: &Draft) -> Option<String> {
