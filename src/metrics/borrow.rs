@@ -65,7 +65,8 @@ impl Shaper<'_, '_> {
             .take_while(|&n| self.figures.get(n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence));
         let lender = here.find(|&n| {
             let is_level = self.drafts.get(n).is_some_and(|draft| draft.kind == Kind::Quantity && !draft.is_from);
-            is_level && self.figures.get(n).is_some_and(|lender| lender.quantity.unit == figure.quantity.unit)
+            let is_alike = |lender: &Figure<'_>| lender.quantity.unit == figure.quantity.unit;
+            is_level && self.figures.get(n).is_some_and(is_alike) && !self.is_bracketed(n, figure.words.from)
         });
         self.drafts.get(lender?).map(|draft| draft.subject.clone())
     }
@@ -116,7 +117,9 @@ impl Shaper<'_, '_> {
         let is_here =
             |n: &usize| self.figures.get(*n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence);
         let mut recent = (self.drafts.len().saturating_sub(6)..self.drafts.len()).rev().take_while(is_here);
-        let before = recent.find(|&n| self.drafts.get(n).is_some_and(|draft| !draft.is_aside));
+        let before = recent.find(|&n| {
+            self.drafts.get(n).is_some_and(|draft| !draft.is_aside) && !self.is_bracketed(n, figure.words.from)
+        });
         let subject = match before.and_then(|n| self.drafts.get(n)) {
             Some(lender) if lender.kind == Kind::Share && self.is_of_rate(&figure) => {
                 lender.subject.iter().chain(&lender.suffix).copied().collect()
@@ -130,6 +133,23 @@ impl Shaper<'_, '_> {
             subject
         };
         Draft { subject, ..draft }
+    }
+
+    /// 336万辆(包括货车7万辆),比上年增加: whether a figure stands in a bracket, closed since, right behind another figure.
+    fn is_bracketed(&self, n: usize, to: usize) -> bool {
+        const ASIDE_MAX: usize = 60;
+        let folded = self.folded;
+        let Some(own) = self.figures.get(n) else { return false };
+        let mut close = own.words.to..to.min(own.words.to + ASIDE_MAX);
+        let is_closed = close.find(|&at| matches!(folded.at(at), '(' | ')')).is_some_and(|at| folded.at(at) == ')');
+        let mut open = (own.words.from.saturating_sub(ASIDE_MAX)..own.words.from).rev();
+        let open = open.find(|&at| matches!(folded.at(at), '(' | ')')).filter(|&at| folded.at(at) == '(');
+        let Some(open) = open.filter(|_| is_closed) else { return false };
+        let before = (0..n).rev().filter_map(|n| self.figures.get(n)).find(|before| before.words.to <= open);
+        before.is_some_and(|before| {
+            let between = folded.slice(before.words.to, open);
+            between.len() <= 8 && !between.iter().any(|ch| matches!(ch, ',' | ';' | '。' | '、'))
+        })
     }
 
     /// Whether a figure is of the rate before it, whole name and all: a change in points, or B of 占比由A提高到B.
