@@ -68,7 +68,7 @@ pub(super) fn sorted(
     let off = |n: usize| Some((ledger.metric(n)?.value.minus(total)?.abs(), n));
     let (_, whole) = wholes.filter_map(off).min_by(|one, other| one.0.cmp(&other.0))?;
     let is_told = parts.len() >= 2 && parts.iter().all(|&n| is_less(ledger, n, whole));
-    let is_divided = is_told && !pass_a_hundred(ledger, &parts);
+    let is_divided = is_told && !pass_a_hundred(ledger, &parts) && !overlap(ledger, first);
     let is_its = ledger.paragraph(whole) == ledger.paragraph(first) || is_borne_out(ledger, whole, &parts);
     (is_divided && is_its && is_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
 }
@@ -114,6 +114,13 @@ fn make_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
 /// a,占62%;b,占42%: the parts overlap, as kinds do of which one may have several.
 fn pass_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     shares_total(ledger, parts).is_some_and(|total| total > Decimal::new(1003, -1))
+}
+
+/// (同一举报涉及多个类型的分别计入): the words say that one may count as several.
+fn overlap(ledger: &Ledger<'_>, first: usize) -> bool {
+    let sentence = ledger.report.sentences.get(ledger.sentence(first));
+    let words = sentence.map_or("", |sentence| ledger.report.words(sentence.span));
+    ["分别计", "重复计", "交叉"].iter().any(|said| words.contains(said))
 }
 
 /// The sum of the shares that stand behind each of the parts; `None` where one has none.

@@ -81,9 +81,7 @@ fn opening(report: &Report, folded: &Folded, calendar: &Calendar, clauses: &[Cla
         let year = moment.year().or_else(|| calendar.year_of(moment));
         let opens = is_topic(folded, moment) && !is_baseline(folded, moment) && !is_quoted(folded, moment);
         // The days of an inspection are not those of what came of it.
-        let is_day = moment.period.start.day.is_some();
-        (opens && year.is_some() && !moment.is_until && !moment.is_deadline(folded) && !is_day)
-            .then_some(Scope { moment, year })
+        (opens && year.is_some() && moment.is_span() && !moment.is_deadline(folded)).then_some(Scope { moment, year })
     });
     scopes.next()
 }
@@ -260,7 +258,7 @@ impl<'t> Carrier<'t> {
         }
         if opens && !self.folded.is_before(moment.words.from, "其中") {
             self.open(scope);
-            if moment.words.from == self.begin && !moment.is_until && !self.folded.is_at(moment.words.to, "当月") {
+            if moment.words.from == self.begin && moment.is_span() && !self.folded.is_at(moment.words.to, "当月") {
                 self.leading = Some(scope);
             }
             *if moment.is_until { &mut self.until } else { &mut self.topic } = Some(scope);

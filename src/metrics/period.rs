@@ -32,6 +32,11 @@ impl Moment {
         self.period.start.year
     }
 
+    /// Whether figures are of all of it: neither a state reached by then, nor days, as those of an inspection.
+    pub(super) fn is_span(self) -> bool {
+        !self.is_until && self.period.start.day.is_none()
+    }
+
     /// 2017年底前: by when something is to be done.
     pub(super) fn is_deadline(self, folded: &Folded) -> bool {
         !self.is_until && (folded.before(self.words.to) == '前' || folded.at(self.words.to) == '前')

@@ -262,7 +262,12 @@ impl Shaper<'_, '_> {
         if label::is_in_a_row(folded, noun) {
             return Vec::new();
         }
-        let right = if noun.is_empty() { right } else { label::acted_on(folded, left, right) };
+        let right = match folded.at(figure.right.from) {
+            _ if noun.is_empty() => right,
+            // 生态50件(同一举报涉及多个类型的分别计入)
+            '(' => Words::default(),
+            _ => label::acted_on(folded, left, right),
+        };
         if right.is_empty()
             && ["合计", "共计", "总计"].iter().any(|total| ends_with(folded, label::trim_edges(folded, left), total))
             && (noun.is_empty() || label::is_items(folded, noun))

@@ -278,7 +278,11 @@ impl Outline<'_> {
         let clause = words.iter().position(|&ch| ch == ',').unwrap_or(whole);
         let heading = [whole, clause]
             .into_iter()
-            .find(|&length| (2..=RUN_IN_MAX).contains(&length) && !words.get(..length).is_some_and(has_figure));
+            // (一)在2022-23年度,
+            .find(|&length| {
+                let words = words.get(..length).unwrap_or_default();
+                (2..=RUN_IN_MAX).contains(&length) && !has_figure(words) && !words.ends_with(&['年', '度'])
+            });
         if let Some(length) = heading {
             self.open_section(from, begin, begin + length);
         }
