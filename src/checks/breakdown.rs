@@ -178,12 +178,15 @@ impl<'r> Finder<'_, 'r> {
         let mut parts = vec![first];
         let next = self.levels.iter().zip(&self.totals).skip(at + 1).take(3 * PARTS_MAX);
         for (&n, &is_total) in next {
-            let is_over = self.ledger.paragraph(n) != paragraph || is_within && sentence(n) != sentence(first);
+            let is_inside = |n: usize| self.ledger.cues(n).inside;
+            let is_over = self.ledger.paragraph(n) != paragraph
+                || is_within && sentence(n) != sentence(first)
+                || is_inside(first) && !is_inside(n);
             if is_over || parts.len() >= PARTS_MAX || is_total {
                 break;
             }
             // 本科学校57所(含独立学院1所): what a part has in brackets is no part beside it.
-            if self.ledger.same_unit(first, n) && !self.ledger.cues(n).inside {
+            if self.ledger.same_unit(first, n) && is_inside(n) == is_inside(first) {
                 parts.push(n);
             }
         }

@@ -33,7 +33,7 @@ pub(super) struct Cues {
     pub(super) total: bool,
     /// 其中, 包括, 分为, 按职级分, a colon: a division begins.
     pub(super) divides: bool,
-    /// (含, (其中, (包括
+    /// In a bracket right behind another figure: 41项(其中年底前应完成的27项,提前完成14项), 23人(正厅级6人).
     pub(super) inside: bool,
 }
 
@@ -51,9 +51,6 @@ impl Cues {
                 ('包', '括') | (':', _) | ('中', ',') | ('分', '为' | '成' | '别') => cues.divides = true,
                 ('分', ',') => cues.divides |= before != '处',
                 ('分', _) => cues.divides |= matches!(before, ',' | ';' | '。'),
-                ('(', '含' | '其' | '包') => {
-                    cues.inside |= ["含", "其中", "包括"].iter().any(|word| rest.as_str().starts_with(word));
-                }
                 _ => {}
             }
             before = ch;
@@ -61,6 +58,15 @@ impl Cues {
         cues.divides |= cues.within;
         cues
     }
+}
+
+/// Whether a bracket right behind the figure before is open where these words end; `last` says whether one was where they begin.
+fn is_inside(words: &str, last: bool) -> bool {
+    let Some(open) = words.rfind('(').filter(|open| words.rfind(')').is_none_or(|close| close < *open)) else {
+        return last && !words.contains(')');
+    };
+    let noun = words.get(..open).unwrap_or_default();
+    noun.chars().count() <= 8 && !noun.contains([',', ';', ':', '、', ')'])
 }
 
 impl<'r> Ledger<'r> {
@@ -93,11 +99,14 @@ impl<'r> Ledger<'r> {
     /// Keeps the words around each figure: they are asked for again and again.
     fn take_words(&mut self, folded: &Folded) {
         let mut before = 0;
+        let mut inside = false;
         for (n, metric) in self.metrics.iter().enumerate() {
             let Span { start, end } = metric.sentence;
             let next = self.metrics.get(n + 1).map_or(end, |next| next.span.start.min(end));
             let range = self.between(folded, before.max(start), metric.span.start);
-            self.cues.push(Cues::of(self.words.get(range.clone()).unwrap_or_default()));
+            let words = self.words.get(range.clone()).unwrap_or_default();
+            inside = before > start && is_inside(words, inside);
+            self.cues.push(Cues { inside, ..Cues::of(words) });
             self.before.push(range);
             let range = self.between(folded, metric.span.end, next);
             self.after.push(range);

@@ -158,7 +158,7 @@ pub(super) fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
             break;
         }
         words.push_str(ledger.before(n));
-        if !ledger.is_level(n) {
+        if !ledger.is_level(n) || ledger.cues(n).inside != ledger.cues(first).inside {
             continue;
         }
         if !ledger.same_unit(first, n) {
