@@ -3,7 +3,7 @@
 use super::clause::{Figure, Words};
 use super::lexicon::Lexicon;
 use super::shape::{Draft, Shaper, is_classifier};
-use super::words::{AGAIN, FALLS, RATES, RISES, THAN_BEFORE};
+use super::words::{AGAIN, FALLS, RATES, RISES, THAN_BEFORE, WHOLE_AT_END};
 use super::{Direction, Kind, label};
 use crate::report::Folded;
 
@@ -56,7 +56,9 @@ pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
         let is_rate = RATES.is_whole(folded, Words::new(from, words.to));
         let is_linked = all.to > words.to && (words.to..all.to).any(|at| matches!(folded.at(at), '为' | '达'));
         let is_bare = count == 1 && !is_alone(folded, words, from);
-        let is_name = count > 1 && is_linked && !is_rate;
+        // 整改提升1319家: what is done to them
+        let is_done = WHOLE_AT_END.is_end(folded, words);
+        let is_name = is_done || count > 1 && is_linked && !is_rate;
         let direction = if is_down { Direction::Down } else { Direction::Up };
         return (!is_bare && !is_name).then_some(Verb { from, direction, is_rate });
     }
@@ -69,6 +71,13 @@ pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
     let from = words.to.checked_sub(1).filter(|&from| from >= words.from)?;
     than(folded, Words::new(words.from, from))?;
     Some(Verb { from, direction, is_rate: false })
+}
+
+/// 三公经费压减5%; 压减产能5万吨 is what is done.
+fn cut_by(folded: &Folded, words: Words) -> Option<Verb> {
+    let words = before_figure(folded, words);
+    let is_cut = ["压减", "压缩", "核减", "调减"].iter().any(|verb| ends_with(folded, words, verb));
+    is_cut.then(|| Verb { from: words.to - 2, direction: Direction::Down, is_rate: false })
 }
 
 /// Whether a verb of one character is a word of its own: 降5%, 同比增5%, but not 新增, 递减 or 上升.
@@ -140,7 +149,10 @@ pub(super) fn end_of_before(folded: &Folded, from: usize, to: usize) -> usize {
         )
     };
     let end = (from..to).find(|&at| !is_rest(folded.at(at))).unwrap_or(to);
-    let said = ["执行数", "决算数", "预算数", "完成数", "实际"].iter().find(|words| folded.is_at(end, words));
+    // 上年预算数, 前五年
+    let said = ["执行数", "决算数", "预算数", "预算", "完成数", "实际", "五年", "三年"]
+        .iter()
+        .find(|words| folded.is_at(end, words));
     end + said.map_or(0, |words| words.chars().count())
 }
 
@@ -152,7 +164,8 @@ pub(super) fn bare_end(folded: &Folded, words: Words) -> usize {
 impl Shaper<'_, '_> {
     pub(super) fn change(&self, left: Words, unit: &str) -> Option<Draft> {
         let folded = self.folded;
-        let Some(verb) = verb_at_end(folded, left) else { return self.points(left, unit) };
+        let verb = verb_at_end(folded, left).or_else(|| cut_by(folded, left).filter(|_| unit == "%"));
+        let Some(verb) = verb else { return self.points(left, unit) };
         let is_of_year = matches!(folded.at(verb.from), '年' | '月' | '季');
         let than = if is_of_year {
             Some(Than { words: Words::new(verb.from, verb.from + 1), is_before: true })

@@ -23,6 +23,12 @@ pub(super) fn trim_start(folded: &Folded, words: Words) -> Words {
         if WHOLE_AT_START.is_at(folded, from) {
             break;
         }
+        // 剔除一次性因素后,同口径增长
+        let is_aside = folded.is_at(from, "剔除") || folded.is_at(from, "扣除");
+        if let Some(after) = (from + 2..to.min(from + 14)).find(|&at| is_aside && folded.at(at) == '后') {
+            from = after + 1;
+            continue;
+        }
         let lead = LEADS.at(folded, from).map(|lead| lead.chars().count()).max();
         match lead {
             Some(count) if from + count <= to && !is_area(folded, from, count) => from += count,
@@ -240,7 +246,7 @@ fn subject_inner(folded: &Folded, before: Words, telling: Option<Words>) -> (Wor
 pub(super) fn opens_predicate(folded: &Folded, at: usize) -> bool {
     let is_at = |words: &&&str| folded.is_at(at, words);
     STOPS.at(folded, at).any(|stop| !is_inside(folded, at, stop))
-        || ["用于", "转", "接受", "作出", "未"].iter().any(|words| is_at(&words))
+        || ["用于", "转", "接受", "作出", "未", "研究", "专题", "审议"].iter().any(|words| is_at(&words))
         || VERBS.is_at(folded, at)
 }
 

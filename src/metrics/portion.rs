@@ -50,7 +50,7 @@ impl Shaper<'_, '_> {
     pub(super) fn ratio(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
         let folded = self.folded;
         (Shaper::unit(figure) == "%" && ends_with(folded, left, "的")).then_some(())?;
-        let opens = (left.from..left.to).find(|&at| folded.at(at) != ' ')?;
+        let opens = (left.from..left.to).find(|&at| !matches!(folded.at(at), ' ' | '仅' | '只' | '已' | '均'))?;
         let is_verb = ["完成", "为", "相当于", "达到", "达", "是"].iter().any(|verb| folded.is_at(opens, verb));
         let draft = Draft { kind: Kind::Share, ..Draft::default() };
         if let Some(aside) = self.drafts.last().filter(|draft| draft.is_aside && left.len() == 1) {

@@ -91,7 +91,10 @@ fn prefix(folded: &Folded, groups: &[(usize, usize)], names: &[String], drafts: 
         let Some((own, other)) = heads.get(group).copied().flatten().zip(other) else { continue };
         let common =
             (1..own.len().min(other.len())).take_while(|n| folded.at(own.to - n) == folded.at(other.to - n)).count();
-        let scope = Words::new(own.from, own.to - common);
+        // 茅台酒实现收入, 系列酒实现收入: what is done to both begins with its verb.
+        let shared = own.to - common..own.to;
+        let verb = shared.clone().find(|&at| folded.is_at(at, "实现") || folded.is_at(at, "完成"));
+        let scope = Words::new(own.from, verb.unwrap_or(shared.start));
         for n in from + 1..to {
             let is_shared =
                 names.get(n).is_some_and(|name| places.get(name.as_str()).is_some_and(|groups| groups.len() > 1));

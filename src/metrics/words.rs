@@ -9,7 +9,7 @@ pub(super) static LEADS: Lexicon = Lexicon::new(
     初步 另外 并且 而且 但是 目前 期间 截至 截止 以及 共计 总计 合计 累计 已经 仍有 还有 另有 共有 现有 全年 \
     全年度 今年 去年 上年 当年 本年 当月 上半年 下半年 前三季度 年末 年底 期末 全省 全市 我省 我市 全区 全县 本省 本市 \
     我县 我区 全州 同比 环比 初步统计 初步核算 据统计 经初步核算 预计 已 共 并 且 而 但 则 也 还 又 均 将 在 对 从 \
-    由 按 向 以 为 被 把 于 是 有 含 的 了 及 和 与 或 至 到 其 再 仍 使 让",
+    由 按 向 以 为 被 把 于 是 有 含 的 了 及 和 与 或 至 到 其 再 仍 使 让 本年度 上年度 仅 尚有",
 );
 
 /// Words that a lead must not be cut from: 对外贸易, 从业人员, 在校生.
@@ -17,7 +17,7 @@ pub(super) static WHOLE_AT_START: Lexicon = Lexicon::new(
     "对外 对口 被告 被害 被执 被征 被申 有期 从业 在岗 在校 在建 在园 在册 在读 在职 在线 在营 在逃 在押 在手 在编 \
     在院 在库 在用 在役 在学 共同 共产 共享 共青 并网 并购 均值 均价 均衡 其他 其它 其余 以上 以下 以内 以工 以旧 \
     还款 还贷 和平 和谐 和解 已婚 为民 按揭 按时 按期 由于 及格 及时 与会 有效 有机 有限 有色 有关 有责 至少 到位 \
-    到期 再生 再贷 以案 从事 从重 上年结转 上年结余",
+    到期 再生 再贷 以案 从事 从重 上年结转 上年结余 有线 有轨 有害 有毒 再审 再婚 按日连续",
 );
 
 /// Words that close a phrase before a figure and are no part of a name.
@@ -27,7 +27,7 @@ pub(super) static TAILS: Lexicon = Lexicon::new(
     已 已达 超过 超 突破 逾 近 约 大约 接近 将近 不足 不到 未达 高达 多达 至 到 的 了 : 、 和 及 与 以及 或 等 \
     其中 含 包括 在 于 占 均 上升 下降 提高 增加 减少 扩大 缩小 缩减 压缩 增长 降低 回落 升 降 增 减 提升 保持 \
     稳定 维持 则 且 并 还 实现 全部 最高 最低 至少 最多 不低于 不高于 不少于 不超过 低于 高于 少于 多于 将 仍 仍为 \
-    仍有 还有 另有 得到 数 计 成为 列 以 从 由 被 对 ( [",
+    仍有 还有 另有 得到 数 计 成为 列 以 从 由 被 对 ( [ 方面 先后 反弹 回升 攀升 急增 急升 激增 骤降",
 );
 
 /// Words that a tail must not be cut from: 违法行为, 国有, 人均.
@@ -35,7 +35,7 @@ pub(super) static WHOLE_AT_END: Lexicon = Lexicon::new(
     "行为 作为 送达 波及 提及 直达 通达 国有 私有 公有 占有 所有 享有 持有 拥有 收到 接到 查到 人均 年均 日均 月均 \
     户均 亩均 平均 节约 条约 公约 契约 违约 合约 预约 签约 续约 公共 中共 成就 平等 高等 中等 初等 附近 最近 临近 \
     发达 下达 传达 抵达 人数 户数 件数 次数 指数 总数 个数 天数 基数 台数 家数 倍数 笔数 例数 起数 系数 数数 统计 \
-    审计 设计 会计 估计 冬季 排列 系列 序列 普及 企及 参与 给与 赠与 涉及 自由 结果维持 决定维持 裁定维持",
+    审计 设计 会计 估计 冬季 排列 系列 序列 普及 企及 参与 给与 赠与 涉及 自由 结果维持 决定维持 裁定维持 植被 整改提升 改造提升 优化提升",
 );
 
 /// Words after a classifier's figure that end the noun there or show that no noun follows.
@@ -67,7 +67,7 @@ pub(super) static SHARED: Lexicon = Lexicon::new(
 /// Adverbs between a subject and its verb of change.
 pub(super) static ADVERBS: Lexicon = Lexicon::new(
     "同比 环比 分别 同比分别 均 也 又 还 再 平均 累计 共 合计 已 将 仍 大幅 小幅 有所 略有 持续 继续 进一步 总体 \
-    整体 实现 同期 同口径 约 则",
+    整体 实现 同期 同口径 约 则 轻微 显著 明显 大幅度 急剧",
 );
 
 /// Adverbs that make another figure of the same subject: 名义增长, 实际增长.
@@ -76,11 +76,11 @@ pub(super) static TELLING: Lexicon = Lexicon::new("实际 名义 年均 年平�
 /// Verbs of rise and fall, longest first where one begins another.
 pub(super) static RISES: Lexicon = Lexicon::new(
     "增长 上升 提高 增加 上涨 提升 扩大 增多 攀升 跃升 回升 反弹 净增 上调 递增 拉动 加快 上浮 改善 增幅 增速 涨幅 \
-    升幅 增长率 增长速度 增加率 偏多 增产 增收 年增 月增 季增 增 升 涨 翻 快",
+    升幅 增长率 增长速度 增加率 偏多 增产 增收 年增 月增 季增 增 升 涨 翻 快 多增 升值 急升 急增 激增 猛增 飙升 骤增",
 );
 pub(super) static FALLS: Lexicon = Lexicon::new(
     "负增长 下降 减少 降低 回落 下滑 缩减 缩小 收窄 下跌 下调 放缓 递减 偏少 减产 减收 年减 月减 季减 萎缩 缩短 \
-    下挫 降幅 跌幅 下降率 减幅 减少率 减 降 跌 净减 减亏",
+    下挫 降幅 跌幅 下降率 减幅 减少率 减 降 跌 净减 减亏 少增 贬值 急跌 急降 骤降",
 );
 /// Nouns among the words of change: the name of a figure rather than what happens to it.
 pub(super) static RATES: Lexicon =
@@ -94,4 +94,4 @@ pub(super) static AGAIN: Lexicon = Lexicon::new("决算数 预算数 执行数 �
 
 /// Names that name nothing without the subject before them.
 pub(super) static DEPENDENT: Lexicon =
-    Lexicon::new("总数 总量 总额 升幅 降幅 增幅 增速 涨幅 跌幅 占比 比重 比例 面积 均价 平均 总面积 人数 余额");
+    Lexicon::new("总数 总量 总额 升幅 降幅 增幅 增速 涨幅 跌幅 占比 比重 比例 面积 均价 平均 总面积 人数 余额 数字");
