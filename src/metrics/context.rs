@@ -307,6 +307,9 @@ impl<'t> Carrier<'t> {
         if let Some(scope) = self.next_only.take() {
             return scope.iso();
         }
+        if let Some(date) = draft.date {
+            return date.iso(self.known);
+        }
         if (figure.left.from..figure.left.to).any(|at| self.folded.is_at(at, "当月")) && self.month.is_some() {
             (self.here, self.topic) = (self.month, self.month);
         }

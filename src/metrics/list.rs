@@ -9,6 +9,7 @@ use super::Kind;
 use super::change;
 use super::clause::{Figure, Words};
 use super::label::{self, trim};
+use super::period::Moment;
 use super::shape::{Draft, Shaper, kind_of};
 use super::words::{SHARED, VERBS};
 use crate::report::Folded;
@@ -169,11 +170,38 @@ impl Shaper<'_, '_> {
         is_bare.then_some(left.from)
     }
 
+    /// 总磷浓度2020年、2021年分别为a、b: the dates of the figures, where such a list stands before 分别.
+    fn dates(&self, figure: &Figure<'_>) -> Option<(&[Moment], usize)> {
+        let folded = self.folded;
+        let mark = mark(folded, figure.left)?;
+        let dates = self.calendar.within(Words::new(figure.left.from, mark));
+        let is_joined = |one: &Moment, other: usize| {
+            one.words.to == other || one.words.to + 1 == other && is_and(folded, Words::new(one.words.to, other))
+        };
+        let mut next = mark;
+        let count = dates
+            .iter()
+            .rev()
+            .take_while(|date| is_joined(date, std::mem::replace(&mut next, date.words.from)))
+            .count();
+        let last = self.figures.get((self.drafts.len() + count).checked_sub(1)?)?;
+        (count > 1 && last.clause == figure.clause).then_some((dates.get(dates.len() - count..)?, mark))
+    }
+
     /// 分别: drafts all figures of the list at once.
     pub(super) fn list(&mut self) -> bool {
         let folded = self.folded;
         let first = self.drafts.len();
         let Some(figure) = self.figure() else { return false };
+        if let Some((dates, mark)) = self.dates(&figure) {
+            let left = Words::new(figure.left.from, dates.first().map_or(mark, |date| date.words.from));
+            let subject = trim(folded, self.without_than(left));
+            let subject = if subject.is_empty() { self.borrowed().subject } else { vec![subject] };
+            let model = Draft { subject, ..self.draft_of_list(figure.left, mark, Shaper::unit(&figure)) };
+            let drafts: Vec<Draft> = dates.iter().map(|date| Draft { date: Some(*date), ..model.clone() }).collect();
+            self.drafts.extend(drafts);
+            return true;
+        }
         let left = self.after_dates(figure.left);
         let mark = mark(folded, left).or_else(|| self.portions(&figure, left)).or_else(|| self.answered(&figure, left));
         let Some(mark) = mark else { return false };

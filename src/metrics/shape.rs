@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub(super) suffix: Vec<Words>,
     /// 由A升至B, 较上年的A: the earlier level.
     pub(super) is_from: bool,
+    /// When, where a list says it of each of its figures: 2020年、2021年分别为a、b.
+    pub(super) date: Option<Moment>,
     /// Measured by what it was at another time: 恢复到2019年同期的121.3%.
     pub(super) is_relative: bool,
     /// A figure told in passing, that lends its subject to none: 为年初预算211亿元的….
@@ -262,54 +264,28 @@ impl Shaper<'_, '_> {
         if label::is_in_a_row(folded, noun) {
             return Vec::new();
         }
-        let right = match folded.at(figure.right.from) {
-            _ if noun.is_empty() => right,
-            // 生态50件(同一举报涉及多个类型的分别计入)
-            '(' => Words::default(),
-            _ => label::acted_on(folded, left, right),
-        };
-        if right.is_empty()
-            && ["合计", "共计", "总计"].iter().any(|total| ends_with(folded, label::trim_edges(folded, left), total))
-            && (noun.is_empty() || label::is_items(folded, noun))
-        {
-            return vec![label::trim_edges(folded, left)];
+        let bare = label::trim_edges(folded, left);
+        let is_total = ["合计", "共计", "总计"].iter().any(|total| ends_with(folded, bare, total));
+        if right.is_empty() && is_total && (noun.is_empty() || label::is_items(folded, noun)) {
+            return vec![bare];
         }
-        let right = match figure.is_shared && noun.len() > 2 && !label::verb_at_end(folded, noun) {
-            // 纳入监测的42家⟨A级景区⟩接待游客b万人次
-            true if ends_with(folded, left, "的") => label::before_verb(folded, right),
-            true => Words::default(),
-            false => right,
-        };
-        let right = if right.is_empty() && (noun.is_empty() || label::verb_at_end(folded, noun)) {
-            self.twin(figure)
-        } else {
-            right
-        };
-        if !noun.is_empty()
-            && !ends_with(folded, left, "的")
-            && noun.len() > 4
-            && !label::verb_at_end(folded, noun)
-            && label::opens_predicate(folded, right.from)
-        {
+        let right = self.counted(figure, left, noun, right);
+        let wants_noun = label::verb_at_end(folded, noun);
+        let is_describing = ends_with(folded, left, "的");
+        if !is_describing && noun.len() > 4 && !wants_noun && label::opens_predicate(folded, right.from) {
             return vec![noun];
         }
-        if right.is_empty() {
-            if noun.is_empty() && figure.right.len() > 1 {
-                return vec![label::trim(folded, self.predicate(figure.right))]
-                    .into_iter()
-                    .filter(|words| !words.is_empty())
-                    .collect();
-            }
-            return if noun.is_empty() { Vec::new() } else { vec![noun] };
+        if right.is_empty() && noun.is_empty() && figure.right.len() > 1 {
+            let told = label::trim(folded, self.predicate(figure.right));
+            return Some(told).into_iter().filter(|words| !words.is_empty()).collect();
         }
-        if noun.is_empty() {
-            return vec![right];
+        if right.is_empty() || noun.is_empty() {
+            return [noun, right].into_iter().filter(|words| !words.is_empty()).collect();
         }
         // 组织力量在11个城市: what stands before 在 does not name what is counted.
         if !is_measure && ends_with(folded, left, "在") && noun.to + 1 == left.to {
             return vec![right];
         }
-        let is_describing = ends_with(folded, left, "的");
         let is_doubled = is_describing && noun.to + 1 == left.to && tail_meets(folded, noun, right);
         let noun = if is_doubled { Words::new(noun.from, left.to) } else { noun };
         let wants = label::verb_at_end(folded, noun) || is_describing || noun.len() <= 4 && !is_measure;
@@ -317,6 +293,25 @@ impl Shaper<'_, '_> {
             return vec![noun];
         }
         if wants && noun.len() + right.len() <= LONGEST { vec![noun, right] } else { vec![right] }
+    }
+
+    /// What is counted, in the words behind a figure, where another noun stands before it.
+    fn counted(&self, figure: &Figure<'_>, left: Words, noun: Words, right: Words) -> Words {
+        let folded = self.folded;
+        let wants_noun = label::verb_at_end(folded, noun);
+        let right = match folded.at(figure.right.from) {
+            _ if noun.is_empty() => right,
+            // 生态50件(同一举报涉及多个类型的分别计入)
+            '(' => Words::default(),
+            _ => label::acted_on(folded, left, right),
+        };
+        let right = match figure.is_shared && noun.len() > 2 && !wants_noun {
+            // 纳入监测的42家⟨A级景区⟩接待游客b万人次
+            true if ends_with(folded, left, "的") => label::before_verb(folded, right),
+            true => Words::default(),
+            false => right,
+        };
+        if right.is_empty() && (noun.is_empty() || wants_noun) { self.twin(figure) } else { right }
     }
 
     /// 37人死亡: what happens to those counted, where nothing else names them.

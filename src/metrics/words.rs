@@ -90,8 +90,8 @@ pub(super) static RATES: Lexicon =
 pub(super) static THAN_BEFORE: Lexicon = Lexicon::new("同比 环比 上年同期 去年同期 按年 按月 按季");
 
 /// What a figure is called where it is told again: 决算数较上年减少….
-pub(super) static AGAIN: Lexicon = Lexicon::new("决算数 预算数 执行数 完成数 支出数 收入数");
+pub(super) static AGAIN: Lexicon = Lexicon::new("决算数 预算数 执行数 完成数 支出数 收入数 数字");
 
 /// Names that name nothing without the subject before them.
 pub(super) static DEPENDENT: Lexicon =
-    Lexicon::new("总数 总量 总额 升幅 降幅 增幅 增速 涨幅 跌幅 占比 比重 比例 面积 均价 平均 总面积 人数 余额 数字");
+    Lexicon::new("总数 总量 总额 升幅 降幅 增幅 增速 涨幅 跌幅 占比 比重 比例 面积 均价 平均 总面积 人数 余额");
