@@ -7,6 +7,7 @@ mod context;
 mod label;
 mod lexicon;
 mod list;
+mod opening;
 mod period;
 mod place;
 mod portion;

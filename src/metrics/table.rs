@@ -8,7 +8,7 @@
 
 use super::clause::Words;
 use super::period::{Calendar, Moment, is_baseline, is_quoted};
-use super::{Direction, Kind, Metric, context};
+use super::{Direction, Kind, Metric, context, opening};
 use crate::quantity::{self, Quantity, Role};
 use crate::report::{Folded, Report, Row, Table};
 
@@ -153,7 +153,7 @@ fn period_before(report: &Report, calendar: &Calendar, folded: &Folded, start: u
     if last.words.from >= from {
         return last.iso(None);
     }
-    let titled = context::titled_period(report, calendar, folded.len());
+    let titled = opening::titled_period(report, calendar, folded.len());
     titled.map_or_else(|| last.iso(None), |period| period.iso(None))
 }
 
