@@ -99,9 +99,16 @@ fn shortened(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta)?;
     // 猪肉、牛肉、禽肉产量分别增长: not what 猪牛羊禽肉产量 did
     (!is_joined(ledger, delta)).then_some(())?;
+    // 死亡人数降幅: of a level in 人
+    let name = ["降幅", "升幅", "增幅", "跌幅", "涨幅"].iter().find_map(|end| change.label.strip_suffix(end));
+    let name = name.unwrap_or(&change.label);
+    let counted = name
+        .strip_suffix('数')
+        .and_then(|name| ["起", "人", "件", "宗", "户"].into_iter().find(|unit| name.ends_with(unit)));
+    let fits = |level: &Metric| units_fit(&level.unit, &change.unit) && counted.is_none_or(|unit| level.unit == unit);
     let mut levels = before(ledger, delta).filter(|&n| is_level(ledger, n));
-    let level = levels.find(|&n| ledger.metric(n).is_some_and(|level| units_fit(&level.unit, &change.unit)))?;
-    is_shortened(&ledger.metric(level)?.label, &change.label).then_some(level)
+    let level = levels.find(|&n| ledger.metric(n).is_some_and(fits))?;
+    is_shortened(&ledger.metric(level)?.label, name).then_some(level)
 }
 
 fn is_joined(ledger: &Ledger<'_>, n: usize) -> bool {
@@ -185,7 +192,11 @@ fn units_fit(level: &str, change: &str) -> bool {
 fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
     let before = ledger.before(n);
     let clause = before.rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
-    let opens = opens_comparison(clause) || is_year_before(clause);
+    // 事故起数比上年的A
+    let of_then = clause.rsplit_once(['比', '较']).is_some_and(|(_, then)| {
+        ["年的", "期的", "月的", "末的", "度的", "初的"].iter().any(|end| then.ends_with(end))
+    });
+    let opens = opens_comparison(clause) || is_year_before(clause) || of_then;
     let turns = clause.char_indices().any(|(at, ch)| {
         matches!(ch, '由' | '从')
             && clause.get(at..).is_some_and(|rest| rest.chars().count() <= 14 && !rest.contains('到'))
@@ -217,7 +228,8 @@ fn is_year_before(clause: &str) -> bool {
 fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
     let level = ledger.metric(to)?;
     let mut levels = before(ledger, delta).filter(|&n| n != to && !is_change(ledger, n));
-    let is_alike = |from: &Metric| from.unit == level.unit && from.label == level.label;
+    let own = ledger.metric(delta).map_or("", |delta| delta.label.as_str());
+    let is_alike = |from: &Metric| from.unit == level.unit && (from.label == level.label || from.label == own);
     let from = levels.find(|&n| ledger.metric(n).is_some_and(is_alike) && is_from(ledger, n))?;
     (!is_at_other_prices(ledger, delta)).then_some(from)
 }

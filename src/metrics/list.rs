@@ -119,7 +119,9 @@ fn parallel(folded: &Folded, pieces: &[Words]) -> Option<Words> {
 
 /// Whether a subject ends as the shared tail does, and so needs none.
 fn has_tail(folded: &Folded, piece: Words, tail: Words) -> bool {
-    let count = tail.len().min(2);
+    // 起数和亡人数
+    let is_measure = tail.len() > 1 && folded.at(tail.to - 1) == '数';
+    let count = if is_measure { 1 } else { tail.len().min(2) };
     piece.len() > count && folded.slice(piece.to - count, piece.to) == folded.slice(tail.to - count, tail.to)
 }
 
