@@ -97,18 +97,19 @@ fn is_same(level: &str, change: &str) -> bool {
 /// The last level before a change that is told of it by less than its name.
 fn shortened(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta)?;
-    // 猪肉、牛肉、禽肉产量分别增长: not what 猪牛羊禽肉产量 did
-    (!is_joined(ledger, delta)).then_some(())?;
     // 死亡人数降幅: of a level in 人
     let name = ["降幅", "升幅", "增幅", "跌幅", "涨幅"].iter().find_map(|end| change.label.strip_suffix(end));
     let name = name.unwrap_or(&change.label);
     let counted = name
         .strip_suffix('数')
         .and_then(|name| ["起", "人", "件", "宗", "户"].into_iter().find(|unit| name.ends_with(unit)));
+    // 猪肉、牛肉、禽肉产量分别增长: not what 猪牛羊禽肉产量 did
+    (counted.is_some() || !is_joined(ledger, delta)).then_some(())?;
     let fits = |level: &Metric| units_fit(&level.unit, &change.unit) && counted.is_none_or(|unit| level.unit == unit);
     let mut levels = before(ledger, delta).filter(|&n| is_level(ledger, n));
     let level = levels.find(|&n| ledger.metric(n).is_some_and(fits))?;
-    is_shortened(&ledger.metric(level)?.label, name).then_some(level)
+    let is_count_alone = counted.is_some() && name.chars().count() == 2;
+    (is_count_alone || is_shortened(&ledger.metric(level)?.label, name)).then_some(level)
 }
 
 fn is_joined(ledger: &Ledger<'_>, n: usize) -> bool {

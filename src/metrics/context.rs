@@ -318,7 +318,8 @@ impl<'t> Carrier<'t> {
 
     fn baseline(&mut self, figure: &Figure<'_>, draft: &Draft) -> Option<String> {
         // 较2023年的A减少B: what the change is from says when.
-        if draft.is_from && change::than(self.folded, figure.left).is_some() {
+        let is_of_then = draft.kind == Kind::Quantity && change::ends_with(self.folded, figure.left, "的");
+        if (draft.is_from || is_of_then) && change::than(self.folded, figure.left).is_some() {
             self.take_than(figure.left);
             return None;
         }
