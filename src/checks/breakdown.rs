@@ -137,7 +137,7 @@ impl<'r> Finder<'_, 'r> {
     /// 按所在地分,城镇a,乡村b: of the levels in paragraphs before, the one of the same time that they make. One that they only come near
     /// may be the whole of something else: 营业收入 is more than 主营业务收入 by region.
     fn sorted_far(&self, mut before: impl Iterator<Item = usize>, first: usize) -> Option<(usize, Vec<usize>)> {
-        let parts = partition::series(self.ledger, first);
+        let parts = partition::sorted_parts(self.ledger, first);
         let sum = self.sums(&parts).pop().flatten().filter(|_| parts.len() > 1)?;
         let period = |n: usize| self.ledger.metric(n).and_then(|metric| metric.period.as_deref());
         let whole = before.find(|&n| period(n) == period(first) && self.closes(n, sum))?;

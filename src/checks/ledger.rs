@@ -196,7 +196,7 @@ impl<'r> Ledger<'r> {
 
 /// Classifiers of affairs that reports change between in one breath: 问题5300个, 完成5294项.
 fn is_count(unit: &str) -> bool {
-    matches!(unit, "个" | "项" | "件" | "起" | "宗" | "条" | "家" | "处" | "例" | "名" | "人")
+    matches!(unit, "个" | "项" | "件" | "起" | "宗" | "条" | "家" | "处" | "例" | "名" | "人" | "封")
 }
 
 /// Whether two names have two characters in a row in common.

@@ -45,9 +45,13 @@ fn is_sorting(words: &str) -> bool {
         || words.starts_with(['从', '分']) && ends(&["看"])
 }
 
-/// Whether a clause before a list says that these are all the parts.
+/// Whether a clause before a list says that these are all the parts; before 甲702起、死亡533人, of both.
 pub(super) fn is_sorted(ledger: &Ledger<'_>, first: usize) -> bool {
-    ledger.before(first).split([',', ';', ':']).any(|clause| clause.chars().count() <= 12 && is_sorting(clause))
+    let is_second = first > 0 && ledger.before(first).starts_with('、') && !ledger.same_unit(first, first - 1);
+    ledger
+        .before(if is_second { first - 1 } else { first })
+        .split([',', ';', ':'])
+        .any(|clause| clause.chars().count() <= 12 && is_sorting(clause))
 }
 
 /// Whether the heading says so: 二、按经营单位所在地分.
@@ -63,7 +67,7 @@ pub(super) fn sorted(
     wholes: impl Iterator<Item = usize>,
     first: usize,
 ) -> Option<(usize, Vec<usize>)> {
-    let parts = series(ledger, first);
+    let parts = sorted_parts(ledger, first);
     let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
     let off = |n: usize| Some((ledger.metric(n)?.value.minus(total)?.abs(), n));
     let (_, whole) = wholes.filter_map(off).min_by(|one, other| one.0.cmp(&other.0))?;
@@ -148,6 +152,25 @@ fn is_borne_out(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
     })
 }
 
+/// What a clause like 分行业看 sorts: a list, or what stands first of its unit between semicolons, 甲702起、死亡533人;乙312起、死亡251人.
+pub(super) fn sorted_parts(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
+    let list = series(ledger, first);
+    if list.len() > 1 {
+        return list;
+    }
+    let mut parts = vec![first];
+    let mut is_open = false;
+    let here = (first + 1..first + LONGEST).take_while(|&n| ledger.sentence(n) == ledger.sentence(first));
+    for n in here {
+        is_open |= ledger.before(n).contains(';');
+        if is_open && ledger.is_level(n) && ledger.same_unit(n, first) {
+            parts.push(n);
+            is_open = false;
+        }
+    }
+    parts
+}
+
 /// Levels of one unit in a row, told in one way: all after 、, or all after , or all after ;.
 pub(super) fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
     let mut parts = vec![first];
@@ -204,17 +227,23 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
     let sentence = ledger.sentence(whole);
     let here = (whole.saturating_sub(LONGEST)..whole).rev().take_while(|&n| ledger.sentence(n) == sentence);
     let mut parts = Vec::new();
-    for n in here.filter(|&n| ledger.is_level(n)) {
-        if !ledger.same_unit(n, whole) || !is_less(ledger, n, whole) {
+    // 为调整预算179.9亿元的93.9%: told in passing
+    let is_aside = |n: usize| ledger.after(n).starts_with('的');
+    for n in here.filter(|&n| ledger.is_level(n) && !is_aside(n)) {
+        if !ledger.is_alike(n, whole) || !is_less(ledger, n, whole) {
             break;
         }
         parts.push(n);
-        if ledger.before(n).contains(';') {
+        let before = ledger.before(n);
+        if before.contains(';') && !before.contains(";加") {
             break;
         }
     }
     parts.reverse();
-    (parts.len() >= 2 && is_near(ledger, whole, &parts, OFF)?).then_some(parts)
+    // 来电4127个、来信2716封,合计6843件: what is counted otherwise must close.
+    let is_of_one = parts.iter().all(|&n| ledger.same_unit(n, whole));
+    let off = if is_of_one { OFF } else { i128::from(i32::MAX) };
+    (parts.len() >= 2 && is_near(ledger, whole, &parts, off)?).then_some(parts)
 }
 
 /// Whether one of the parts is smaller than the rounding of them all, and so is no part that the sum tells of.
