@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::breakdown::{Finder, PARTS_MAX, WHOLES_MAX};
-use crate::metrics::Metric;
+use super::rounding::Interval;
+use crate::metrics::{Kind, Metric};
 
 impl<'r> Finder<'_, 'r> {
     /// 2019年…28项,2020年…10项 of 38项: the first level of each year after a whole without one.
@@ -34,6 +35,21 @@ impl<'r> Finder<'_, 'r> {
         }
         for (whole, parts) in found {
             self.push(whole, &parts, true);
+        }
+    }
+
+    /// 优良天数比例90.4%,其中优41.9%、良48.5%: a share that others make, where they close.
+    pub(super) fn by_rate(&mut self) {
+        let ledger = self.ledger;
+        let is_rate = |n: &usize| ledger.metric(*n).is_some_and(|rate| rate.kind == Kind::Share && rate.unit == "%");
+        for first in (1..ledger.metrics.len()).filter(|&n| ledger.cues(n).within && is_rate(&n)) {
+            let Some(whole) = (first.saturating_sub(3)..first).rev().find(is_rate) else { continue };
+            let is_next = |n: &usize| is_rate(n) && ledger.sentence(*n) == ledger.sentence(first);
+            let parts: Vec<usize> = (first..first + PARTS_MAX).take_while(is_next).collect();
+            let closes = |sum: Option<Interval>| sum.is_some_and(|sum| self.closes(whole, sum));
+            if let Some(last) = self.sums(&parts).into_iter().skip(1).position(closes) {
+                self.push(whole, parts.get(..last + 2).unwrap_or_default(), true);
+            }
         }
     }
 

@@ -34,6 +34,7 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
     }
     finder.by_period();
     finder.by_name();
+    finder.by_rate();
     finder.drop_partial();
     finder.found
 }
