@@ -57,15 +57,15 @@ impl Shaper<'_, '_> {
             && self.borrowed().subject != subject
     }
 
-    /// The subject of the last level counted in the same unit.
-    pub(super) fn lender_of_unit(&self, figure: &Figure<'_>) -> Option<Vec<Words>> {
+    /// The subject of the last level of the sentence that is counted in this unit.
+    pub(super) fn lender_of_unit(&self, figure: &Figure<'_>, unit: &str) -> Option<Vec<Words>> {
         let sentence = self.sentence_of(figure.clause);
         let recent = (self.drafts.len().saturating_sub(8)..self.drafts.len()).rev();
         let mut here = recent
             .take_while(|&n| self.figures.get(n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence));
         let lender = here.find(|&n| {
             let is_level = self.drafts.get(n).is_some_and(|draft| draft.kind == Kind::Quantity && !draft.is_from);
-            let is_alike = |lender: &Figure<'_>| lender.quantity.unit == figure.quantity.unit;
+            let is_alike = |lender: &Figure<'_>| Shaper::unit(lender) == unit;
             is_level && self.figures.get(n).is_some_and(is_alike) && !self.is_bracketed(n, figure.words.from)
         });
         self.drafts.get(lender?).map(|draft| draft.subject.clone())

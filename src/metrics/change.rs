@@ -193,7 +193,8 @@ impl Shaper<'_, '_> {
         };
         let draft = Draft { suffix, kind, direction, than, ..Draft::default() };
         if subject.is_empty() {
-            let lender = self.figure().filter(|_| is_classifier(unit)).and_then(|figure| self.lender_of_unit(&figure));
+            let lender =
+                self.figure().filter(|_| is_classifier(unit)).and_then(|figure| self.lender_of_unit(&figure, unit));
             return Some(match lender {
                 Some(subject) => Draft { subject, ..draft },
                 None => self.borrowed_as(draft),

@@ -21,7 +21,11 @@ impl Shaper<'_, '_> {
         let draft = Draft { kind: Kind::Share, than, is_portion: !is_named, ..Draft::default() };
         let suffix = if is_named { vec![Words::new(at, whole.to)] } else { Vec::new() };
         if subject.is_empty() {
-            return Some(Draft { suffix, ..self.borrowed_as(draft) });
+            // 火灾702起、死亡53人,占总起数的65%: of what the whole counts.
+            let unit = (whole.len() > 2 && ends_with(folded, whole, "数")).then(|| folded.at(whole.to - 2));
+            let lender = unit.and_then(|unit| self.lender_of_unit(&self.figure()?, unit.encode_utf8(&mut [0; 4])));
+            let borrowed = self.borrowed_as(draft);
+            return Some(Draft { suffix, subject: lender.unwrap_or(borrowed.subject.clone()), ..borrowed });
         }
         Some(Draft { subject: vec![subject], suffix, ..draft })
     }

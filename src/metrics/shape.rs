@@ -204,7 +204,7 @@ impl Shaper<'_, '_> {
             return Some(Draft { lead: self.part_of_three(figure), ..draft.clone() });
         }
         let is_change = draft.kind == Kind::Change && is_classifier(Shaper::unit(figure));
-        let subject = if is_change { self.lender_of_unit(figure)? } else { return None };
+        let subject = if is_change { self.lender_of_unit(figure, Shaper::unit(figure))? } else { return None };
         Some(Draft { subject, ..draft.clone() })
     }
 
