@@ -240,10 +240,8 @@ impl<'t> Carrier<'t> {
             // 与2022年相比: what follows is of a later time.
             let year = self.calendar.within(than.words).first().and_then(|moment| moment.year());
             let is_past = |scope: &Scope| scope.last_year() <= year;
-            if year.is_some() {
-                self.here = self.here.filter(|scope| !is_past(scope));
-                self.topic = self.topic.filter(|scope| !is_past(scope));
-                self.opened = self.opened.filter(|scope| !is_past(scope));
+            for scope in [&mut self.here, &mut self.topic, &mut self.leading, &mut self.opened] {
+                *scope = scope.filter(|scope| year.is_none() || !is_past(scope));
             }
         }
     }

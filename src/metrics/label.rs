@@ -25,7 +25,8 @@ pub(super) fn trim_start(folded: &Folded, words: Words) -> Words {
         }
         // 剔除一次性因素后,同口径增长
         let is_aside = folded.is_at(from, "剔除") || folded.is_at(from, "扣除");
-        if let Some(after) = (from + 2..to.min(from + 14)).find(|&at| is_aside && folded.at(at) == '后') {
+        let is_after = |at: &usize| folded.at(*at) == '后' && folded.at(at + 1) != '的';
+        if let Some(after) = (from + 2..to.min(from + 14)).find(is_after).filter(|_| is_aside) {
             from = after + 1;
             continue;
         }
