@@ -90,8 +90,8 @@ fn is_spaced(text: &Folded, start: usize, end: usize) -> bool {
         at = after;
     }
     let is_led = match text.before(start) {
-        ' ' | '\t' | '/' | '.' => false,
-        '\n' => is_han(text.before(start - 1)),
+        '\t' | '/' | '.' => false,
+        '\n' | ' ' => is_han(text.before(start - 1)),
         _ => true,
     };
     let fraction = if text.at(at) == '.' {
@@ -100,8 +100,8 @@ fn is_spaced(text: &Folded, start: usize, end: usize) -> bool {
         0
     };
     let next = gap(text, if fraction > 0 { at + 1 + fraction } else { at }, true);
-    let is_ended = unit::is_at(text, next) || matches!(text.at(next), '余' | '多' | '万' | '亿');
-    is_led && is_ended && text.at(at) != ' '
+    // 4 518人为: no matter what 人 begins
+    is_led && (unit::is_at(text, next) || matches!(text.at(next), '余' | '多' | '万' | '亿' | '人'))
 }
 
 /// The index after a blank and three digits, one of which may stand on the next line.
