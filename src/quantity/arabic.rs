@@ -100,8 +100,7 @@ fn is_spaced(text: &Folded, start: usize, end: usize) -> bool {
         0
     };
     let next = gap(text, if fraction > 0 { at + 1 + fraction } else { at }, true);
-    // 4 518人为: no matter what 人 begins
-    is_led && (unit::is_at(text, next) || matches!(text.at(next), '余' | '多' | '万' | '亿' | '人'))
+    is_led && (unit::is_at(text, next) || matches!(text.at(next), '余' | '多' | '万' | '亿'))
 }
 
 /// The index after a blank and three digits, one of which may stand on the next line.
