@@ -256,6 +256,11 @@ pub(super) fn verb_at_end(folded: &Folded, words: Words) -> bool {
     VERBS.is_end(folded, words)
 }
 
+/// Whether a phrase is a verb and nothing else.
+pub(super) fn is_verb(folded: &Folded, words: Words) -> bool {
+    VERBS.is_whole(folded, words)
+}
+
 /// The verb that a phrase begins with.
 pub(super) fn verb_at_start(folded: &Folded, words: Words) -> Option<Words> {
     let verb = VERBS.at(folded, words.from).next()?;

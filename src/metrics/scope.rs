@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::clause::{Clause, Figure, Words};
+use super::label;
 use super::shape::Draft;
 use crate::report::{Folded, Report};
 
@@ -27,6 +28,41 @@ pub(super) fn tell_apart(
     let names: Vec<String> = drafts.iter().map(|draft| name(folded, draft)).collect();
     by_group(folded, clauses, figures, &names, drafts);
     by_section(report, folded, clauses, figures, &names, drafts);
+    by_clause(folded, clauses, figures, drafts);
+}
+
+/// 惩处网络诈骗犯罪,审结案件31件,增长5%: what a verb alone is done to, in the clause before.
+fn by_clause(folded: &Folded, clauses: &[Clause], figures: &[Figure<'_>], drafts: &mut [Draft]) {
+    let mut last: Option<(usize, Vec<Words>, Words)> = None;
+    for (figure, draft) in figures.iter().zip(drafts) {
+        let Some(clause) = clauses.get(figure.clause) else { continue };
+        let is_again = last
+            .as_ref()
+            .is_some_and(|(sentence, subject, _)| *sentence == clause.sentence && *subject == draft.subject);
+        if !is_again {
+            let before = figure.clause.checked_sub(1).and_then(|before| clauses.get(before));
+            let is_next = |before: &&Clause| before.sentence == clause.sentence && before.figures.0 == before.figures.1;
+            let object = before.filter(is_next).and_then(|before| fought(folded, before.words));
+            let own = object.filter(|_| matches!(draft.subject.as_slice(), [own] if is_deed(folded, *own)));
+            last = own.map(|object| (clause.sentence, draft.subject.clone(), object));
+        }
+        if let Some((_, _, object)) = last.as_ref().filter(|_| draft.scope.is_empty()) {
+            draft.scope = vec![*object];
+        }
+    }
+}
+
+/// What a clause says is fought: 依法惩处⟨电信网络诈骗犯罪⟩.
+fn fought(folded: &Folded, words: Words) -> Option<Words> {
+    let verbs = ["惩治", "惩处", "严惩", "打击"];
+    let verb = (words.from..words.to).rev().find(|&at| verbs.iter().any(|verb| folded.is_at(at, verb)))?;
+    Some(Words::new(verb + 2, words.to)).filter(|object| (2..=SCOPE_MAX).contains(&object.len()))
+}
+
+/// 审结, 审结案件: what is done, and nothing that it is done to.
+fn is_deed(folded: &Folded, words: Words) -> bool {
+    let to = words.to - if folded.is_before(words.to, "案件") { 2 } else { 0 };
+    label::is_verb(folded, Words::new(words.from, to))
 }
 
 /// The subject as one word; empty where it is too long to need another.
