@@ -257,6 +257,9 @@ impl Shaper<'_, '_> {
         let right = label::trim(folded, label::noun_after(folded, figure.right));
         let is_coordinate = ["和", "及", "与", "、"].iter().any(|words| ends_with(folded, left, words));
         let left = if is_coordinate && !right.is_empty() { Words::default() } else { self.without_than(left) };
+        // 237家企业中有86家⟨未安装监测设备⟩
+        let is_among = ends_with(folded, left, "中有") || ends_with(folded, left, "中,有");
+        let left = if is_among { Words::default() } else { left };
         let noun = label::after_listing(folded, label::trim(folded, left));
         if label::is_rest(folded, noun) && (right.is_empty() || label::opens_plan(folded, right.from)) {
             return vec![noun];
@@ -305,7 +308,8 @@ impl Shaper<'_, '_> {
             '(' => Words::default(),
             _ => label::acted_on(folded, left, right),
         };
-        let right = match figure.is_shared && noun.len() > 2 && !wants_noun {
+        let is_among = (figure.right.from..figure.right.to).any(|at| folded.is_at(at, "中有"));
+        let right = match figure.is_shared && noun.len() > 2 && !wants_noun && !is_among {
             // 纳入监测的42家⟨A级景区⟩接待游客b万人次
             true if ends_with(folded, left, "的") => label::before_verb(folded, right),
             true => Words::default(),
