@@ -70,6 +70,7 @@ fn level_of(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
                 && units_fit(&level.unit, &change.unit)
                 && is_same(&level.label, &change.label)
                 && is_level(ledger, *n)
+                && !is_earlier(level, change)
         })
     };
     // A change in per cent is one of a level rather than of its share: 出口5亿元,占60%,增长8%.
@@ -225,13 +226,22 @@ fn is_year_before(clause: &str) -> bool {
     matches!(then, "上年" | "去年" | "前年" | "上年同期" | "去年同期" | "上月" | "上期" | "同期" | "上年末")
 }
 
+/// Whether a figure is of an earlier year than another.
+fn is_earlier(one: &Metric, other: &Metric) -> bool {
+    fn year(metric: &Metric) -> Option<&str> {
+        metric.period.as_deref().filter(|period| period.len() == 4)
+    }
+    year(one).zip(year(other)).is_some_and(|(one, other)| one < other)
+}
+
 /// The earlier level, of the same name and unit.
 fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
     let level = ledger.metric(to)?;
     let mut levels = before(ledger, delta).filter(|&n| n != to && !is_change(ledger, n));
     let own = ledger.metric(delta).map_or("", |delta| delta.label.as_str());
     let is_alike = |from: &Metric| from.unit == level.unit && (from.label == level.label || from.label == own);
-    let from = levels.find(|&n| ledger.metric(n).is_some_and(is_alike) && is_from(ledger, n))?;
+    let is_told = |n: usize| is_from(ledger, n) || ledger.metric(n).is_some_and(|from| is_earlier(from, level));
+    let from = levels.find(|&n| ledger.metric(n).is_some_and(is_alike) && is_told(n))?;
     (!is_at_other_prices(ledger, delta)).then_some(from)
 }
 

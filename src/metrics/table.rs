@@ -16,8 +16,22 @@ use crate::report::{Folded, Report, Row, Table};
 const LONGEST: usize = 24;
 
 /// Heads that say only that there is a number.
-const PLAIN: &[&str] =
-    &["", "数量", "数值", "绝对数", "绝对量", "总量", "金额", "指标值", "本期", "累计", "实绩", "合计"];
+const PLAIN: &[&str] = &[
+    "",
+    "数量",
+    "数值",
+    "绝对数",
+    "绝对量",
+    "总量",
+    "金额",
+    "指标值",
+    "本期",
+    "本报告期",
+    "本年",
+    "累计",
+    "实绩",
+    "合计",
+];
 const CHANGES: &[&str] = &["增长", "增减", "同比", "环比", "比上年", "比去年", "增速", "增幅", "变动", "涨跌", "±"];
 const SHARES: &[&str] = &["比重", "占比", "比例", "占总", "构成"];
 
@@ -88,7 +102,7 @@ impl Column {
             is_change: has(CHANGES),
             is_share: !has(CHANGES) && (has(SHARES) || is_rate || name.starts_with("完成") || name.ends_with('率')),
             period: year(&name),
-            is_year_before: !has(CHANGES) && (name.starts_with("上年") || name.starts_with("去年")),
+            is_year_before: !has(CHANGES) && ["上年", "去年", "上期"].iter().any(|before| name.starts_with(before)),
             name,
             unit,
         }
