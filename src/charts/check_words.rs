@@ -59,7 +59,9 @@ impl Claim<'_> {
 
     fn change(&self, to: Option<usize>, delta: usize, from: Option<usize>, using: Option<usize>) -> String {
         let metric = self.reading.metrics.get(delta);
-        let is_down = metric.is_some_and(|metric| metric.direction == Some(Direction::Down));
+        // A fall that is written with its sign is told with it.
+        let is_down =
+            metric.is_some_and(|metric| metric.direction == Some(Direction::Down) && !metric.value.is_negative());
         let is_relative = metric.is_some_and(|metric| matches!(metric.unit.as_str(), "%" | "‰" | "倍"));
         match (to, from, using) {
             (Some(to), Some(from), _) => {

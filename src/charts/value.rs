@@ -82,6 +82,12 @@ pub(crate) fn is_alike(unit: &str, other: &str) -> bool {
     unit == other || PEOPLE.contains(&unit) && PEOPLE.contains(&other)
 }
 
+/// How many decimals a numeral has as it is written.
+fn places(written: &str) -> i32 {
+    let decimals = written.split_once('.').map_or("", |(_, decimals)| decimals);
+    decimals.chars().take_while(char::is_ascii_digit).map(|_| 1).sum()
+}
+
 /// The rung that the report wrote the figure on.
 pub(crate) fn rung(metric: &Metric) -> i32 {
     let written = metric.written.as_str();
@@ -90,7 +96,8 @@ pub(crate) fn rung(metric: &Metric) -> i32 {
         (true, true) if written.contains("万亿") || written.contains("萬億") => 12,
         (true, _) => 8,
         (false, true) => 4,
-        (false, false) => match metric.value.exponent {
+        // 98.6 in a column of 亿立方米 is told on the rung of its column.
+        (false, false) => match metric.value.exponent + places(written) {
             ..=3 => 0,
             4..=7 => 4,
             8..=11 => 8,
