@@ -66,7 +66,7 @@ const PACKAGE: &str = "pkg";
 const OPTIMISER: &str = "node_modules/binaryen/bin/wasm-opt";
 /// Smallest as brotli sees it, measured. Nothing of ours lies in the lowest kilobyte, where the stack ends.
 const OPTIMISER_OPTIONS: &str = "--low-memory-unused --always-inline-max-function-size=0 --one-caller-inline-max-function-size=0 \
-    -Oz --flatten --rereloop -Oz -Oz --strip-target-features";
+    -Oz --flatten --rereloop -Oz --flatten --rereloop -Oz -Oz --strip-target-features";
 pub(crate) const BUNDLER: &str = "node_modules/esbuild/bin/esbuild";
 pub(crate) const BUNDLER_OPTIONS: &[&str] =
     &["--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--log-level=warning"];
