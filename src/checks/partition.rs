@@ -5,7 +5,7 @@
 //! ```
 
 use super::ledger::{Ledger, overlaps};
-use super::rounding::sum;
+use super::rounding::{Interval, sum};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
 
@@ -109,15 +109,15 @@ fn is_denied(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     others.iter().any(|&n| !label(n).contains(NO) && overlaps(label(n), denied))
 }
 
-/// a,占60%;b,占40%
+/// a,占60%;b,占40%: within what each is rounded by, for 99.7% leave something over.
 fn make_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
-    let off = shares_total(ledger, parts).and_then(|total| total.minus(Decimal::whole(100)));
-    off.is_some_and(|off| off.abs() <= Decimal::new(3, -1))
+    let hundred = Decimal::whole(100);
+    shares_total(ledger, parts).is_some_and(|total| total.low <= hundred && hundred <= total.high)
 }
 
 /// a,占62%;b,占42%: the parts overlap, as kinds do of which one may have several.
 fn pass_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
-    shares_total(ledger, parts).is_some_and(|total| total > Decimal::new(1003, -1))
+    shares_total(ledger, parts).is_some_and(|total| total.low > Decimal::whole(100))
 }
 
 /// (同一举报涉及多个类型的分别计入): the words say that one may count as several.
@@ -128,9 +128,9 @@ fn overlap(ledger: &Ledger<'_>, first: usize) -> bool {
 }
 
 /// The sum of the shares that stand behind each of the parts; `None` where one has none.
-fn shares_total(ledger: &Ledger<'_>, parts: &[usize]) -> Option<Decimal> {
-    let share = |at| ledger.metric(share_behind(ledger, parts, at)?);
-    (0..parts.len()).try_fold(Decimal::ZERO, |total, at| total.plus(share(at)?.value))
+fn shares_total(ledger: &Ledger<'_>, parts: &[usize]) -> Option<Interval> {
+    let share = |at| ledger.interval(share_behind(ledger, parts, at)?);
+    sum((0..parts.len()).map(share).collect::<Option<Vec<Interval>>>()?)
 }
 
 /// The share that stands behind one of the parts.

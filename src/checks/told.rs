@@ -210,6 +210,10 @@ pub(super) fn rate(ledger: &Ledger<'_>, share: usize, near: &[usize], breakdowns
     let before = || {
         let whole = here().find(|&n| n < part)?;
         let is_run = Some(part) == here().next() && ledger.is_alike(part, whole);
+        // 货币资金a元,有息负债b元,资产负债率B%: of 资产, which the words don't name.
+        let rest = stem.strip_suffix(verb.as_str()).unwrap_or_default();
+        let is_money = ledger.metric(part).is_some_and(|part| part.unit.ends_with('元'));
+        (!is_money || rest.is_empty() || overlaps(label(whole), rest)).then_some(())?;
         // 起诉a人,不起诉b人: the level before what is not done is its other half.
         (is_run && !label(part).contains(['不', '未']) && !label(whole).contains(&verb)).then_some(whole)
     };
