@@ -113,7 +113,10 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
         '比' => {
             let is_noun = matches!(next, '例' | '重' | '率' | '如' | '较' | '值' | '对' | '赛');
             !is_noun
-                && !matches!(folded.before(at), '占' | '环' | '同' | '对' | '相' | '之' | '性' | '构' | '百' | '入')
+                && !matches!(
+                    folded.before(at),
+                    '占' | '环' | '同' | '对' | '相' | '可' | '之' | '性' | '构' | '百' | '入'
+                )
         }
         '较' => {
             let is_adverb = matches!(next, '大' | '好' | '重' | '高' | '低' | '多' | '少' | '快' | '为' | '强' | '差');

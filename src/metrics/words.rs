@@ -4,7 +4,7 @@ use super::lexicon::Lexicon;
 
 /// Words that open a phrase and are no part of a name.
 pub(super) static LEADS: Lexicon = Lexicon::new(
-    "全国共有 全国共 公司实现 实现 其中包括 包括 扣除价格因素 扣除物价因素 按可比价计算 按可比价 按现价计算 \
+    "全国共有 全国共 公司实现 实现 其中包括 包括 扣除价格因素 扣除物价因素 按可比价计算 按可比价格 按当年价格 按可比价 按现价计算 \
     按同口径 同口径 剔除价格因素 按可比价格计算 按可比口径 按不变价格计算 其中 当中 同时 同期 此外 依法 先后 主要 \
     初步 另外 并且 而且 但是 目前 期间 截至 截止 以及 共计 总计 合计 累计 已经 仍有 还有 另有 共有 现有 全年 \
     全年度 今年 去年 上年 当年 本年 当月 上半年 下半年 前三季度 年末 年底 期末 全省 全市 我省 我市 全区 全县 本省 本市 \
@@ -14,7 +14,7 @@ pub(super) static LEADS: Lexicon = Lexicon::new(
 
 /// Words that a lead must not be cut from: 对外贸易, 从业人员, 在校生.
 pub(super) static WHOLE_AT_START: Lexicon = Lexicon::new(
-    "对外 对口 被告 被捕 被害 被执 被征 被申 有期 从业 在岗 在校 在建 在园 在册 在读 在职 在线 在营 在逃 在押 在手 在编 \
+    "对外 对口 有息 有偿 使用 被告 被捕 被害 被执 被征 被申 有期 从业 在岗 在校 在建 在园 在册 在读 在职 在线 在营 在逃 在押 在手 在编 \
     在院 在库 在用 在役 在学 共同 共产 共享 共青 并网 并购 均值 均价 均衡 其他 其它 其余 以上 以下 以内 以工 以旧 \
     还款 还贷 和平 和谐 和解 已婚 为民 按揭 按时 按期 由于 及格 及时 与会 有效 有机 有限 有色 有关 有责 至少 到位 \
     到期 再生 再贷 以案 从事 从重 上年结转 上年结余 有线 有轨 有害 有毒 再审 再婚 按日连续",
@@ -40,7 +40,7 @@ pub(super) static WHOLE_AT_END: Lexicon = Lexicon::new(
 
 /// Words after a classifier's figure that end the noun there or show that no noun follows.
 pub(super) static STOPS: Lexicon = Lexicon::new(
-    "进行了 组织了 开展了 实施了 作出 得到 被 予以 均 都 已 正在 正 全部 达到 实现 未 纳入 通过 获得 荣获 位列 位居 \
+    "存在 进行了 组织了 开展了 实施了 作出 得到 被 予以 均 都 已 正在 正 全部 达到 实现 未 纳入 通过 获得 荣获 位列 位居 \
     进行 完成 受到 给予 超过 高于 低于 优于 分别 同比 环比 比上年 较上年 比去年 较去年 增长 下降 增加 减少 上升 \
     提高 以上 以下 以内 左右 上下 参加 参与 来自 占 为 是 有 在 由 向 对 将 因 按",
 );

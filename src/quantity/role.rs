@@ -47,7 +47,8 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         Some((Sort::Multiple, "番")) if is_lone && figure.value == Decimal::whole(1) => Some(Role::Other),
         Some((Sort::Multiple, "番")) if !is_near(text, start, 2, &["翻"]) => None,
         Some((_, "岁")) if is_age_group(text, figure) => Some(Role::Other),
-        Some((Sort::Money | Sort::Measure, _)) if is_threshold(text, end) => Some(Role::Other),
+        Some((Sort::Money | Sort::Measure | Sort::Count, _)) if is_threshold(text, end) => Some(Role::Other),
+        Some((Sort::Count, _)) if figure.high.is_some() && is_class(text, end) => Some(Role::Other),
         // 300亿元大关, 4个方面: a mark passed, a way of speaking
         Some(_) if text.is_at(end, "大关") || text.is_at(end, "方面") => Some(Role::Other),
         // 三项合计, 由以下三项构成: said of figures that stand beside
@@ -170,14 +171,19 @@ fn is_reading_time(text: &Folded, figure: &Figure) -> bool {
 fn is_threshold(text: &Folded, end: usize) -> bool {
     let mut words = ["及以上", "及以下", "(含)以上", "(含)以下", "以上", "以下"].iter();
     let Some(said) = words.find(|words| text.is_at(end, words)) else { return false };
-    let from = end + said.chars().count();
+    is_class(text, end + said.chars().count())
+}
+
+/// 100—199张⟨医院5395个⟩: whether a noun and its count stand here, and what is before it only sorts them.
+fn is_class(text: &Folded, from: usize) -> bool {
     let noun = (from..from + 16).take_while(|&at| is_han(text.at(at))).count();
     (2..16).contains(&noun) && text.at(from + noun).is_ascii_digit()
 }
 
 /// 60岁及以上, 0—14岁人口, 青年(16至20岁): an age that people are counted by, not one that is measured.
 fn is_age_group(text: &Folded, figure: &Figure) -> bool {
-    const GROUPS: &[&str] = &["以上", "以下", "及以上", "及以下", "(含)", "人口", "儿童", "老年", "的", "组", "者"];
+    const GROUPS: &[&str] =
+        &["以上", "以下", "及以上", "及以下", "(含)", "人口", "儿童", "老年", "的", "组", "者", "占"];
     let is_bracketed = figure.high.is_some() && text.before(figure.numeral.start) == '(' && text.at(figure.end) == ')';
     (is_bracketed || GROUPS.iter().any(|words| text.is_at(figure.end, words))) && figure.value.exponent >= 0
 }
