@@ -286,7 +286,12 @@ impl<'t> Carrier<'t> {
         {
             let moment = Moment::year_alone(year, at, self.folded);
             let scope = Scope { moment, year: Some(year) };
-            (self.here, self.topic) = (Some(scope), self.topic.map(|_| scope));
+            let clause = self.clauses.get(figure.clause);
+            let opens = clause.is_some_and(|clause| clause.mark == '\0' && clause.words.from == at);
+            self.here = Some(scope);
+            if opens || self.topic.is_some() {
+                self.topic = self.here;
+            }
             return Some(year.to_string());
         }
         scope.map_or_else(|| self.titled.and_then(|period| period.iso(None)), Scope::iso)

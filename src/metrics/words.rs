@@ -15,7 +15,7 @@ pub(super) static LEADS: Lexicon = Lexicon::new(
 /// Words that a lead must not be cut from: 对外贸易, 从业人员, 在校生.
 pub(super) static WHOLE_AT_START: Lexicon = Lexicon::new(
     "对外 对口 有息 有偿 使用 被告 被捕 被害 被执 被征 被申 有期 从业 在岗 在校 在建 在园 在册 在读 在职 在线 在营 在逃 在押 在手 在编 \
-    在院 在库 在用 在役 在学 共同 共产 共享 共青 并网 并购 均值 均价 均衡 其他 其它 其余 以上 以下 以内 以工 以旧 \
+    在院 在库 在用 在役 在学 共同 共产 共享 共青 共建 共治 共用 并网 并购 均值 均价 均衡 其他 其它 其余 以上 以下 以内 以工 以旧 \
     还款 还贷 和平 和谐 和解 已婚 为民 按揭 按时 按期 由于 及格 及时 与会 有效 有机 有限 有色 有关 有责 至少 到位 \
     到期 再生 再贷 以案 从事 从重 上年结转 上年结余 有线 有轨 有害 有毒 再审 再婚 按日连续",
 );
@@ -76,11 +76,11 @@ pub(super) static TELLING: Lexicon = Lexicon::new("实际 名义 年均 年平�
 /// Verbs of rise and fall, longest first where one begins another.
 pub(super) static RISES: Lexicon = Lexicon::new(
     "增长 上升 提高 增加 上涨 提升 扩大 增多 攀升 跃升 回升 反弹 净增 上调 递增 拉动 加快 上浮 改善 增幅 增速 涨幅 \
-    升幅 增长率 增长速度 增加率 偏多 增产 增收 年增 月增 季增 增 升 涨 翻 快 多增 升值 急升 急增 激增 猛增 飙升 骤增",
+    升幅 增长率 增长速度 增加率 偏多 增产 增收 年增 月增 季增 增 升 涨 翻 快 多增 升值 急升 急增 激增 猛增 飙升 骤增 少减",
 );
 pub(super) static FALLS: Lexicon = Lexicon::new(
     "负增长 下降 减少 降低 回落 下滑 缩减 缩小 收窄 下跌 下调 放缓 递减 偏少 减产 减收 年减 月减 季减 萎缩 缩短 \
-    下挫 降幅 跌幅 下降率 减幅 减少率 减 降 跌 净减 减亏 少增 贬值 急跌 急降 骤降",
+    下挫 降幅 跌幅 下降率 减幅 减少率 减 降 跌 净减 减亏 少增 贬值 急跌 急降 骤降 多减",
 );
 /// Nouns among the words of change: the name of a figure rather than what happens to it.
 pub(super) static RATES: Lexicon =
