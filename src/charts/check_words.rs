@@ -132,7 +132,7 @@ fn legible(computed: Decimal, stated: Decimal) -> Decimal {
 /// Half away from zero.
 fn rounded(value: Decimal, exponent: i32) -> Decimal {
     let dropped = u32::try_from(exponent - value.exponent).unwrap_or(0);
-    let Some(unit) = 10_i128.checked_pow(dropped) else { return value };
+    let Some(unit) = 10_i64.checked_pow(dropped) else { return value };
     let half = if value.digits < 0 { -unit / 2 } else { unit / 2 };
     Decimal { digits: value.digits.saturating_add(half) / unit, exponent: value.exponent.max(exponent) }
 }

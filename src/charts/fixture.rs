@@ -86,7 +86,7 @@ fn metric((written, label, known): &Row, span: Span, sentence: Span, section: Op
 fn check(reading: &Reading) -> Vec<Check> {
     let value = |index: usize| reading.metrics[index].value;
     let sum = |parts: &[usize]| parts.iter().map(|&part| value(part).to_f64()).sum::<f64>();
-    let thousandths = |computed: f64| Decimal { digits: (computed * 1000.0).round() as i128, exponent: -3 };
+    let thousandths = |computed: f64| Decimal { digits: (computed * 1000.0).round() as i64, exponent: -3 };
     let check = |(relation, is): (usize, &Relation)| match is {
         Relation::Share { share: Some(share), parts, whole } => {
             let computed = sum(parts) / value(*whole).to_f64() * 100.0;

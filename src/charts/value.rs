@@ -197,7 +197,7 @@ pub(crate) fn shown(metric: &Metric, reading: &Reading) -> String {
 mod tests {
     use super::*;
 
-    fn metric(digits: i128, exponent: i32, written: &str, unit: &str) -> Metric {
+    fn metric(digits: i64, exponent: i32, written: &str, unit: &str) -> Metric {
         let value = Decimal { digits, exponent };
         Metric { value, written: written.into(), unit: unit.into(), ..Metric::default() }
     }

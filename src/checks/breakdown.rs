@@ -44,7 +44,7 @@ pub(super) struct Finder<'l, 'r> {
     /// The levels, in order.
     pub(super) levels: Vec<usize>,
     /// Whole counts met so far, by unit and value: a whole may stand far before its parts.
-    known: BTreeMap<(usize, i128), usize>,
+    known: BTreeMap<(usize, i64), usize>,
     /// Which of the levels are told as a total: 合计W.
     totals: Vec<bool>,
     found: Vec<Relation>,

@@ -13,8 +13,8 @@ use crate::quantity::Decimal;
 const LONGEST: usize = 48;
 
 /// A sum further off than one in so many is no sum of these parts; of those that say themselves that they are all, and of others.
-const OFF_OF_ALL: i128 = 4;
-const OFF: i128 = 12;
+const OFF_OF_ALL: i64 = 4;
+const OFF: i64 = 12;
 
 /// Names of two parts that leave nothing over.
 const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 税收/非税 出口/进口 男/女 国内/国外 国内/海外 境内/境外 \
@@ -216,7 +216,7 @@ pub(super) fn is_near_sum(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) ->
 }
 
 /// Whether the parts come near their whole: a sum far off is one of other parts.
-fn is_near(ledger: &Ledger<'_>, whole: usize, parts: &[usize], off: i128) -> Option<bool> {
+fn is_near(ledger: &Ledger<'_>, whole: usize, parts: &[usize], off: i64) -> Option<bool> {
     let stated = ledger.metric(whole)?.value;
     let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
     Some(total.minus(stated)?.abs().times(Decimal::whole(off))? <= stated)
@@ -242,7 +242,7 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
     parts.reverse();
     // 来电4127个、来信2716封,合计6843件: what is counted otherwise must close.
     let is_of_one = parts.iter().all(|&n| ledger.same_unit(n, whole));
-    let off = if is_of_one { OFF } else { i128::from(i32::MAX) };
+    let off = if is_of_one { OFF } else { i64::from(i32::MAX) };
     (parts.len() >= 2 && is_near(ledger, whole, &parts, off)?).then_some(parts)
 }
 

@@ -23,7 +23,7 @@ impl Interval {
         let is_exact = value.exponent == 0 && !is_rate;
         let (low, high) = if is_exact { (value, value) } else { value.interval() };
         let high = metric.high.map_or(high, |high| high.interval().1);
-        let part = |hundredths: i128| value.abs().times(Decimal::new(hundredths, -2)).unwrap_or_default();
+        let part = |hundredths: i64| value.abs().times(Decimal::new(hundredths, -2)).unwrap_or_default();
         let less = |by: Decimal| low.minus(by).unwrap_or(low);
         let more = |by: Decimal| high.plus(by).unwrap_or(high);
         match metric.approx {
@@ -57,9 +57,9 @@ impl Interval {
     /// Whether `scale × self ÷ whole` may be `rate`, without dividing; both above zero.
     pub(super) fn is_rate_of(self, whole: Interval, rate: Interval, scale: Decimal) -> Option<bool> {
         let least = |at: Decimal| if at.is_negative() { Decimal::ZERO } else { at };
-        let low = rate.low.times(least(whole.low))? <= scale.times(self.high)?;
-        let high = scale.times(self.low)? <= rate.high.times(whole.high)?;
-        Some(low && high)
+        let low = Decimal::compare_products([rate.low, least(whole.low)], [scale, self.high])?;
+        let high = Decimal::compare_products([scale, self.low], [rate.high, whole.high])?;
+        Some(low.is_le() && high.is_le())
     }
 }
 
@@ -73,7 +73,7 @@ pub(super) fn sum(intervals: impl IntoIterator<Item = Interval>) -> Option<Inter
 mod tests {
     use super::*;
 
-    fn metric(digits: i128, exponent: i32, unit: &str) -> Metric {
+    fn metric(digits: i64, exponent: i32, unit: &str) -> Metric {
         Metric { value: Decimal::new(digits, exponent), unit: unit.to_owned(), ..Metric::default() }
     }
 

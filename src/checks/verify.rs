@@ -112,7 +112,7 @@ fn rounded(value: Decimal) -> Decimal {
 mod tests {
     use super::*;
 
-    fn metric(digits: i128, exponent: i32, unit: &str) -> Metric {
+    fn metric(digits: i64, exponent: i32, unit: &str) -> Metric {
         Metric { value: Decimal::new(digits, exponent), unit: unit.to_owned(), ..Metric::default() }
     }
 

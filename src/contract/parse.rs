@@ -7,6 +7,8 @@ use crate::quantity::Decimal;
 const DEEPEST: usize = 64;
 /// A number with more digits before its point is no figure, and sums of such could overflow.
 const MOST_DIGITS: i32 = 36;
+/// The least number with as many digits as a decimal holds.
+const FULL: i64 = 100_000_000_000_000_000;
 
 /// A value, and the byte it begins at.
 #[derive(Clone, Debug)]
@@ -202,7 +204,8 @@ impl Parser<'_> {
     }
 }
 
-/// A plain decimal: sign, digits with commas between them, and a fraction. `None` for anything else, and for what does not fit.
+/// A plain decimal: sign, digits with commas between them, and a fraction. `None` for anything else. Of more digits than a figure has
+/// the first are kept: a number that is none of ours may stand in a field that we pass over.
 pub(super) fn plain(words: &str) -> Option<Decimal> {
     let (is_negative, unsigned) = match words.strip_prefix(['-', '−', '－']) {
         Some(rest) => (true, rest),
@@ -212,12 +215,17 @@ pub(super) fn plain(words: &str) -> Option<Decimal> {
     if !whole.starts_with(|ch: char| ch.is_ascii_digit()) || unsigned.ends_with(['.', ',']) {
         return None;
     }
-    let mut digits: i128 = 0;
+    let (mut digits, mut exponent) = (0_i64, -i32::try_from(fraction.len()).ok()?);
     for ch in whole.chars().filter(|&ch| ch != ',').chain(fraction.chars()) {
-        digits = digits.checked_mul(10)?.checked_add(ch.to_digit(10)?.into())?;
+        let digit = ch.to_digit(10)?;
+        if digits < FULL {
+            digits = digits * 10 + i64::from(digit);
+        } else {
+            exponent = exponent.checked_add(1)?;
+        }
     }
-    let digits = if is_negative { -digits } else { digits };
-    Some(Decimal { digits, exponent: -i32::try_from(fraction.len()).ok()? })
+    let is_short = exponent <= MOST_DIGITS / 2;
+    is_short.then_some(Decimal { digits: if is_negative { -digits } else { digits }, exponent })
 }
 
 /// Whether a value is one that sums can be made of.
@@ -257,8 +265,8 @@ mod tests {
     fn values_are_read_and_written_exactly() {
         for (json, wanted) in [
             (
-                " [1, -2.50 ,3e2,1.5E-2, 12345678901234567890123456789] ",
-                "[1,-2.5,300,0.015,12345678901234567890123456789]",
+                " [1, -2.50 ,3e2,1.5E-2, 123456789012345678, 12345678901234567890123456789] ",
+                "[1,-2.5,300,0.015,123456789012345678,12345678901234567800000000000]",
             ),
             ("{\"a\" : {\"b\":[ ]},\t\"c\": [true,false , null]}", "{\"a\":{\"b\":[]},\"c\":[true,false,null]}"),
             (r#""\u4e07\ud83d\ude00\n\"\\\/""#, "\"万😀\\n\\\"\\\\/\""),

@@ -128,7 +128,7 @@ pub fn measure(report: &Report, folded: &Folded, quantities: &[Quantity]) -> Vec
 }
 
 /// Digits beyond these are no figure of a report, and more than a table's reader holds.
-const LARGEST: u128 = 1_000_000_000_000_000;
+const LARGEST: u64 = 1_000_000_000_000_000;
 
 /// A bare number is a figure only where words of the report name it.
 fn is_han(ch: char) -> bool {

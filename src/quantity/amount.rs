@@ -214,7 +214,7 @@ impl<'t> Lexer<'t> {
             _ => Sort::Run,
         };
         let value = match sort {
-            Sort::Pair => i128::from(if self.upper { run.last } else { run.first }),
+            Sort::Pair => i64::from(if self.upper { run.last } else { run.first }),
             _ => run.value,
         };
         self.pair |= sort == Sort::Pair;
@@ -249,7 +249,7 @@ impl<'t> Lexer<'t> {
         if self.closing || self.pointed || self.number.is_some() || !fits {
             return false;
         }
-        self.too_long |= self.sum.small(Decimal::whole(i128::from(value)), 1).is_none();
+        self.too_long |= self.sum.small(Decimal::whole(i64::from(value)), 1).is_none();
         self.scale = 1;
         self.at = at + 1;
         true
@@ -367,7 +367,7 @@ impl<'t> Lexer<'t> {
         let fills = i32::try_from(number.places).is_ok_and(|places| places == self.sum.last_power());
         match number.sort {
             Sort::Run if !self.pointed => {
-                let value = digit(self.text.at(number.start)).map(|value| Decimal::whole(i128::from(value)));
+                let value = digit(self.text.at(number.start)).map(|value| Decimal::whole(i64::from(value)));
                 self.number = Some(Number { value, sort: Sort::Lone, places: 1, ..number });
                 self.at = number.start + 1;
             }

@@ -52,7 +52,7 @@ pub(super) fn read(text: &Folded, start: usize) -> Option<Arabic> {
 }
 
 struct Digits {
-    value: i128,
+    value: i64,
     count: usize,
 }
 
@@ -64,7 +64,7 @@ impl Digits {
             text.at(at).to_digit(10)
         }) {
             if self.count < MOST_DIGITS {
-                self.value = self.value * 10 + i128::from(next);
+                self.value = self.value * 10 + i64::from(next);
             }
             self.count += 1;
             at += 1;

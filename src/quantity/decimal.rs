@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Decimal {
     /// The digits as one whole number, negative below zero.
-    pub digits: i128,
+    pub digits: i64,
     /// The power of ten that the last written digit stands for.
     pub exponent: i32,
 }
@@ -17,13 +17,13 @@ impl Decimal {
 
     /// `digits × 10^exponent`.
     #[must_use]
-    pub const fn new(digits: i128, exponent: i32) -> Decimal {
+    pub const fn new(digits: i64, exponent: i32) -> Decimal {
         Decimal { digits, exponent }
     }
 
     /// A whole number, exact.
     #[must_use]
-    pub const fn whole(digits: i128) -> Decimal {
+    pub const fn whole(digits: i64) -> Decimal {
         Decimal { digits, exponent: 0 }
     }
 
@@ -81,17 +81,44 @@ impl Decimal {
     pub fn over(self, by: Decimal, places: u8) -> Option<Decimal> {
         let ((above, above_exponent), (below, below_exponent)) = (self.trimmed(), by.trimmed());
         let shift = above_exponent.checked_sub(below_exponent)?.checked_add(i32::from(places))?;
-        let power = power_of_ten(shift.unsigned_abs());
-        let (above, below) = match (power, shift >= 0) {
-            (Some(power), true) => (above.checked_mul(power)?, below),
-            (Some(power), false) => (above, below.checked_mul(power)?),
-            (None, true) => return None,
-            (None, false) => return (below != 0).then_some(Decimal::new(0, -i32::from(places))),
+        let is_negative = (above < 0) != (below < 0);
+        let exponent = -i32::from(places);
+        let further = if shift < 0 { shift.unsigned_abs() } else { 0 };
+        let below = below.unsigned_abs();
+        let Some(below) = 10_u64.checked_pow(further).and_then(|power| below.checked_mul(power)) else {
+            return Some(Decimal::new(0, exponent));
         };
-        let (quotient, rest) = (above.checked_div(below)?, above.checked_rem(below)?);
-        let up = rest.unsigned_abs() >= below.unsigned_abs() - rest.unsigned_abs();
-        let step = if (above < 0) == (below < 0) { 1 } else { -1 };
-        Some(Decimal { digits: if up { quotient.checked_add(step)? } else { quotient }, exponent: -i32::from(places) })
+        let above = above.unsigned_abs();
+        let (mut quotient, mut rest) = (above.checked_div(below)?, above.checked_rem(below)?);
+        // As on paper: one place after the other.
+        for _ in 0..if above == 0 { 0 } else { shift } {
+            rest = rest.checked_mul(10)?;
+            quotient = quotient.checked_mul(10)?.checked_add(rest / below)?;
+            rest %= below;
+        }
+        let rounded = quotient.checked_add(u64::from(rest >= below - rest))?;
+        let digits = i64::try_from(rounded).ok()?;
+        Some(Decimal { digits: if is_negative { -digits } else { digits }, exponent })
+    }
+
+    /// How the product of two stands to that of two others, exactly, however long they are; `None` where the places are too far apart.
+    #[must_use]
+    pub fn compare_products(one: [Decimal; 2], other: [Decimal; 2]) -> Option<Ordering> {
+        let product = |[a, b]: [Decimal; 2]| {
+            Some((i128::from(a.digits) * i128::from(b.digits), a.exponent.checked_add(b.exponent)?))
+        };
+        let ((one, own), (other, others)) = (product(one)?, product(other)?);
+        let at = |mut digits: i128, above: i32| {
+            for _ in 0..if digits == 0 { 0 } else { above } {
+                if digits.unsigned_abs() > i128::MAX.unsigned_abs() / 10 {
+                    return None;
+                }
+                digits *= 10;
+            }
+            Some(digits)
+        };
+        let apart = own.checked_sub(others)?;
+        Some(at(one, apart)?.cmp(&at(other, apart.checked_neg()?)?))
     }
 
     /// The same value, its last written place standing for `10^exponent`; as it is where that place cannot hold it.
@@ -135,7 +162,7 @@ impl Decimal {
 
     /// The whole number it is, where it is one.
     #[must_use]
-    pub fn to_whole(self) -> Option<i128> {
+    pub fn to_whole(self) -> Option<i64> {
         let (digits, exponent) = self.trimmed();
         let power = power_of_ten(u32::try_from(exponent).ok()?)?;
         digits.checked_mul(power)
@@ -152,7 +179,7 @@ impl Decimal {
         }
     }
 
-    fn digits_at(self, exponent: i32) -> Option<i128> {
+    fn digits_at(self, exponent: i32) -> Option<i64> {
         if self.digits == 0 || self.exponent == exponent {
             return Some(self.digits);
         }
@@ -160,7 +187,7 @@ impl Decimal {
         self.digits.checked_mul(power_of_ten(places)?)
     }
 
-    fn trimmed(self) -> (i128, i32) {
+    fn trimmed(self) -> (i64, i32) {
         let (mut digits, mut exponent) = (self.digits, self.exponent);
         if digits == 0 {
             return (0, 0);
@@ -199,11 +226,11 @@ impl Ord for Decimal {
         if a.signum() != b.signum() || a == 0 {
             return a.signum().cmp(&b.signum());
         }
-        let size = |digits: i128, exponent: i32| i64::from(digits.unsigned_abs().ilog10()) + i64::from(exponent);
+        let size = |digits: i64, exponent: i32| i64::from(digits.unsigned_abs().ilog10()) + i64::from(exponent);
         let by_size = match size(a, a_exponent).cmp(&size(b, b_exponent)) {
             Ordering::Equal => {
                 let low = a_exponent.min(b_exponent);
-                let scaled = |digits: i128, exponent: i32| {
+                let scaled = |digits: i64, exponent: i32| {
                     let places = exponent.saturating_sub(low).unsigned_abs();
                     power_of_ten(places).and_then(|power| digits.unsigned_abs().checked_mul(power.unsigned_abs()))
                 };
@@ -215,8 +242,8 @@ impl Ord for Decimal {
     }
 }
 
-fn power_of_ten(places: u32) -> Option<i128> {
-    const POWERS: [u64; 13] = [
+fn power_of_ten(places: u32) -> Option<i64> {
+    const POWERS: [i64; 13] = [
         1,
         10,
         100,
@@ -232,8 +259,8 @@ fn power_of_ten(places: u32) -> Option<i128> {
         1_000_000_000_000,
     ];
     match POWERS.get(places as usize) {
-        Some(&power) => Some(i128::from(power)),
-        None => 10_i128.checked_pow(places),
+        Some(&power) => Some(power),
+        None => 10_i64.checked_pow(places),
     }
 }
 
@@ -280,7 +307,13 @@ mod tests {
         assert_eq!(Decimal::whole(27).over(Decimal::whole(28), 6).unwrap().to_string(), "0.964286");
         assert_eq!(Decimal::whole(-1).over(Decimal::whole(8), 2).unwrap().to_string(), "-0.13");
         assert_eq!(Decimal::whole(1).over(Decimal::ZERO, 2), None);
-        assert_eq!(Decimal::new(i128::MAX, 0).plus(Decimal::whole(1)), None);
+        assert_eq!(Decimal::ZERO.over(Decimal::new(3, i32::MIN), 2), None);
+        assert_eq!(Decimal::new(5, -1).over(Decimal::new(1, 20), 3).unwrap().to_string(), "0.000");
+        assert_eq!(
+            Decimal::whole(123_456_789_012_345_678).over(Decimal::whole(1000), 1).unwrap().to_string(),
+            "123456789012345.7"
+        );
+        assert_eq!(Decimal::new(i64::MAX, 0).plus(Decimal::whole(1)), None);
     }
 
     #[test]
@@ -292,9 +325,20 @@ mod tests {
     #[test]
     fn order_is_by_value() {
         assert_eq!(Decimal::new(150, -2), Decimal::new(15, -1));
-        assert!(Decimal::new(1, 90) > Decimal::new(i128::MAX, 0));
+        assert!(Decimal::new(1, 90) > Decimal::new(i64::MAX, 0));
         assert!(Decimal::new(-1, 90) < Decimal::new(1, -90));
         assert!(Decimal::new(-2, 0) < Decimal::new(-15, -1));
         assert!(Decimal::ZERO < Decimal::new(1, -90));
+    }
+
+    #[test]
+    fn products_are_compared_however_long() {
+        let (long, rate) = (Decimal::new(123_456_789_012_345_678, -2), Decimal::new(99_845, -3));
+        let compared = |one, other| Decimal::compare_products(one, other);
+        assert_eq!(compared([long, rate], [rate, long]), Some(Ordering::Equal));
+        assert_eq!(compared([long, rate], [long, Decimal::whole(100)]), Some(Ordering::Less));
+        assert_eq!(compared([Decimal::new(1, 30), rate], [Decimal::whole(1), rate]), Some(Ordering::Greater));
+        assert_eq!(compared([Decimal::new(1, 60), rate], [Decimal::whole(1), rate]), None);
+        assert_eq!(compared([Decimal::new(0, i32::MAX), rate], [Decimal::ZERO, rate]), Some(Ordering::Equal));
     }
 }

@@ -3,7 +3,7 @@
 use crate::report::Folded;
 
 /// The most digits a value may have; longer runs are no figure that a report states.
-pub(super) const MOST_DIGITS: usize = 30;
+pub(super) const MOST_DIGITS: usize = 18;
 
 /// The value of a Chinese digit, everyday or financial. 两 is one too, but stands at the head of a numeral only.
 pub(super) fn digit(ch: char) -> Option<u8> {

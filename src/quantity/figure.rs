@@ -100,7 +100,7 @@ fn tenths(text: &Folded, figure: &mut Figure) {
         _ => None,
     };
     if let Some(ones) = ones.filter(|_| is_one) {
-        figure.value = figure.value.plus(Decimal::whole(i128::from(ones))).unwrap_or(figure.value);
+        figure.value = figure.value.plus(Decimal::whole(i64::from(ones))).unwrap_or(figure.value);
         figure.end += 1;
     }
 }
@@ -167,7 +167,7 @@ fn short(text: &Folded, figure: &mut Figure) {
         || matches!(next, '点' | '是' | '、')
         || unit::at(text, at + 1).is_some();
     if !goes_on {
-        add(figure, Decimal::new(i128::from(value), -1 - zero), at + 1 - figure.end);
+        add(figure, Decimal::new(i64::from(value), -1 - zero), at + 1 - figure.end);
     }
 }
 
@@ -178,7 +178,7 @@ fn short_arabic(text: &Folded, figure: &mut Figure) {
     let is_ended = !matches!(text.at(end), '.' | '%') && !is_scale(text.at(end)) && unit::at(text, end).is_none();
     let rest = text.slice(figure.end, end).iter().filter_map(|ch| ch.to_digit(10)).fold(0, |sum, next| sum * 10 + next);
     if text.before(figure.end) == '米' && (1..=2).contains(&digits) && is_ended && figure.value.exponent == 0 {
-        add(figure, Decimal::new(i128::from(rest), if digits == 1 { -1 } else { -2 }), digits);
+        add(figure, Decimal::new(i64::from(rest), if digits == 1 { -1 } else { -2 }), digits);
     }
 }
 

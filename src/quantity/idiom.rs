@@ -68,7 +68,7 @@ pub(super) fn read(text: &Folded, at: usize) -> Option<Step> {
     Some(match entry.role {
         Some(role) => {
             let value = entry.words.chars().skip(entry.offset).find_map(digit);
-            Step::found(text, role, at, end, value.map_or(0, i128::from))
+            Step::found(text, role, at, end, value.map_or(0, i64::from))
         }
         None => Step::Past(end),
     })

@@ -117,7 +117,7 @@ enum Step {
 
 impl Step {
     /// A number of a role, over these characters.
-    fn found(text: &Folded, role: Role, from: usize, to: usize, value: i128) -> Step {
+    fn found(text: &Folded, role: Role, from: usize, to: usize, value: i64) -> Step {
         Step::Found(
             Quantity { span: text.span(from, to), role, value: Decimal::whole(value), ..Quantity::default() },
             to,

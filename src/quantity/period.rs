@@ -129,7 +129,7 @@ impl<'t> Cursor<'t> {
 
     fn push(&mut self, from: usize, to: usize, value: u16, unit: &'static str) {
         let span = self.text.span(from, to);
-        self.pieces.push(Piece { span, value: Decimal::whole(i128::from(value)), unit });
+        self.pieces.push(Piece { span, value: Decimal::whole(i64::from(value)), unit });
     }
 
     /// 2020-06-30, 2020/6/30, 2020.06.30, 2020-06.

@@ -137,7 +137,7 @@ pub(super) fn dated(text: &Folded, start: usize, first: Option<Amount>) -> Step 
 }
 
 fn first_number(pieces: &[Piece], period: Period) -> Decimal {
-    let half = || Decimal::whole(i128::from(period.start.half.unwrap_or_default()));
+    let half = || Decimal::whole(i64::from(period.start.half.unwrap_or_default()));
     pieces.first().map_or_else(half, |piece| piece.value)
 }
 
@@ -164,10 +164,10 @@ fn per(text: &Folded, from: usize) -> Step {
     }
 }
 
-fn roman(ch: char) -> Option<i128> {
+fn roman(ch: char) -> Option<i64> {
     match ch {
         'V' => Some(5),
-        'Ⅰ'..='Ⅻ' => Some(i128::from(ch as u32 - 'Ⅰ' as u32) + 1),
+        'Ⅰ'..='Ⅻ' => Some(i64::from(ch as u32 - 'Ⅰ' as u32) + 1),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use crate::report::Folded;
 /// Chinese digits one after the other.
 pub(super) struct Run {
     pub(super) end: usize,
-    pub(super) value: i128,
+    pub(super) value: i64,
     pub(super) places: usize,
     pub(super) first: u8,
     pub(super) last: u8,
@@ -44,7 +44,7 @@ impl Run {
                 run.first = digit;
             }
             if run.places < MOST_DIGITS {
-                run.value = run.value * 10 + i128::from(digit);
+                run.value = run.value * 10 + i64::from(digit);
             }
             (run.end, run.places, run.last) = (run.end + 1, run.places + 1, digit);
         }

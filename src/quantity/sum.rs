@@ -98,5 +98,5 @@ pub(super) fn scaled(value: Decimal, power: i32) -> Option<Decimal> {
     if value.exponent < 0 {
         return Some(value.shifted(power));
     }
-    value.times(Decimal::whole(10_i128.checked_pow(u32::try_from(power).ok()?)?))
+    value.times(Decimal::whole(10_i64.checked_pow(u32::try_from(power).ok()?)?))
 }

@@ -46,9 +46,9 @@ pub(super) fn end_of(text: &Folded, start: usize) -> (usize, bool) {
 }
 
 /// The first run of digits in a name; 0 where it is too long to matter.
-fn number_in(text: &Folded, start: usize, end: usize) -> i128 {
+fn number_in(text: &Folded, start: usize, end: usize) -> i64 {
     let digits = text.slice(start, end).iter().skip_while(|ch| !ch.is_ascii_digit());
-    digits.map_while(|ch| ch.to_digit(10)).take(20).fold(0, |sum, next| sum * 10 + i128::from(next))
+    digits.map_while(|ch| ch.to_digit(10)).take(18).fold(0, |sum, next| sum * 10 + i64::from(next))
 }
 
 /// An address is one Other for all its digits, from the first to the last; nothing where it has none.
