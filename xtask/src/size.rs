@@ -20,10 +20,10 @@ struct Budget {
     ceiling_plain: usize,
 }
 
-/// A page that shows readings made before it was published keeps to the goal. A page that reads prose on the reader's device is
-/// over it: its ceiling stands just above what was reached, and is lowered with each saving.
+/// A page that shows readings made before it was published is below the goal. A page that reads prose on the reader’s device is
+/// over it. Each ceiling stands just above what was reached, and is lowered with each saving.
 const BUDGETS: [Budget; 3] = [
-    Budget { page: "a published reading", core: DRAW, ceiling: GOAL, ceiling_plain: 68_000 },
+    Budget { page: "a published reading", core: DRAW, ceiling: 57_500, ceiling_plain: 68_000 },
     Budget { page: "prose, read in the page", core: PROSE, ceiling: 175_000, ceiling_plain: 192_500 },
     Budget { page: "a table, an edited reading", core: WHOLE, ceiling: 188_800, ceiling_plain: 206_000 },
 ];
