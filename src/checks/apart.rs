@@ -55,21 +55,21 @@ impl<'r> Finder<'_, 'r> {
 
     /// (一)…共发生事故97起 (二)…共发生事故38起 …: the same name in sections one after the other.
     pub(super) fn by_name(&mut self) {
-        let mut groups: BTreeMap<(&'r str, Option<usize>), Vec<usize>> = BTreeMap::new();
+        let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for &n in &self.levels {
             if let Some(metric) = self.ledger.metric(n) {
-                groups.entry((self.bare(metric), self.ledger.unit(n))).or_default().push(n);
+                groups.entry(self.bare(metric)).or_default().push(n);
             }
         }
-        let mut found = Vec::new();
-        for group in groups.into_values() {
-            if let Some((whole, parts)) = self.of_sections(&group) {
-                found.push((whole, parts));
+        for mut group in groups.into_values() {
+            while let Some(&first) = group.first() {
+                let (alike, others): (Vec<usize>, _) =
+                    group.into_iter().partition(|&n| self.ledger.same_unit(n, first));
+                if let Some((whole, parts)) = self.of_sections(&alike) {
+                    self.push(whole, &parts, true);
+                }
+                group = others;
             }
-        }
-        found.sort();
-        for (whole, parts) in found {
-            self.push(whole, &parts, true);
         }
     }
 

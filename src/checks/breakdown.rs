@@ -4,7 +4,7 @@
 //! W:a,b,c · W,其中a、b · 按职级分,a、b、c · a、b、c,合计W · 2019年a …2020年b of W
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Relation;
 use super::ledger::{Ledger, overlaps};
@@ -18,14 +18,8 @@ pub(super) const WHOLES_MAX: usize = 8;
 
 /// Finds the breakdowns, in the order of their first part.
 pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
-    let mut finder = Finder {
-        ledger,
-        levels: Vec::new(),
-        known: BTreeMap::new(),
-        totals: Vec::new(),
-        found: Vec::new(),
-        told: BTreeSet::new(),
-    };
+    let mut finder =
+        Finder { ledger, levels: Vec::new(), known: BTreeMap::new(), totals: Vec::new(), found: Vec::new() };
     finder.levels.extend((0..ledger.metrics.len()).filter(|&n| ledger.is_level(n)));
     finder.totals = finder.levels.iter().map(|&n| ledger.cues(n).total).collect();
     for at in 0..finder.levels.len() {
@@ -48,7 +42,6 @@ pub(super) struct Finder<'l, 'r> {
     /// Which of the levels are told as a total: 合计W.
     totals: Vec<bool>,
     found: Vec<Relation>,
-    told: BTreeSet<(usize, Vec<usize>)>,
 }
 
 impl<'r> Finder<'_, 'r> {
@@ -161,9 +154,7 @@ impl<'r> Finder<'_, 'r> {
     }
 
     pub(super) fn push(&mut self, whole: usize, parts: &[usize], exhaustive: bool) {
-        if self.told.insert((whole, parts.to_vec())) {
-            self.found.push(Relation::Breakdown { whole, parts: parts.to_vec(), exhaustive });
-        }
+        self.found.push(Relation::Breakdown { whole, parts: parts.to_vec(), exhaustive });
     }
 
     /// Levels of one unit in a row, in one paragraph.
@@ -253,7 +244,8 @@ impl<'r> Finder<'_, 'r> {
                 && goes_on(last, last + 1)
     }
 
-    /// Drops what only sums a piece of a list that another breakdown holds whole, and what makes one of its members the whole of others.
+    /// Drops what was found before, what only sums a piece of a list that another breakdown holds whole, and what makes one of its members
+    /// the whole of others.
     fn drop_partial(&mut self) {
         // Which breakdowns each figure is a part of: only these can hold a list that it begins.
         let mut holding: Vec<Vec<usize>> = vec![Vec::new(); self.ledger.metrics.len()];
@@ -265,20 +257,23 @@ impl<'r> Finder<'_, 'r> {
                 }
             }
         }
-        let is_piece = |relation: &Relation| {
+        let is_piece = |at: usize, relation: &Relation| {
             let Relation::Breakdown { whole, parts, .. } = relation else { return false };
-            let Some(first) = parts.first().filter(|&&n| !self.ledger.cues(n).divides) else { return false };
-            let others = holding.get(*first).into_iter().flatten().filter_map(|&at| self.found.get(at));
-            others.into_iter().any(|other| match other {
+            let Some(first) = parts.first() else { return false };
+            let is_list = !self.ledger.cues(*first).divides;
+            let others = holding.get(*first).into_iter().flatten();
+            others.filter_map(|&n| Some((n, self.found.get(n)?))).any(|(n, other)| match other {
                 Relation::Breakdown { whole: other, parts: more, .. } => {
                     let is_held = more.len() > parts.len() && parts.iter().all(|part| more.contains(part));
                     // What stands beside a part is not its whole.
-                    whole != other && is_held || more.contains(whole)
+                    n < at && whole == other && parts == more
+                        || is_list && (whole != other && is_held || more.contains(whole))
                 }
                 _ => false,
             })
         };
-        self.found = self.found.iter().filter(|relation| !is_piece(relation)).cloned().collect();
+        let kept = self.found.iter().enumerate().filter(|&(at, relation)| !is_piece(at, relation));
+        self.found = kept.map(|(_, relation)| relation.clone()).collect();
     }
 
     /// Whether two parts are told alike, and so are parts of one thing: 家庭户人口…,集体户人口….

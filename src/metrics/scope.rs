@@ -170,15 +170,18 @@ fn by_section(
         let clause = clauses.get(figures.get(n)?.clause)?;
         report.sentences.get(clause.sentence)?.section
     };
-    let mut places: BTreeMap<&str, (Option<usize>, bool)> = BTreeMap::new();
+    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (n, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
-        let place = places.entry(name).or_insert((section(n), false));
-        place.1 |= place.0 != section(n);
+        let sections = places.entry(name).or_default();
+        let section = section(n).unwrap_or(usize::MAX);
+        if sections.last() != Some(&section) {
+            sections.push(section);
+        }
     }
     for (n, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| draft.scope.is_empty()) {
         let name = names.get(n).map_or("", String::as_str);
         let heading = section(n).and_then(|section| headings.get(section).copied().flatten());
-        if places.get(name).is_some_and(|place| place.1)
+        if places.get(name).is_some_and(|sections| sections.len() > 1)
             && let Some(heading) = heading
         {
             match measure(folded, heading) {
