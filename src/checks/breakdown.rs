@@ -38,7 +38,7 @@ pub(super) struct Finder<'l, 'r> {
     /// The levels, in order.
     pub(super) levels: Vec<usize>,
     /// Whole counts met so far, by unit and value: a whole may stand far before its parts.
-    known: BTreeMap<(usize, i64), usize>,
+    known: BTreeMap<u64, u32>,
     /// Which of the levels are told as a total: 合计W.
     totals: Vec<bool>,
     found: Vec<Relation>,
@@ -53,8 +53,8 @@ impl<'r> Finder<'_, 'r> {
         let Some(n) = self.level(at) else { return };
         let Some(metric) = self.ledger.metric(n) else { return };
         if metric.value.exponent == 0 && metric.value.digits >= 100 && metric.approx.is_none() {
-            let unit = self.ledger.unit(n).unwrap_or_default();
-            self.known.entry((unit, metric.value.digits)).or_insert(n);
+            let place = u32::try_from(n).unwrap_or_default();
+            self.known.entry(self.key(n, metric.value.digits)).or_insert(place);
         }
     }
 
@@ -290,7 +290,14 @@ impl<'r> Finder<'_, 'r> {
     fn far_whole(&self, first: usize, sum: Interval) -> Option<usize> {
         let total = sum.low.digits;
         (sum.low.exponent == 0 && sum.high.digits == total && total >= 1000).then_some(())?;
-        self.known.get(&(self.ledger.unit(first)?, total)).copied()
+        let n = *self.known.get(&self.key(first, total))? as usize;
+        let is_it = self.ledger.same_unit(n, first) && self.ledger.metric(n)?.value.digits == total;
+        is_it.then_some(n)
+    }
+
+    /// What a count is known by: its value and its unit in one number, as a map of another module has them.
+    fn key(&self, n: usize, digits: i64) -> u64 {
+        digits.unsigned_abs().wrapping_mul(31).wrapping_add(self.ledger.unit(n).unwrap_or_default() as u64)
     }
 
     /// Parts that words alone make parts: 其中 may leave some out, a list after 包括 or 按…分 may not.
