@@ -295,7 +295,7 @@ impl<'r> Finder<'_, 'r> {
         is_it.then_some(n)
     }
 
-    /// What a count is known by: its value and its unit in one number, as a map of another module has them.
+    /// What a count is known by: its value and its unit in one number, for a kind of map that the core holds anyway.
     fn key(&self, n: usize, digits: i64) -> u64 {
         digits.unsigned_abs().wrapping_mul(31).wrapping_add(self.ledger.unit(n).unwrap_or_default() as u64)
     }

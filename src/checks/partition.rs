@@ -72,7 +72,7 @@ pub(super) fn sorted(
     let off = |n: usize| Some((ledger.metric(n)?.value.minus(total)?.abs(), n));
     let (_, whole) = wholes.filter_map(off).min_by(|one, other| one.0.cmp(&other.0))?;
     let is_told = parts.len() >= 2 && parts.iter().all(|&n| is_less(ledger, n, whole));
-    let is_divided = is_told && !pass_a_hundred(ledger, &parts) && !overlap(ledger, first);
+    let is_divided = is_told && !pass_a_hundred(ledger, &parts) && !overlap(ledger, &parts);
     let is_its = ledger.paragraph(whole) == ledger.paragraph(first) || is_borne_out(ledger, whole, &parts);
     (is_divided && is_its && is_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
 }
@@ -121,9 +121,8 @@ fn pass_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
 }
 
 /// (同一举报涉及多个类型的分别计入): the words say that one may count as several.
-fn overlap(ledger: &Ledger<'_>, first: usize) -> bool {
-    let sentence = ledger.report.sentences.get(ledger.sentence(first));
-    let words = sentence.map_or("", |sentence| ledger.report.words(sentence.span));
+fn overlap(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    let words = parts.last().map_or("", |&last| ledger.after(last));
     ["分别计", "重复计", "交叉"].iter().any(|said| words.contains(said))
 }
 

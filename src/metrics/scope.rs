@@ -55,8 +55,9 @@ fn by_clause(folded: &Folded, clauses: &[Clause], figures: &[Figure<'_>], drafts
 /// What a clause says is fought: 依法惩处⟨电信网络诈骗犯罪⟩.
 fn fought(folded: &Folded, words: Words) -> Option<Words> {
     let verbs = ["惩治", "惩处", "严惩", "打击"];
-    let verb = (words.from..words.to).rev().find(|&at| verbs.iter().any(|verb| folded.is_at(at, verb)))?;
-    Some(Words::new(verb + 2, words.to)).filter(|object| (2..=SCOPE_MAX).contains(&object.len()))
+    let near = words.from.max(words.to.saturating_sub(2 + SCOPE_MAX))..words.to;
+    let verb = near.rev().find(|&at| verbs.iter().any(|verb| folded.is_at(at, verb)))?;
+    Some(Words::new(verb + 2, words.to)).filter(|object| object.len() >= 2)
 }
 
 /// 审结, 审结案件: what is done, and nothing that it is done to.

@@ -16,22 +16,7 @@ use crate::report::{Folded, Report, Row, Table};
 const LONGEST: usize = 24;
 
 /// Heads that say only that there is a number.
-const PLAIN: &[&str] = &[
-    "",
-    "数量",
-    "数值",
-    "绝对数",
-    "绝对量",
-    "总量",
-    "金额",
-    "指标值",
-    "本期",
-    "本报告期",
-    "本年",
-    "累计",
-    "实绩",
-    "合计",
-];
+const PLAIN: &str = " 数量 数值 绝对数 绝对量 总量 金额 指标值 本期 本报告期 本年 累计 实绩 合计";
 const CHANGES: &[&str] = &["增长", "增减", "同比", "环比", "比上年", "比去年", "增速", "增幅", "变动", "涨跌", "±"];
 const SHARES: &[&str] = &["比重", "占比", "比例", "占总", "构成"];
 
@@ -110,7 +95,7 @@ impl Column {
 
     /// Whether its numbers are told by their row alone.
     fn is_plain(&self) -> bool {
-        self.period.is_some() || self.is_year_before || PLAIN.contains(&self.name.as_str())
+        self.period.is_some() || self.is_year_before || PLAIN.split(' ').any(|plain| plain == self.name)
     }
 }
 
