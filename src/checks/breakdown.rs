@@ -332,7 +332,10 @@ impl<'r> Finder<'_, 'r> {
             parts.iter().take(count).try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))
         };
         if ledger.cues(first).within {
-            let count = self.listed(&parts);
+            // 受理W件,审结P件。其中市中院受理a件、审结b件: two lists in one.
+            let label = |n: usize| ledger.metric(n).map(|metric| &metric.label);
+            let other = parts.iter().position(|&n| (whole + 1..first).any(|other| label(other) == label(n)));
+            let count = self.listed(&parts).min(other.unwrap_or(parts.len()));
             let is_list = count > 2 || parts.get(1).is_some_and(|&n| ledger.before(n).starts_with('、'));
             if self.is_single(first, whole) && !is_list && total(1)? < stated {
                 return Some((whole, vec![first], false));
@@ -371,7 +374,9 @@ impl<'r> Finder<'_, 'r> {
         let ends = parts.windows(2).position(|pair| {
             let [before, n] = *pair else { return true };
             let words = self.ledger.before(n);
-            let is_other = [";", "其中", "。", "已", "其余"].iter().any(|word| words.contains(word));
+            // a、b、c,受处分的d: cut otherwise, it is no more of the list.
+            let is_looser = self.ledger.before(before).starts_with('、') && words.starts_with(',');
+            let is_other = is_looser || [";", "其中", "。", "已", "其余"].iter().any(|word| words.contains(word));
             is_other || n != before + 1
         });
         ends.map_or(parts.len(), |end| end + 1)

@@ -82,7 +82,8 @@ pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
     let Some((&first, &last)) = parts.first().zip(parts.last()) else { return false };
     let has = |n: usize, name: &str| label(n).contains(name) || ledger.before(n).contains(name);
-    let is_rest = ["其他", "其它", "其余"].iter().any(|rest| has(last, rest));
+    // 厅级9人、处级67人、科级及以下98人
+    let is_rest = ["其他", "其它", "其余", "及以下"].iter().any(|rest| has(last, rest));
     // 中央本级支出, 对地方转移支付: two names of one ending, or of their words alone.
     let end = |n: usize| label(n).chars().next_back();
     let are_alike =
