@@ -53,8 +53,7 @@ impl<'r> Finder<'_, 'r> {
         let Some(n) = self.level(at) else { return };
         let Some(metric) = self.ledger.metric(n) else { return };
         if metric.value.exponent == 0 && metric.value.digits >= 100 && metric.approx.is_none() {
-            let place = u32::try_from(n).unwrap_or_default();
-            self.known.entry(self.key(n, metric.value.digits)).or_insert(place);
+            self.known.entry(self.key(n, metric.value.digits)).or_insert(n as u32);
         }
     }
 
@@ -122,7 +121,8 @@ impl<'r> Finder<'_, 'r> {
         let whole = near.iter().rev().copied().find(alike)?;
         let is_next =
             ledger.sentence(first) - ledger.sentence(whole) <= 1 && ledger.paragraph(first) == ledger.paragraph(whole);
-        let parts = partition::parts(ledger, whole, first).filter(|_| is_next)?;
+        let heads = || partition::all_of(ledger, whole, self.first_of_groups(run));
+        let parts = partition::parts(ledger, whole, first).or_else(heads).filter(|_| is_next)?;
         let has_rest = || parts.last().is_some_and(|&n| ledger.cues(n).rest) || partition::is_proven(ledger, &parts);
         let is_told = ledger.cues(first).divides || ledger.before(first).starts_with('(') || has_rest();
         is_told.then_some((whole, parts))

@@ -23,7 +23,11 @@ const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 税收/非税 出
 
 /// The parts of a list that begins with a level and that its words make whole.
 pub(super) fn parts(ledger: &Ledger<'_>, whole: usize, first: usize) -> Option<Vec<usize>> {
-    let parts = series(ledger, first);
+    all_of(ledger, whole, series(ledger, first))
+}
+
+/// These parts, where their words make them all that there is of a whole.
+pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>) -> Option<Vec<usize>> {
     let is_sum = parts.len() >= 2
         && parts.iter().all(|&n| is_less(ledger, n, whole))
         && is_near(ledger, whole, &parts, OFF_OF_ALL)?;
@@ -92,7 +96,9 @@ pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let are_told = |(one, other): (&str, &str)| is_told(one, other) || is_told(other, one);
     let is_pair = parts.len() == 2 && PAIRS.split(' ').filter_map(|pair| pair.split_once('/')).any(are_told);
     let is_three = parts.len() == 3
-        && [("第一产业", "第三产业"), ("大型", "小型")].iter().any(|(one, three)| has(first, one) && has(last, three));
+        && [("第一产业", "第三产业"), ("大型", "小型"), ("出国", "接待")]
+            .iter()
+            .any(|(one, three)| has(first, one) && has(last, three));
     is_rest || is_pair || is_three || is_proven(ledger, parts)
 }
 

@@ -49,7 +49,8 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
         let whole = whole.trim_end_matches(['约', '近', '达', '为', '的', '之', '了', '到', '超']);
         let whole = told::bare(whole);
         return portion(ledger, share, whole, breakdowns)
-            .or_else(|| told::portion(ledger, share, whole, breakdowns, found));
+            .or_else(|| told::portion(ledger, share, whole, breakdowns, found))
+            .or_else(|| far_portion(ledger, share, whole, found));
     }
     // Of the people on average over the year, whom no report counts.
     let is_of_people = ["出生率", "死亡率", "增长率"].iter().any(|end| label.ends_with(end));
@@ -119,6 +120,24 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
     let is_together = ["合占", "合计占", "共占"].iter().any(|words| ledger.before(share).contains(words));
     let run = before.filter(|_| is_together).and_then(|last| of_run(ledger, share, last, named));
     run.or_else(|| of_sum(ledger, share, breakdowns))
+}
+
+/// 一产增加值a元…。一产增加值占生产总值比重为A%,二产增加值比重为B%: a part of the sentence before, by its whole name, where that holds.
+fn far_portion(ledger: &Ledger<'_>, share: usize, named: &str, found: &[Relation]) -> Option<Relation> {
+    let label = &ledger.metric(share)?.label;
+    let own = label.split(['占', '佔']).next().unwrap_or_default().trim_end_matches("比重");
+    let paragraph = ledger.paragraph(share);
+    let mut here = levels(ledger, share, AROUND).take_while(|&n| ledger.paragraph(n) == paragraph);
+    let part = here.find(|&n| ledger.metric(n).is_some_and(|part| part.label == own))?;
+    let last = found.last().and_then(|relation| match relation {
+        Relation::Share { share: Some(last), whole, .. } if ledger.sentence(*last) == ledger.sentence(share) => {
+            Some(*whole)
+        }
+        _ => None,
+    });
+    let is_named = |n: &usize| ledger.metric(*n).is_some_and(|whole| whole.label == named);
+    let whole = levels(ledger, part, FAR).find(is_named).or(last)?;
+    holds(ledger, share, &[part], whole).then(|| of(share, &[part], whole)).flatten()
 }
 
 /// The whole of a breakdown that a part belongs to.

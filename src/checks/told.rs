@@ -30,12 +30,21 @@ pub(super) fn portion(
         let is_named = |n: &usize| ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named));
         named_whole(ledger, part, named).or_else(|| held_in(ledger, part).filter(is_named))?
     } else {
-        held_in(ledger, part)
+        among(ledger, part)
+            .or_else(|| held_in(ledger, part))
             .or_else(|| whole_of_breakdown(part, breakdowns))
             .or_else(|| whole_before(ledger, share, part, found))
             .or_else(|| named_after(ledger, part))?
     };
     is_claim(ledger, share, part, whole)?.then(|| of(share, &[part], whole)).flatten()
+}
+
+/// W个园区中,有P个…,占比B%
+fn among(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
+    let (whole, words) = (part.checked_sub(1)?, ledger.before(part));
+    let is_said = ["中有", "中,有"].iter().any(|said| words.contains(said));
+    let is_here = ledger.same_unit(whole, part) && ledger.sentence(whole) == ledger.sentence(part);
+    (is_said && is_here && ledger.is_level(whole)).then_some(whole)
 }
 
 /// a,b,两者合计占W的B%: as many levels just before as the words count.

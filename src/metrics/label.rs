@@ -161,6 +161,11 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
         let read = to - begin;
         let is_describing =
             read == 0 && (begin + 2..right.to.min(begin + 14)).any(|at| folded.at(at) == '的' && at + 1 < right.to);
+        // 339个地级及以上城市
+        if ["及以上", "及以下"].iter().any(|words| folded.is_at(to, words)) && read > 0 && to + 4 < right.to {
+            to += 3;
+            continue;
+        }
         let is_end = depth <= 0 && {
             let (is_joint, taken) = is_joint(folded, to);
             let is_list = is_joint

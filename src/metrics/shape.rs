@@ -196,6 +196,13 @@ impl Shaper<'_, '_> {
         if is_again && before.clause == figure.clause && draft.kind == Kind::Change && Shaper::unit(figure) == "%" {
             return Some(draft.clone());
         }
+        // 下跌121宗(2.6%): the same change in per cent.
+        let from = figure.words.from;
+        let is_bracketed =
+            self.folded.before(from) == '(' && before.words.to + 1 == from && self.folded.at(figure.words.to) == ')';
+        if is_bracketed && draft.kind == Kind::Change && Shaper::unit(figure) == "%" {
+            return Some(draft.clone());
+        }
         let (is_joint, taken) = is_joint(self.folded, figure.left.from);
         let is_ratio = figure.left.len() == 1 && self.folded.at(figure.left.from) == ':';
         let is_bare = (figure.right.is_empty() || is_ratio) && is_joint && taken == figure.left.len();

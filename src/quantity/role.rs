@@ -183,7 +183,7 @@ fn is_class(text: &Folded, from: usize) -> bool {
 /// 60岁及以上, 0—14岁人口, 青年(16至20岁): an age that people are counted by, not one that is measured.
 fn is_age_group(text: &Folded, figure: &Figure) -> bool {
     const GROUPS: &[&str] =
-        &["以上", "以下", "及以上", "及以下", "(含)", "人口", "儿童", "老年", "的", "组", "者", "占"];
+        &["以上", "以下", "及以上", "及以下", "(含)", "人口", "儿童", "老年", "的", "组", "者", "占", "青", "少年"];
     let is_bracketed = figure.high.is_some() && text.before(figure.numeral.start) == '(' && text.at(figure.end) == ')';
     (is_bracketed || GROUPS.iter().any(|words| text.is_at(figure.end, words))) && figure.value.exponent >= 0
 }
