@@ -107,6 +107,16 @@ impl<'a> Line<'a> {
 
     fn period(&self) -> String {
         let mut periods = self.known(|metric| metric.period.as_deref());
+        // The title tells what a level of the year before led to; where that has no date, one date alone would be read as its own.
+        for relation in self.relations {
+            let Relation::Change { to: Some(to), from: Some(from), .. } = **relation else { continue };
+            if self.panel.metrics.contains(&from) && !self.panel.metrics.contains(&to) {
+                match self.reading.metrics.get(to).and_then(|to| to.period.as_deref()) {
+                    Some(period) => push_new(&mut periods, Some(period)),
+                    None => periods.clear(),
+                }
+            }
+        }
         // What is counted at the end of a year is of that year.
         let ends = periods.clone();
         periods.retain(|period| {

@@ -27,7 +27,7 @@ pub(crate) fn finding(panel: &Panel, reading: &Reading, relations: &[&Relation])
         Form::Bars => desk.bars(),
         Form::Slope => desk.slope(),
     };
-    let first = desk.metric(0).map(|metric| desk.phrase(metric).words()).unwrap_or_default();
+    let first = desk.first().map(|metric| desk.phrase(metric).words()).unwrap_or_default();
     let label = desk.metric(0).map(|metric| metric.label.clone()).unwrap_or_default();
     let heading = heading(panel, reading).to_owned();
     all.extend([first, heading, label]);
@@ -90,6 +90,16 @@ struct Desk<'a> {
 impl<'a> Desk<'a> {
     fn metric(&self, place: usize) -> Option<&'a Metric> {
         self.panel.metrics.get(place).and_then(|&index| self.reading.metrics.get(index))
+    }
+
+    /// The first figure; where a change begins with it, the level that it leads to: the year before is no news.
+    fn first(&self) -> Option<&'a Metric> {
+        let first = *self.panel.metrics.first()?;
+        let reached = self.relations.iter().find_map(|relation| match **relation {
+            Relation::Change { to: Some(to), from: Some(from), .. } if from == first => Some(to),
+            _ => None,
+        });
+        self.reading.metrics.get(reached.unwrap_or(first))
     }
 
     fn metrics(&self) -> impl Iterator<Item = &'a Metric> + Clone {
@@ -185,7 +195,7 @@ impl<'a> Desk<'a> {
 
     /// The first figure, and the next for which there is room.
     fn figures(&self) -> Vec<String> {
-        let Some(one) = self.metric(0) else { return Vec::new() };
+        let Some(one) = self.first() else { return Vec::new() };
         let first = self.phrase(one).words();
         // A label of one character says nothing.
         let others = self.metrics().skip(1).filter(|metric| metric.label.chars().nth(1).is_some());

@@ -64,8 +64,12 @@ impl Shaper<'_, '_> {
         }
         let words = label::trim_end(folded, Words::new(opens, left.to));
         let words = if folded.is_at(opens, "完成") { words } else { label::trim_start(folded, words) };
-        (is_verb && !words.is_empty() && !self.drafts.is_empty())
-            .then(|| Draft { suffix: vec![words], ..self.borrowed_as(draft) })
+        (is_verb && !words.is_empty() && !self.drafts.is_empty()).then_some(())?;
+        let draft = self.borrowed_as(draft);
+        // 支出完成57亿元,完成调整预算的96.8%: 支出完成调整预算
+        let ends = draft.subject.last().is_some_and(|last| folded.is_before(last.to, "完成"));
+        let is_again = ends && folded.is_at(words.from, "完成");
+        Some(Draft { suffix: vec![Words::new(words.from + if is_again { 2 } else { 0 }, words.to)], ..draft })
     }
 
     /// 为年初预算⟨211亿元⟩的101.7%: told only as the whole of the share behind it.
