@@ -89,7 +89,7 @@ impl<'v> Node<'v> {
 
     pub(super) fn words(self) -> String {
         match &self.value.is {
-            Is::Text(words) => words.clone(),
+            Is::Text(words) | Is::Long(words) => words.clone(),
             // Years, most of all: an author may leave their quotes out.
             Is::Number(value) => value.to_string(),
             _ => {
@@ -107,6 +107,7 @@ impl<'v> Node<'v> {
                 let value = plain(words.trim()).filter(|value| is_a_figure(*value));
                 (value, "expected a number, such as 22000 or \"96.4\"")
             }
+            Is::Long(_) => (None, "a number too large for a figure"),
             _ => (None, "expected a number"),
         };
         value.unwrap_or_else(|| {

@@ -7,8 +7,6 @@ use crate::quantity::Decimal;
 const DEEPEST: usize = 64;
 /// A number with more digits before its point is no figure, and sums of such could overflow.
 const MOST_DIGITS: i32 = 36;
-/// The least number with as many digits as a decimal holds.
-const FULL: i64 = 100_000_000_000_000_000;
 
 /// A value, and the byte it begins at.
 #[derive(Clone, Debug)]
@@ -23,6 +21,8 @@ pub(super) enum Is {
     Null,
     Flag(bool),
     Number(Decimal),
+    /// A number with more digits than a figure has, as written: it may be the mark of an article in a field that is passed over.
+    Long(String),
     Text(String),
     List(Vec<Value>),
     /// In the order written; of two with one name the later counts.
@@ -53,7 +53,7 @@ impl Parser<'_> {
             Some('{') => self.object(depth)?,
             Some('[') => self.list(depth)?,
             Some('"') => Is::Text(self.string()?),
-            Some('-' | '0'..='9') => Is::Number(self.number()?),
+            Some('-' | '0'..='9') => self.number()?,
             _ if self.take("null") => Is::Null,
             _ if self.take("true") => Is::Flag(true),
             _ if self.take("false") => Is::Flag(false),
@@ -160,25 +160,20 @@ impl Parser<'_> {
         Ok(unit)
     }
 
-    fn number(&mut self) -> Result<Decimal, ContractError> {
-        let start = self.at;
+    fn number(&mut self) -> Result<Is, ContractError> {
         let length = self.rest().find(|ch: char| !matches!(ch, '0'..='9' | '.' | 'e' | 'E' | '+' | '-'));
-        let words = self.rest().get(..length.unwrap_or(self.rest().len())).unwrap_or_default();
+        let length = length.unwrap_or(self.rest().len());
+        let words = self.rest().get(..length).unwrap_or_default();
         let (decimal, power) = words.split_once(['e', 'E']).unwrap_or((words, "0"));
         let power: Option<i32> = power.parse().ok();
-        let value = power.and_then(|power| Some(plain(decimal)?.shifted(power)));
-        self.at += words.len();
-        match value {
-            Some(value) if is_a_figure(value) => Ok(value),
-            found => {
-                self.at = start;
-                Err(self.fault(&[if found.is_some() {
-                    "a number too large for a figure"
-                } else {
-                    "this is no number"
-                }]))
-            }
-        }
+        let is = match power.and_then(|power| Some(plain(decimal)?.shifted(power))) {
+            Some(value) if is_a_figure(value) => Is::Number(value),
+            Some(_) => return Err(self.fault(&["a number too large for a figure"])),
+            None if is_long(words) => Is::Long(words.to_owned()),
+            None => return Err(self.fault(&["this is no number"])),
+        };
+        self.at += length;
+        Ok(is)
     }
 
     /// The next sign after blanks, not taken.
@@ -204,8 +199,13 @@ impl Parser<'_> {
     }
 }
 
-/// A plain decimal: sign, digits with commas between them, and a fraction. `None` for anything else. Of more digits than a figure has
-/// the first are kept: a number that is none of ours may stand in a field that we pass over.
+/// Whether these are the digits of a whole number too long for a decimal, and not longer than any number that is read.
+fn is_long(words: &str) -> bool {
+    let digits = words.strip_prefix('-').unwrap_or(words);
+    digits.len() <= MOST_DIGITS as usize && digits.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+/// A plain decimal: sign, digits with commas between them, and a fraction. `None` for anything else, and for what does not fit.
 pub(super) fn plain(words: &str) -> Option<Decimal> {
     let (is_negative, unsigned) = match words.strip_prefix(['-', '−', '－']) {
         Some(rest) => (true, rest),
@@ -215,17 +215,12 @@ pub(super) fn plain(words: &str) -> Option<Decimal> {
     if !whole.starts_with(|ch: char| ch.is_ascii_digit()) || unsigned.ends_with(['.', ',']) {
         return None;
     }
-    let (mut digits, mut exponent) = (0_i64, -i32::try_from(fraction.len()).ok()?);
+    let mut digits: i64 = 0;
     for ch in whole.chars().filter(|&ch| ch != ',').chain(fraction.chars()) {
-        let digit = ch.to_digit(10)?;
-        if digits < FULL {
-            digits = digits * 10 + i64::from(digit);
-        } else {
-            exponent = exponent.checked_add(1)?;
-        }
+        digits = digits.checked_mul(10)?.checked_add(ch.to_digit(10)?.into())?;
     }
-    let is_short = exponent <= MOST_DIGITS / 2;
-    is_short.then_some(Decimal { digits: if is_negative { -digits } else { digits }, exponent })
+    let digits = if is_negative { -digits } else { digits };
+    Some(Decimal { digits, exponent: -i32::try_from(fraction.len()).ok()? })
 }
 
 /// Whether a value is one that sums can be made of.
@@ -246,7 +241,7 @@ mod tests {
                 Is::Null => out.null(),
                 Is::Flag(flag) => out.flag(*flag),
                 Is::Number(number) => out.number(*number),
-                Is::Text(words) => out.text(words),
+                Is::Long(words) | Is::Text(words) => out.text(words),
                 Is::List(members) => out.list(members, put),
                 Is::Object(fields) => out.object(|out| {
                     for (name, value) in fields {
@@ -266,7 +261,7 @@ mod tests {
         for (json, wanted) in [
             (
                 " [1, -2.50 ,3e2,1.5E-2, 123456789012345678, 12345678901234567890123456789] ",
-                "[1,-2.5,300,0.015,123456789012345678,12345678901234567800000000000]",
+                "[1,-2.5,300,0.015,123456789012345678,\"12345678901234567890123456789\"]",
             ),
             ("{\"a\" : {\"b\":[ ]},\t\"c\": [true,false , null]}", "{\"a\":{\"b\":[]},\"c\":[true,false,null]}"),
             (r#""\u4e07\ud83d\ude00\n\"\\\/""#, "\"万😀\\n\\\"\\\\/\""),
