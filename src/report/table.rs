@@ -55,14 +55,14 @@ pub(super) fn cells(folded: &Folded, line: Line) -> Vec<(usize, usize)> {
     let is_barred = folded.slice(line.from, line.to).contains(&'|');
     let blanks = |at: usize| (at..line.to).take_while(|&at| folded.at(at) == ' ').count();
     // A long name may leave one blank before its number: 归属于股东的净利润 31,427.58　　28,914.06
-    let is_tight = |at: usize| {
+    let is_tight = |start: usize, at: usize| {
         let end = (at + 1..line.to).find(|&at| folded.at(at) == ' ').unwrap_or(line.to);
-        is_number(folded.slice(at + 1, end)) && blanks(end) > 1
+        at > start + 2 && is_number(folded.slice(at + 1, end)) && blanks(end) > 1
     };
     while at < line.to {
         let width = match folded.at(at) {
             '|' | '\t' => 1,
-            ' ' if !is_barred => Some(blanks(at)).filter(|&count| count > 1 || is_tight(at)).unwrap_or(0),
+            ' ' if !is_barred => Some(blanks(at)).filter(|&count| count > 1 || is_tight(start, at)).unwrap_or(0),
             _ => 0,
         };
         if width > 0 {
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn rows_are_told_from_prose() {
-        let cases: [(&str, &[&[&str]]); 5] = [
+        let cases: [(&str, &[&[&str]]); 6] = [
             (
                 "数据如下:\n\n指标　　2022年　　增长(%)\n客运量　　86　　31.5\n　其中:铁路　　31　　-2\n\n以上。",
                 &[&["指标", "2022年", "增长(%)"], &["客运量", "86", "31.5"], &["其中:铁路", "31", "-2"]],
@@ -123,6 +123,7 @@ mod tests {
                 &[&["项目", "本期", "上期"], &["净利润", "31,427.58", "28,914.06"], &["合计", "86", "31"]],
             ),
             ("| 科目 | 决算数 |\n| 教育 | 92.36 |\n", &[&["科目", "决算数"], &["教育", "92.36"]]),
+            ("数据如下:\n\n表 1　　各市用水\n表 2　　各县用水", &[]),
             ("来源:某局　　时间:2023-07-28\n全省有12个县。\n　　其中3个达标。", &[]),
             ("甲县　　乙县\n丙县　　丁县", &[]),
         ];
