@@ -5,6 +5,7 @@ use super::breakdown::whole_and_parts;
 use super::order::push_new;
 use super::shared::of_panel;
 use super::text::width;
+use super::ties::reached;
 use super::title::heading;
 use super::value::common_rung;
 use super::words::{baseline_word, period_words, pick};
@@ -108,9 +109,8 @@ impl<'a> Line<'a> {
     fn period(&self) -> String {
         let mut periods = self.known(|metric| metric.period.as_deref());
         // The title tells what a level of the year before led to; where that has no date, one date alone would be read as its own.
-        for relation in self.relations {
-            let Relation::Change { to: Some(to), from: Some(from), .. } = **relation else { continue };
-            if self.panel.metrics.contains(&from) && !self.panel.metrics.contains(&to) {
+        for to in self.panel.metrics.iter().filter_map(|&from| reached(from, self.relations)) {
+            if !self.panel.metrics.contains(&to) {
                 match self.reading.metrics.get(to).and_then(|to| to.period.as_deref()) {
                     Some(period) => push_new(&mut periods, Some(period)),
                     None => periods.clear(),

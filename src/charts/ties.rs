@@ -88,3 +88,11 @@ fn members(relation: &Relation) -> Vec<usize> {
     push_known(&mut members, &others);
     members
 }
+
+/// The level that a change leads to from this one: this year's for the one of the year before.
+pub(crate) fn reached(from: usize, relations: &[&Relation]) -> Option<usize> {
+    relations.iter().find_map(|relation| match **relation {
+        Relation::Change { to: Some(to), from: Some(start), .. } if start == from => Some(to),
+        _ => None,
+    })
+}

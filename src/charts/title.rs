@@ -4,6 +4,7 @@ use super::breakdown::whole_and_parts;
 use super::changes::comparable;
 use super::shared::common_suffix;
 use super::text::width;
+use super::ties::reached;
 use super::value::{figure, shown, signed};
 use super::words::{baseline_word, change_word, is_change_name, pick};
 use super::{Form, Panel};
@@ -95,11 +96,7 @@ impl<'a> Desk<'a> {
     /// The first figure; where a change begins with it, the level that it leads to: the year before is no news.
     fn first(&self) -> Option<&'a Metric> {
         let first = *self.panel.metrics.first()?;
-        let reached = self.relations.iter().find_map(|relation| match **relation {
-            Relation::Change { to: Some(to), from: Some(from), .. } if from == first => Some(to),
-            _ => None,
-        });
-        self.reading.metrics.get(reached.unwrap_or(first))
+        self.reading.metrics.get(reached(first, self.relations).unwrap_or(first))
     }
 
     fn metrics(&self) -> impl Iterator<Item = &'a Metric> + Clone {

@@ -85,7 +85,7 @@ pub(crate) fn is_alike(unit: &str, other: &str) -> bool {
 /// How many decimals a numeral has as it is written.
 fn places(written: &str) -> i32 {
     let decimals = written.split_once('.').map_or("", |(_, decimals)| decimals);
-    decimals.chars().take_while(char::is_ascii_digit).map(|_| 1).sum()
+    i32::try_from(decimals.chars().take_while(char::is_ascii_digit).count()).unwrap_or(0)
 }
 
 /// The rung that the report wrote the figure on.
