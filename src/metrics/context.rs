@@ -239,9 +239,8 @@ impl<'t> Carrier<'t> {
             self.sentence_than = Some(baseline);
             // 与2022年相比: what follows is of a later time.
             let year = self.calendar.within(than.words).first().and_then(|moment| moment.year());
-            let is_past = |scope: &Scope| scope.last_year() <= year;
             for scope in [&mut self.here, &mut self.topic, &mut self.leading, &mut self.opened] {
-                *scope = scope.filter(|scope| year.is_none() || !is_past(scope));
+                *scope = scope.filter(|scope| year.is_none() || scope.last_year() > year);
             }
         }
     }

@@ -9,7 +9,6 @@ use super::Kind;
 use super::change;
 use super::clause::{Figure, Words};
 use super::label::{self, trim};
-use super::period::Moment;
 use super::shape::{Draft, Shaper, kind_of};
 use super::words::{SHARED, VERBS};
 use crate::report::Folded;
@@ -172,38 +171,41 @@ impl Shaper<'_, '_> {
         is_bare.then_some(left.from)
     }
 
-    /// 总磷浓度2020年、2021年分别为a、b: the dates of the figures, where such a list stands before 分别.
-    fn dates(&self, figure: &Figure<'_>) -> Option<(&[Moment], usize)> {
-        let folded = self.folded;
-        let mark = mark(folded, figure.left)?;
-        let dates = self.calendar.within(Words::new(figure.left.from, mark));
-        let is_joined = |one: &Moment, other: usize| {
-            one.words.to == other || one.words.to + 1 == other && is_and(folded, Words::new(one.words.to, other))
-        };
-        let mut next = mark;
-        let count = dates
-            .iter()
-            .rev()
-            .take_while(|date| is_joined(date, std::mem::replace(&mut next, date.words.from)))
-            .count();
-        let last = self.figures.get((self.drafts.len() + count).checked_sub(1)?)?;
-        (count > 1 && last.clause == figure.clause).then_some((dates.get(dates.len() - count..)?, mark))
+    /// Drafts all figures of a list at once.
+    pub(super) fn list(&mut self) -> bool {
+        self.list_of_dates().is_some() || self.list_of_subjects()
     }
 
-    /// 分别: drafts all figures of the list at once.
-    pub(super) fn list(&mut self) -> bool {
+    /// 总磷浓度2020年、2021年分别为a、b: one subject, and a date for each figure.
+    fn list_of_dates(&mut self) -> Option<()> {
+        let folded = self.folded;
+        let figure = self.figure()?;
+        let mark = mark(folded, figure.left)?;
+        let dates = self.calendar.within(Words::new(figure.left.from, mark));
+        let (mut first, mut begin) = (dates.len(), mark);
+        while let Some(date) = first.checked_sub(1).and_then(|last| dates.get(last)) {
+            let joint = Words::new(date.words.to, begin);
+            if joint.len() > 1 || joint.len() == 1 && !is_and(folded, joint) {
+                break;
+            }
+            (first, begin) = (first - 1, date.words.from);
+        }
+        let dates = dates.get(first..).filter(|dates| dates.len() > 1)?;
+        let last = self.figures.get(self.drafts.len() + dates.len() - 1)?;
+        (last.clause == figure.clause).then_some(())?;
+        let subject = trim(folded, self.without_than(Words::new(figure.left.from, begin)));
+        let subject = if subject.is_empty() { self.borrowed().subject } else { vec![subject] };
+        let model = Draft { subject, ..self.draft_of_list(figure.left, mark, Shaper::unit(&figure)) };
+        let drafts: Vec<Draft> = dates.iter().map(|&date| Draft { date: Some(date), ..model.clone() }).collect();
+        self.drafts.extend(drafts);
+        Some(())
+    }
+
+    /// 甲、乙和丙分别为a、b、c: a subject for each figure.
+    fn list_of_subjects(&mut self) -> bool {
         let folded = self.folded;
         let first = self.drafts.len();
         let Some(figure) = self.figure() else { return false };
-        if let Some((dates, mark)) = self.dates(&figure) {
-            let left = Words::new(figure.left.from, dates.first().map_or(mark, |date| date.words.from));
-            let subject = trim(folded, self.without_than(left));
-            let subject = if subject.is_empty() { self.borrowed().subject } else { vec![subject] };
-            let model = Draft { subject, ..self.draft_of_list(figure.left, mark, Shaper::unit(&figure)) };
-            let drafts: Vec<Draft> = dates.iter().map(|date| Draft { date: Some(*date), ..model.clone() }).collect();
-            self.drafts.extend(drafts);
-            return true;
-        }
         let left = self.after_dates(figure.left);
         let mark = mark(folded, left).or_else(|| self.portions(&figure, left)).or_else(|| self.answered(&figure, left));
         let Some(mark) = mark else { return false };
