@@ -201,8 +201,7 @@ impl Parser<'_> {
 
 /// Whether these are the digits of a whole number too long for a decimal, and not longer than any number that is read.
 fn is_long(words: &str) -> bool {
-    let digits = words.strip_prefix('-').unwrap_or(words);
-    digits.len() <= MOST_DIGITS as usize && digits.bytes().all(|digit| digit.is_ascii_digit())
+    (18..=36).contains(&words.len()) && words.bytes().skip(1).all(|digit| digit.is_ascii_digit())
 }
 
 /// A plain decimal: sign, digits with commas between them, and a fraction. `None` for anything else, and for what does not fit.
