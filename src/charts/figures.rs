@@ -5,6 +5,7 @@ use super::grid::{self, Cell};
 use super::level;
 use super::sheet::Sheet;
 use super::text::width;
+use super::ties::reached;
 use super::value::{Figure, arrowed, figure};
 use super::words::{baseline_word, change_word, is_change_name};
 use crate::checks::Relation;
@@ -52,7 +53,10 @@ fn with_long_unit(label: String, figure: Figure) -> (String, Figure) {
 /// A change says in words which way it goes.
 fn label(sheet: &Sheet, metric: &Metric) -> String {
     if metric.kind != Kind::Change || metric.direction.is_none() {
-        let beside = sheet.panel.metrics.iter().filter_map(|&index| sheet.metric(index));
+        // The level that the year before led to stands in the title, if nowhere else.
+        let shown = sheet.panel.metrics.iter().copied();
+        let led = shown.clone().filter_map(|index| reached(index, &sheet.relations));
+        let beside = shown.chain(led).filter_map(|index| sheet.metric(index));
         return clear_label(metric, beside, sheet.reading.report.lang);
     }
     let word = change_word(metric, sheet.reading);

@@ -161,9 +161,12 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
         let read = to - begin;
         let is_describing =
             read == 0 && (begin + 2..right.to.min(begin + 14)).any(|at| folded.at(at) == '的' && at + 1 < right.to);
-        // 339个地级及以上城市
-        if ["及以上", "及以下"].iter().any(|words| folded.is_at(to, words)) && read > 0 && to + 4 < right.to {
-            to += 3;
+        // 339个地级及以上城市, 9个县级以上水源地
+        let grade = to + usize::from(ch == '及');
+        let is_grade = grade > to || folded.before(to) == '级';
+        let is_bound = ["以上", "以下"].iter().any(|bound| folded.is_at(grade, bound));
+        if is_grade && is_bound && read > 0 && grade + 3 < right.to {
+            to = grade + 2;
             continue;
         }
         let is_end = depth <= 0 && {

@@ -27,7 +27,7 @@ pub(super) static TAILS: Lexicon = Lexicon::new(
     已 已达 超过 超 突破 逾 近 约 大约 接近 将近 不足 不到 未达 高达 多达 至 到 的 了 : 、 和 及 与 以及 或 等 \
     其中 含 包括 在 于 占 均 上升 下降 提高 增加 减少 扩大 缩小 缩减 压缩 增长 降低 回落 升 降 增 减 提升 保持 \
     稳定 维持 则 且 并 还 实现 全部 最高 最低 至少 最多 不低于 不高于 不少于 不超过 低于 高于 少于 多于 将 仍 仍为 \
-    仍有 还有 另有 得到 数 计 成为 列 以 从 由 被 对 ( [ 方面 先后 反弹 回升 攀升 急增 急升 激增 骤降",
+    仍有 还有 另有 得到 数 计 成为 列 以 从 由 被 对 ( [ 方面 先后 尚 反弹 回升 攀升 急增 急升 激增 骤降",
 );
 
 /// Words that a tail must not be cut from: 违法行为, 国有, 人均.
@@ -35,7 +35,7 @@ pub(super) static WHOLE_AT_END: Lexicon = Lexicon::new(
     "行为 作为 送达 波及 提及 直达 通达 国有 私有 公有 占有 所有 享有 持有 拥有 收到 接到 查到 人均 年均 日均 月均 \
     户均 亩均 平均 节约 条约 公约 契约 违约 合约 预约 签约 续约 公共 中共 成就 平等 高等 中等 初等 附近 最近 临近 \
     发达 下达 传达 抵达 人数 户数 件数 次数 指数 总数 个数 天数 基数 台数 家数 倍数 笔数 例数 起数 系数 数数 统计 \
-    审计 设计 会计 估计 冬季 排列 系列 序列 普及 企及 参与 给与 赠与 涉及 自由 结果维持 决定维持 裁定维持 植被 整改提升 改造提升 优化提升",
+    审计 设计 会计 估计 冬季 排列 系列 序列 普及 企及 参与 给与 赠与 涉及 惠及 自由 结果维持 决定维持 裁定维持 植被 整改提升 改造提升 优化提升",
 );
 
 /// Words after a classifier's figure that end the noun there or show that no noun follows.
@@ -67,11 +67,11 @@ pub(super) static SHARED: Lexicon = Lexicon::new(
 /// Adverbs between a subject and its verb of change.
 pub(super) static ADVERBS: Lexicon = Lexicon::new(
     "同比 环比 分别 同比分别 均 也 又 还 再 平均 累计 共 合计 已 将 仍 大幅 小幅 有所 略有 持续 继续 进一步 总体 \
-    整体 实现 同期 同口径 约 则 轻微 显著 明显 大幅度 急剧",
+    整体 实现 同期 约 则 轻微 显著 明显 大幅度 急剧",
 );
 
 /// Adverbs that make another figure of the same subject: 名义增长, 实际增长.
-pub(super) static TELLING: Lexicon = Lexicon::new("实际 名义 年均 年平均 环比 日均 月均 两年平均");
+pub(super) static TELLING: Lexicon = Lexicon::new("实际 名义 同口径 年均 年平均 环比 日均 月均 两年平均");
 
 /// Verbs of rise and fall, longest first where one begins another.
 pub(super) static RISES: Lexicon = Lexicon::new(

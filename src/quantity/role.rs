@@ -116,7 +116,7 @@ fn is_ordinal(text: &Folded, figure: &Figure) -> bool {
 /// Words before a number that is no count: what is listed with [`Role::Name`] names a thing, the rest is page furniture.
 const REFERENCES: [(&str, Role); 2] = [
     ("代码 编号 文号 证号 批号", Role::Name),
-    ("账号 电话 热线 传真 手机 邮编 次数 浏览 点击 阅读 访问量", Role::Other),
+    ("账号 电话 热线 传真 手机 邮编 次数 浏览 浏览量 点击 点击量 阅读 阅读量 访问量", Role::Other),
 ];
 
 /// Footnote marks, document numbers, codes, page furniture, denominators (每10万人), places in a ranking (前五名).
