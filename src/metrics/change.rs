@@ -198,16 +198,29 @@ impl Shaper<'_, '_> {
         if subject.is_empty() {
             let lender =
                 self.figure().filter(|_| is_classifier(unit)).and_then(|figure| self.lender_of_unit(&figure, unit));
-            return Some(match lender {
+            let mut draft = match lender {
                 Some(subject) => Draft { subject, ..draft },
                 None => self.borrowed_as(draft),
-            });
+            };
+            draft.suffix.splice(0..0, self.left_out());
+            return Some(draft);
         }
         if self.is_dependent(&[subject]) {
             let suffix = std::iter::once(subject).chain(draft.suffix.iter().copied()).collect();
             return Some(self.borrowed_as(Draft { suffix, ..draft }));
         }
         Some(Draft { subject: vec![subject], ..draft })
+    }
+
+    /// 投资增长3.1%,⟨扣除房地产开发投资⟩,增长7.6%: a clause that makes it another figure; of prices the verb tells, 实际增长.
+    fn left_out(&self) -> Option<Words> {
+        let clause = self.figure()?.clause;
+        let (own, before) = (self.clauses.get(clause)?, self.clauses.get(clause.checked_sub(1)?)?);
+        let words = before.words;
+        let is_said = ["扣除", "剔除"].iter().any(|said| self.folded.is_at(words.from, said));
+        let is_alone = before.sentence == own.sentence && before.figures.0 == before.figures.1;
+        let is_of_prices = (words.from..words.to).any(|at| self.folded.is_at(at, "因素"));
+        (is_said && is_alone && words.len() <= 12 && !is_of_prices).then_some(words)
     }
 
     /// A change whose sign is in the number: 增长-5%.
