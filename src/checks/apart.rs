@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::breakdown::{Finder, PARTS_MAX, WHOLES_MAX};
 use super::rounding::Interval;
-use crate::metrics::{Kind, Metric};
+use crate::metrics::{Kind, Metric, hash};
 
 impl<'r> Finder<'_, 'r> {
     /// 2019年…28项,2020年…10项 of 38项: the first level of each year after a whole without one.
@@ -55,13 +55,17 @@ impl<'r> Finder<'_, 'r> {
 
     /// (一)…共发生事故97起 (二)…共发生事故38起 …: the same name in sections one after the other.
     pub(super) fn by_name(&mut self) {
-        let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut known = BTreeMap::new();
+        let mut groups: Vec<Vec<usize>> = Vec::new();
         for &n in &self.levels {
-            if let Some(metric) = self.ledger.metric(n) {
-                groups.entry(self.bare(metric)).or_default().push(n);
+            let Some(metric) = self.ledger.metric(n) else { continue };
+            let group = *known.entry(hash(&[self.bare(metric)])).or_insert(groups.len() as u32);
+            match groups.get_mut(group as usize) {
+                Some(group) => group.push(n),
+                None => groups.push(vec![n]),
             }
         }
-        for mut group in groups.into_values() {
+        for mut group in groups {
             while let Some(&first) = group.first() {
                 let (alike, others): (Vec<usize>, _) =
                     group.into_iter().partition(|&n| self.ledger.same_unit(n, first));

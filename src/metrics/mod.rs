@@ -135,6 +135,12 @@ fn is_han(ch: char) -> bool {
     ('\u{3400}'..='\u{9FFF}').contains(&ch)
 }
 
+/// What words are known by (FNV-1a): a map of numbers is the one kind that the core holds.
+pub(crate) fn hash(words: &[&str]) -> u64 {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    words.iter().flat_map(|words| words.bytes()).fold(0xcbf2_9ce4_8422_2325, mix)
+}
+
 /// Names already given, so that the second figure of a name gets one of its own.
 #[derive(Default)]
 struct Names {
@@ -150,12 +156,7 @@ impl Names {
             Kind::Change => "c",
             Kind::Multiple => "x",
         };
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        for words in [label, "|", unit, "|", kind] {
-            for byte in words.bytes() {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        }
+        let hash = hash(&[label, "|", unit, "|", kind]);
         let short = (hash >> 32) ^ (hash & 0xffff_ffff);
         let count = self.given.entry(short).and_modify(|count| *count += 1).or_insert(1);
         let mut id = String::with_capacity(12);

@@ -8,8 +8,8 @@
 use std::collections::BTreeMap;
 
 use super::clause::{Clause, Figure, Words};
-use super::label;
 use super::shape::Draft;
+use super::{hash, label};
 use crate::report::{Folded, Report};
 
 /// A name longer than this tells enough by itself.
@@ -75,6 +75,29 @@ fn name(folded: &Folded, draft: &Draft) -> String {
     draft.subject.iter().flat_map(|words| folded.slice(words.from, words.to)).collect()
 }
 
+/// Where each name stands: the one place, or many.
+#[derive(Default)]
+struct Places {
+    of: BTreeMap<u64, u32>,
+}
+
+impl Places {
+    const MANY: usize = u32::MAX as usize;
+
+    fn add(&mut self, name: &str, place: usize) {
+        if !name.is_empty() {
+            let known = self.of.entry(hash(&[name])).or_insert(place as u32);
+            if *known != place as u32 {
+                *known = Self::MANY as u32;
+            }
+        }
+    }
+
+    fn are_many(&self, name: &str) -> bool {
+        self.of.get(&hash(&[name])) == Some(&(Self::MANY as u32))
+    }
+}
+
 /// Within a sentence: the subject that opens each group between semicolons.
 fn by_group(folded: &Folded, clauses: &[Clause], figures: &[Figure<'_>], names: &[String], drafts: &mut [Draft]) {
     let mut from = 0;
@@ -109,13 +132,10 @@ fn groups(clauses: &[Clause], figures: &[Figure<'_>], from: usize, to: usize) ->
 }
 
 fn prefix(folded: &Folded, groups: &[(usize, usize)], names: &[String], drafts: &mut [Draft]) {
-    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut places = Places::default();
     for (group, &(from, to)) in groups.iter().enumerate() {
-        for name in names.get(from + 1..to).unwrap_or_default().iter().filter(|name| !name.is_empty()) {
-            let groups = places.entry(name).or_default();
-            if groups.last() != Some(&group) {
-                groups.push(group);
-            }
+        for name in names.get(from + 1..to).unwrap_or_default() {
+            places.add(name, group);
         }
     }
     let head = |group: usize| {
@@ -133,8 +153,7 @@ fn prefix(folded: &Folded, groups: &[(usize, usize)], names: &[String], drafts: 
         let verb = shared.clone().find(|&at| folded.is_at(at, "实现") || folded.is_at(at, "完成"));
         let scope = Words::new(own.from, verb.unwrap_or(shared.start));
         for n in from + 1..to {
-            let is_shared =
-                names.get(n).is_some_and(|name| places.get(name.as_str()).is_some_and(|groups| groups.len() > 1));
+            let is_shared = names.get(n).is_some_and(|name| places.are_many(name));
             if let Some(draft) = drafts.get_mut(n).filter(|draft| {
                 is_shared && (2..=SCOPE_MAX).contains(&scope.len()) && draft.subject.first() != Some(&own)
             }) {
@@ -171,18 +190,14 @@ fn by_section(
         let clause = clauses.get(figures.get(n)?.clause)?;
         report.sentences.get(clause.sentence)?.section
     };
-    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (n, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
-        let sections = places.entry(name).or_default();
-        let section = section(n).unwrap_or(usize::MAX);
-        if sections.last() != Some(&section) {
-            sections.push(section);
-        }
+    let mut places = Places::default();
+    for (n, name) in names.iter().enumerate() {
+        places.add(name, section(n).unwrap_or(Places::MANY - 1));
     }
     for (n, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| draft.scope.is_empty()) {
         let name = names.get(n).map_or("", String::as_str);
         let heading = section(n).and_then(|section| headings.get(section).copied().flatten());
-        if places.get(name).is_some_and(|sections| sections.len() > 1)
+        if places.are_many(name)
             && let Some(heading) = heading
         {
             match measure(folded, heading) {
