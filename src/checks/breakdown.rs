@@ -122,9 +122,14 @@ impl<'r> Finder<'_, 'r> {
         let is_next =
             ledger.sentence(first) - ledger.sentence(whole) <= 1 && ledger.paragraph(first) == ledger.paragraph(whole);
         let heads = || partition::all_of(ledger, whole, self.first_of_groups(run));
-        let parts = partition::parts(ledger, whole, first).or_else(heads).filter(|_| is_next)?;
+        let parts = partition::parts(ledger, whole, first).or_else(heads);
+        let parts = parts.or_else(|| partition::in_bracket(ledger, whole, first)).filter(|_| is_next)?;
         let has_rest = || parts.last().is_some_and(|&n| ledger.cues(n).rest) || partition::is_proven(ledger, &parts);
         let is_told = ledger.cues(first).divides || ledger.before(first).starts_with('(') || has_rest();
+        // 特困人员W人,农村特困人员a人,城市特困人员b人
+        let name = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
+        let is_told =
+            is_told || parts.iter().all(|&n| name(n).len() > name(whole).len() && name(n).ends_with(name(whole)));
         is_told.then_some((whole, parts))
     }
 
@@ -193,8 +198,8 @@ impl<'r> Finder<'_, 'r> {
     fn whole_of(&self, at: usize, parts: &[usize], sum: Interval) -> Option<(usize, bool)> {
         let first = *parts.first()?;
         let after = self.levels.partition_point(|n| Some(n) <= parts.last());
-        let is_total = self.totals.get(after).is_some_and(|is_total| *is_total);
-        let total = self.level(after).filter(|&n| is_total && self.ledger.same_unit(n, first));
+        let is_total = |n: usize| self.ledger.cues(n).total || self.ledger.before(n).ends_with('共');
+        let total = self.level(after).filter(|&n| is_total(n) && self.ledger.same_unit(n, first));
         if let Some(total) = total.filter(|&n| self.closes(n, sum)) {
             return Some((total, true));
         }
@@ -212,12 +217,12 @@ impl<'r> Finder<'_, 'r> {
         let ledger = self.ledger;
         let (Some(&first), Some(&last)) = (parts.first(), parts.last()) else { return false };
         let together = ledger.sentence(first) == ledger.sentence(last);
-        let told = ledger.cues(first).divides;
+        let told = ledger.cues(first).divides || ledger.before(first).starts_with('(');
         if !told && self.is_cut_out(whole, first, last) {
             return false;
         }
         let next = ledger.paragraph(whole) == ledger.paragraph(first);
-        let is_large = parts.len() > 2 || self.is_parallel(first, last, whole);
+        let is_large = parts.len() > 2 || partition::are_parallel(ledger, first, last, whole);
         let same = ledger.same_unit(whole, first);
         let is_changed_unit = !same && parts.len() > 2 && ledger.is_alike_in_list(whole, first) && together;
         next && (same && (together || told) && (is_large || told) || is_changed_unit)
@@ -274,16 +279,6 @@ impl<'r> Finder<'_, 'r> {
         };
         let kept = self.found.iter().enumerate().filter(|&(at, relation)| !is_piece(at, relation));
         self.found = kept.map(|(_, relation)| relation.clone()).collect();
-    }
-
-    /// Whether two parts are told alike, and so are parts of one thing: 家庭户人口…,集体户人口….
-    fn is_parallel(&self, first: usize, last: usize, whole: usize) -> bool {
-        let label = |n: usize| self.ledger.metric(n).map_or("", |metric| metric.label.as_str());
-        let tail = |n: usize| label(n).chars().rev().take(2).collect::<String>();
-        let is_short = |n: usize| label(n).chars().count() < 2;
-        let are_alike = tail(first) == tail(last) && !is_short(first)
-            || overlaps(label(first), label(whole)) && overlaps(label(last), label(whole));
-        are_alike || self.ledger.cues(last).rest || first + 1 == last && self.ledger.before(last) == "、"
     }
 
     /// A whole count anywhere before that these whole counts make exactly.

@@ -27,7 +27,7 @@ pub(super) struct Ledger<'r> {
 pub(super) struct Cues {
     /// 其中
     pub(super) within: bool,
-    /// 其余
+    /// 其余, 余下, 剩余, 剩下
     pub(super) rest: bool,
     /// 合计, 共计, 总计
     pub(super) total: bool,
@@ -46,7 +46,7 @@ impl Cues {
             let next = rest.clone().next().unwrap_or_default();
             match (ch, next) {
                 ('其', '中') => cues.within = true,
-                ('其', '余') => cues.rest = true,
+                ('其' | '剩', '余') | ('余' | '剩', '下') => cues.rest = true,
                 ('合' | '共' | '总', '计') => cues.total = true,
                 ('包', '括') | (':', _) | ('中', ',') | ('分', '为' | '成' | '别') => cues.divides = true,
                 ('分', ',') => cues.divides |= before != '处',
@@ -56,6 +56,8 @@ impl Cues {
             before = ch;
         }
         cues.divides |= cues.within;
+        // 其余市州合计66.6万吨: the sum of what is not named.
+        cues.total &= !cues.rest;
         cues
     }
 }
@@ -147,7 +149,7 @@ impl<'r> Ledger<'r> {
 
     /// A count, amount or level, that parts and wholes are made of.
     pub(super) fn is_level(&self, n: usize) -> bool {
-        self.metric(n).is_some_and(|metric| metric.kind == Kind::Quantity && metric.value.digits >= 0)
+        self.metric(n).is_some_and(|metric| metric.kind == Kind::Quantity)
     }
 
     /// The words between the figure before, or the head of the sentence, and this one.

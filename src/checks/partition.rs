@@ -19,7 +19,19 @@ const OFF: i64 = 12;
 /// Names of two parts that leave nothing over.
 const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 税收/非税 出口/进口 男/女 国内/国外 国内/海外 境内/境外 \
     基本支出/项目支出 一般债/专项债 一般债务/专项债务 本地/外 家庭户/集体户 公办/民办 线上/线下 来电/来信 职工/居民 \
-    轻工业/重工业 中央/地方 优/良 集中/散居 集中/分散";
+    轻工业/重工业 中央/地方 优/良 集中/散居 集中/分散 新收/旧存 行政拘留/刑事拘留 小学就读/初中就读 公诉/自诉 \
+    支出/收支结余 支出/当年结余 总支出/结转";
+
+/// Names of the first and the last of so many parts that leave nothing over.
+const SETS: [(usize, &str, &str); 7] = [
+    (3, "第一产业", "第三产业"),
+    (3, "大型", "小型"),
+    (3, "出国", "接待"),
+    (3, "货物", "服务"),
+    (3, "社会团体", "基金会"),
+    (3, "社会团体", "社会服务机构"),
+    (4, "刑事", "公益诉讼"),
+];
 
 /// The parts of a list that begins with a level and that its words make whole.
 pub(super) fn parts(ledger: &Ledger<'_>, whole: usize, first: usize) -> Option<Vec<usize>> {
@@ -32,6 +44,15 @@ pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>) -> Op
         && parts.iter().all(|&n| is_less(ledger, n, whole))
         && is_near(ledger, whole, &parts, OFF_OF_ALL)?;
     (is_sum && (leaves_nothing(ledger, &parts) || is_named_after(ledger, whole, &parts))).then_some(parts)
+}
+
+/// 研究生W人(硕士a人,博士b人): a list in a bracket that comes near what stands before it.
+pub(super) fn in_bracket(ledger: &Ledger<'_>, whole: usize, first: usize) -> Option<Vec<usize>> {
+    let parts = series(ledger, first);
+    let is_list = parts.len() >= 2 && whole + 1 == first && !ledger.cues(first).within;
+    let is_bracket =
+        is_list && ledger.before(first).starts_with('(') && parts.iter().all(|&n| is_less(ledger, n, whole));
+    (is_bracket && is_near_sum(ledger, whole, &parts)?).then_some(parts)
 }
 
 /// 投诉举报咨询W件,其中投诉a、举报b、咨询c
@@ -87,7 +108,7 @@ pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let Some((&first, &last)) = parts.first().zip(parts.last()) else { return false };
     let has = |n: usize, name: &str| label(n).contains(name) || ledger.before(n).contains(name);
     // 厅级9人、处级67人、科级及以下98人
-    let is_rest = ["其他", "其它", "其余", "及以下"].iter().any(|rest| has(last, rest));
+    let is_rest = ledger.cues(last).rest || ["其他", "其它", "级以下", "及以下"].iter().any(|rest| has(last, rest));
     // 中央本级支出, 对地方转移支付: two names of one ending, or of their words alone.
     let end = |n: usize| label(n).chars().next_back();
     let are_alike =
@@ -95,16 +116,20 @@ pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let is_told = |one: &str, other: &str| has(first, one) && has(last, other) && are_alike(one, other);
     let are_told = |(one, other): (&str, &str)| is_told(one, other) || is_told(other, one);
     let is_pair = parts.len() == 2 && PAIRS.split(' ').filter_map(|pair| pair.split_once('/')).any(are_told);
-    let is_three = parts.len() == 3
-        && [("第一产业", "第三产业"), ("大型", "小型"), ("出国", "接待")]
-            .iter()
-            .any(|(one, three)| has(first, one) && has(last, three));
-    is_rest || is_pair || is_three || is_proven(ledger, parts)
+    let is_set = SETS.iter().any(|(count, one, other)| parts.len() == *count && has(first, one) && has(last, other));
+    is_rest || is_pair || is_set || is_proven(ledger, parts)
 }
 
 /// Whether no more is wanted than the parts themselves: no name of a whole before them could be one more part.
 pub(super) fn is_proven(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
-    is_denied(ledger, parts) || make_a_hundred(ledger, parts)
+    is_denied(ledger, parts) || make_a_hundred(ledger, parts) || is_balance(ledger, parts)
+}
+
+/// 收入a元,支出b元,当年收支结余c元: a balance and its two sides.
+fn is_balance(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    let label = |n: &usize| ledger.metric(*n).map_or("", |metric| metric.label.as_str());
+    let [first, last] = parts else { return false };
+    label(first).ends_with("支出") && label(last).contains('结')
 }
 
 /// 办结 and 未办结, 属实 and 不属实: the last name is what one before it is not.
@@ -194,6 +219,11 @@ pub(super) fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
             break;
         }
         let mark = [';', ',', '、'].into_iter().find(|&mark| words.contains(mark)).unwrap_or('、');
+        // 厅级14人、处级87人,其余397人: however it is joined, what is left ends the list.
+        if ledger.cues(n).rest && !words.contains("其中") {
+            parts.push(n);
+            break;
+        }
         let goes_on = !["其中", "另有", "另外", "同时", "合计", "共计", "总计"].iter().any(|word| words.contains(word));
         if !goes_on || joint == Some(',') && mark == ';' || joint == Some('、') && mark != '、' {
             break;
@@ -235,7 +265,7 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
     let mut parts = Vec::new();
     // 为调整预算179.9亿元的93.9%: told in passing
     let is_aside = |n: usize| ledger.after(n).starts_with('的');
-    for n in here.filter(|&n| ledger.is_level(n) && !is_aside(n)) {
+    for n in here.filter(|&n| ledger.is_level(n) && !is_aside(n) && !ledger.cues(n).inside) {
         if !ledger.is_alike(n, whole) || !is_less(ledger, n, whole) {
             break;
         }
@@ -259,4 +289,20 @@ pub(super) fn is_lost_in_rounding(ledger: &Ledger<'_>, parts: &[usize]) -> bool 
     parts.iter().any(|&n| {
         ledger.metric(n).zip(width).is_some_and(|(metric, width)| metric.value.digits != 0 && metric.value < width)
     })
+}
+
+/// Whether two parts are told alike, and so are parts of one thing: 家庭户人口…,集体户人口….
+pub(super) fn are_parallel(ledger: &Ledger<'_>, first: usize, last: usize, whole: usize) -> bool {
+    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
+    let tail = |n: usize| label(n).chars().rev().take(2).collect::<String>();
+    let is_short = |n: usize| label(n).chars().count() < 2;
+    let are_alike = tail(first) == tail(last) && !is_short(first)
+        || overlaps(label(first), label(whole)) && overlaps(label(last), label(whole));
+    let is_long = |n: usize| ledger.metric(n).is_some_and(|metric| metric.value.digits >= 10);
+    // 多计3.62亿元,少计1.15亿元,净增2.47亿元: what is left over is no part.
+    let is_left = ledger.before(last).contains(['净', '差']);
+    let are_next = !is_left
+        && first + 1 == last
+        && (whole + 1 == first && is_long(first) && is_long(last) || ledger.before(last) == "、");
+    are_alike || ledger.cues(last).rest || are_next
 }

@@ -84,7 +84,10 @@ pub(super) fn of(share: usize, parts: &[usize], whole: usize) -> Option<Relation
 
 /// 为年初预算211.00亿元的101.7%: the whole stands in front of its share.
 fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
-    let whole = share.checked_sub(1).filter(|&n| ledger.is_level(n) && matches!(ledger.before(share), "的" | ")的"))?;
+    let words = ledger.before(share);
+    // 完成全年⟨55万人⟩目标任务的106.5%
+    let is_of = words.ends_with('的') && words.chars().count() <= 8 && !words.contains([',', '占', '、']);
+    let whole = share.checked_sub(1).filter(|&n| ledger.is_level(n) && is_of)?;
     let part = whole.checked_sub(1).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
     if ledger.sentence(part) == ledger.sentence(share) { of(share, &[part], whole) } else { None }
 }

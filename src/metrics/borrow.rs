@@ -120,8 +120,10 @@ impl Shaper<'_, '_> {
         let before = recent.find(|&n| {
             self.drafts.get(n).is_some_and(|draft| !draft.is_aside) && !self.is_bracketed(n, figure.words.from)
         });
+        let mut is_portion = draft.is_portion;
         let subject = match before.and_then(|n| self.drafts.get(n)) {
             Some(lender) if lender.kind == Kind::Share && self.is_of_rate(&figure) => {
+                is_portion |= lender.is_portion && draft.suffix.is_empty();
                 lender.subject.iter().chain(&lender.suffix).copied().collect()
             }
             Some(lender) => lender.subject.clone(),
@@ -132,7 +134,7 @@ impl Shaper<'_, '_> {
         } else {
             subject
         };
-        Draft { subject, ..draft }
+        Draft { subject, is_portion, ..draft }
     }
 
     /// 336万辆(包括货车7万辆),比上年增加: whether a figure stands in a bracket, closed since, right behind another figure.

@@ -266,7 +266,7 @@ impl<'t> Carrier<'t> {
             return moment.iso(self.known);
         }
         if draft.is_from
-            && let Some(moment) = self.calendar.within(figure.left).last()
+            && let Some(moment) = self.calendar.within(draft.than.map_or(figure.left, |than| than.words)).last()
         {
             return moment.iso(self.known);
         }
@@ -275,7 +275,8 @@ impl<'t> Carrier<'t> {
         let scope = scope.or(self.opened.filter(|_| self.titled.is_none()));
         let period = scope.map(|scope| scope.moment.period).or(self.titled);
         let year = period.and_then(|period| period.start.year).or(self.known);
-        if is_of_then && self.is_year_before(figure.left) {
+        let is_from_before = draft.is_from && draft.than.is_some_and(|than| than.is_before);
+        if is_of_then && (is_from_before || self.is_year_before(figure.left)) {
             let (year, Period { start, end }) = (year?.checked_sub(1), period?);
             let end = end.map(|end| Day { year: None, ..end });
             return Period { start: Day { year, ..start }, end }.iso(None);
@@ -327,7 +328,7 @@ impl<'t> Carrier<'t> {
         }
         let own = draft.than.and_then(|than| self.baseline_of(than));
         // 为2020年的2.4倍,增长5%: what one figure is measured by is nothing that the next one is compared with.
-        if own.is_some() && !draft.is_relative {
+        if own.is_some() && !draft.is_relative && !draft.is_from {
             if own.as_deref() == Some(BEFORE) {
                 self.than.clone_from(&own);
             } else {

@@ -2,7 +2,7 @@
 
 use super::Kind;
 use super::change::{self, Than, ends_with};
-use super::clause::{Figure, Words};
+use super::clause::{Clause, Figure, Words};
 use super::label;
 use super::period::MEASURED_BY;
 use super::shape::{Draft, Shaper, kind_of};
@@ -57,8 +57,8 @@ impl Shaper<'_, '_> {
         let opens = (left.from..left.to).find(|&at| !matches!(folded.at(at), ' ' | '仅' | '只' | '已' | '均'))?;
         let is_verb = ["完成", "为", "相当于", "达到", "达", "是"].iter().any(|verb| folded.is_at(opens, verb));
         let draft = Draft { kind: Kind::Share, ..Draft::default() };
-        if let Some(aside) = self.drafts.last().filter(|draft| draft.is_aside && left.len() == 1) {
-            let is_portion = folded.at(self.figures.get(self.drafts.len() - 1)?.left.from) == '占';
+        if let Some(aside) = self.drafts.last().filter(|draft| draft.is_aside) {
+            let is_portion = folded.at(self.intro(self.figures.get(self.drafts.len() - 1)?).from) == '占';
             let suffix = if is_portion { Vec::new() } else { aside.subject.clone() };
             return Some(Draft { suffix, is_portion, ..self.borrowed_as(draft) });
         }
@@ -72,11 +72,23 @@ impl Shaper<'_, '_> {
         Some(Draft { suffix: vec![Words::new(words.from + if is_again { 2 } else { 0 }, words.to)], ..draft })
     }
 
-    /// 为年初预算⟨211亿元⟩的101.7%: told only as the whole of the share behind it.
-    pub(super) fn is_aside(&self, figure: &Figure<'_>, left: Words) -> bool {
-        let next = self.figures.get(self.drafts.len() + 1);
-        let is_of = next.is_some_and(|next| next.clause == figure.clause && next.words.from == figure.words.to + 1)
-            && self.folded.at(figure.words.to) == '的';
-        is_of && matches!(self.folded.at(left.from), '为' | '占' | '是')
+    /// 为年初预算⟨211亿元⟩的101.7%, 为预算(⟨211亿元⟩)的101.7%: told only as the whole of the share behind it.
+    pub(super) fn is_aside(&self, figure: &Figure<'_>) -> bool {
+        let folded = self.folded;
+        let to = figure.words.to + usize::from(folded.at(figure.words.to) == ')');
+        let is_of = |next: &Figure<'_>| {
+            let is_near = next.left.from == to && next.left.len() <= 8 && ends_with(folded, next.left, "的");
+            is_near && matches!(Shaper::unit(next), "%" | "倍")
+        };
+        let from = self.intro(figure).from;
+        self.figures.get(self.drafts.len() + 1).is_some_and(is_of)
+            && (matches!(folded.at(from), '为' | '占' | '是') || folded.is_at(from, "完成"))
+    }
+
+    /// What stands before a figure, or before the bracket that it opens.
+    fn intro(&self, figure: &Figure<'_>) -> Words {
+        let is_open = |clause: &&Clause| clause.mark == '(' && clause.words.from == figure.words.from;
+        let before = self.clauses.get(figure.clause).filter(is_open).and_then(|_| self.clauses.get(figure.clause - 1));
+        before.map_or_else(|| self.after_dates(figure.left), |before| before.words)
     }
 }

@@ -153,25 +153,35 @@ impl Shaper<'_, '_> {
         if let Some(draft) = self.first_of_three(&subject) {
             return draft;
         }
-        let is_aside = self.is_aside(&figure, left);
+        let is_aside = self.is_aside(&figure);
+        // 占抽查户数⟨2050户⟩的
+        let is_of = |words: Words| is_aside && words.len() > 2 && self.folded.at(words.from) == '占';
+        let bare = |words: Words| Words::new(words.from + usize::from(is_of(words)), words.to);
         let than = if kind == Kind::Multiple { change::than(self.folded, left) } else { None };
         if subject.is_empty() {
             return match self.before_bracket(&figure) {
-                // 比上年(90.4%)上升: the level that the change starts from.
-                Some(words)
-                    if change::than(self.folded, words).is_some_and(|than| than.is_before && than.words == words) =>
-                {
-                    Draft { kind, is_from: true, ..self.borrowed() }
+                // 比上年(90.4%)上升, 是2018年(28件)的4倍: the level that the change starts from.
+                Some(words) if let Some(than) = self.then(words) => {
+                    Draft { kind, is_from: true, is_aside, than: Some(than), ..self.borrowed() }
                 }
-                Some(subject) => Draft { subject: vec![subject], kind, than, is_aside, ..Draft::default() },
+                Some(subject) => Draft { subject: vec![bare(subject)], kind, than, is_aside, ..Draft::default() },
                 None => Draft { kind, than, is_aside, ..self.borrowed() },
             };
         }
-        // 占抽查户数⟨2050户⟩的
-        let is_of = |words: &Words| is_aside && words.len() > 2 && matches!(self.folded.at(words.from), '占' | '佔');
-        let subject =
-            subject.into_iter().map(|words| if is_of(&words) { Words::new(words.from + 1, words.to) } else { words });
-        Draft { subject: self.with_verb(&figure, subject.collect()), kind, than, is_aside, ..Draft::default() }
+        let mut subject: Vec<Words> = subject.into_iter().map(bare).collect();
+        if let Some(next) = self.figures.get(self.drafts.len() + 1).filter(|next| is_aside && next.left.len() > 1) {
+            // 完成全年⟨55万人⟩目标任务的106.5%
+            subject.push(Words::new(next.left.from, next.left.to - 1));
+        }
+        Draft { subject: self.with_verb(&figure, subject), kind, than, is_aside, ..Draft::default() }
+    }
+
+    /// The time before, 上年 or 2018年, where words tell nothing else.
+    fn then(&self, words: Words) -> Option<change::Than> {
+        let than = change::than(self.folded, words).filter(|than| than.is_before && than.words == words);
+        let is_before = change::is_before(self.folded, words);
+        let is_date = self.calendar.within(words).last().is_some_and(|moment| moment.words == words);
+        than.or_else(|| (is_before || is_date).then_some(change::Than { words, is_before }))
     }
 
     /// The words after the last date that is no baseline; those before it where nothing follows.
