@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::Relation;
 use super::ledger::{Ledger, overlaps};
-use super::partition;
 use super::rounding::{Interval, sum};
+use super::{partition, told};
 use crate::quantity::Decimal;
 
 /// The longest list of parts, and how many levels before it may be its whole.
@@ -61,7 +61,10 @@ impl<'r> Finder<'_, 'r> {
     fn run_from(&mut self, at: usize) {
         let parts = self.run(at);
         let sums = self.sums(&parts);
-        for count in (2..=parts.len()).rev() {
+        // 分方式看,公路a、铁路b、水路c: all of the list, or none.
+        let sorted = parts.first().filter(|&&first| partition::is_sorted(self.ledger, first));
+        let least = sorted.map_or(2, |&first| partition::series(self.ledger, first).len());
+        for count in (least.max(2)..=parts.len()).rev() {
             let (Some(parts), Some(Some(total))) = (parts.get(..count), sums.get(count - 1)) else { continue };
             let whole = self.whole_of(at, parts, *total);
             if let Some((whole, exhaustive)) = whole.filter(|_| !partition::is_lost_in_rounding(self.ledger, parts)) {
@@ -126,10 +129,10 @@ impl<'r> Finder<'_, 'r> {
         let parts = parts.or_else(|| partition::in_bracket(ledger, whole, first)).filter(|_| is_next)?;
         let has_rest = || parts.last().is_some_and(|&n| ledger.cues(n).rest) || partition::is_proven(ledger, &parts);
         let is_told = ledger.cues(first).divides || ledger.before(first).starts_with('(') || has_rest();
-        // 特困人员W人,农村特困人员a人,城市特困人员b人
+        // 转移安置W人,集中安置a人,分散安置b人
         let name = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
-        let is_told =
-            is_told || parts.iter().all(|&n| name(n).len() > name(whole).len() && name(n).ends_with(name(whole)));
+        let is_alike = || parts.iter().all(|&n| name(n).ends_with(&told::last_two(name(whole))));
+        let is_told = is_told || partition::is_pair(ledger, &parts) && is_alike();
         is_told.then_some((whole, parts))
     }
 

@@ -70,6 +70,7 @@ fn level_of(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
                 && units_fit(&level.unit, &change.unit)
                 && is_same(&level.label, &change.label)
                 && is_level(ledger, *n)
+                && (!ledger.cues(*n).inside || ledger.cues(delta).inside)
                 && !is_earlier(level, change)
         })
     };
@@ -228,15 +229,15 @@ fn is_year_before(clause: &str) -> bool {
 
 /// Whether a figure is of an earlier year than another.
 fn is_earlier(one: &Metric, other: &Metric) -> bool {
-    fn year(metric: &Metric) -> Option<&str> {
-        metric.period.as_deref().filter(|period| period.len() == 4)
-    }
-    year(one).zip(year(other)).is_some_and(|(one, other)| one < other)
+    let (Some(one), Some(other)) = (&one.period, &other.period) else { return false };
+    let days = |period: &str| period.split('/').filter_map(|day| day.get(4..).map(str::to_owned)).collect::<Vec<_>>();
+    !one.starts_with('.') && one < other && days(one) == days(other)
 }
 
 /// The earlier level, of the same name and unit.
 fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
-    let level = ledger.metric(to)?;
+    // 66.9%,距70%的目标尚差3.1个百分点: a gap, and no change from a level.
+    let level = ledger.metric(to).filter(|_| !ledger.before(delta).contains('差'))?;
     let mut levels = before(ledger, delta).filter(|&n| n != to && !is_change(ledger, n));
     let own = ledger.metric(delta).map_or("", |delta| delta.label.as_str());
     let is_alike = |from: &Metric| from.unit == level.unit && (from.label == level.label || from.label == own);

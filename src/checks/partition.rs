@@ -82,7 +82,8 @@ pub(super) fn is_sorted(ledger: &Ledger<'_>, first: usize) -> bool {
 /// Whether the heading says so: 二、按经营单位所在地分.
 pub(super) fn is_sorted_by_heading(ledger: &Ledger<'_>, first: usize) -> bool {
     let section = ledger.metric(first).and_then(|metric| ledger.report.sections.get(metric.section?));
-    section.is_some_and(|section| is_sorting(&section.heading))
+    let is_told = |heading: &str| is_sorting(heading) || heading.starts_with('分') && heading.chars().count() <= 4;
+    section.is_some_and(|section| is_told(&section.heading))
 }
 
 /// The list that begins with a level, and of these wholes the one that it comes nearest to. One of another paragraph may be the whole
@@ -109,15 +110,22 @@ pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let has = |n: usize, name: &str| label(n).contains(name) || ledger.before(n).contains(name);
     // 厅级9人、处级67人、科级及以下98人
     let is_rest = ledger.cues(last).rest || ["其他", "其它", "级以下", "及以下"].iter().any(|rest| has(last, rest));
+    let is_set = SETS.iter().any(|(count, one, other)| parts.len() == *count && has(first, one) && has(last, other));
+    is_rest || is_set || is_pair(ledger, parts) || is_proven(ledger, parts)
+}
+
+/// Whether two parts are a pair of opposites: 城镇, 农村.
+pub(super) fn is_pair(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
+    let Some((&first, &last)) = parts.first().zip(parts.last()) else { return false };
+    let has = |n: usize, name: &str| label(n).contains(name) || ledger.before(n).contains(name);
     // 中央本级支出, 对地方转移支付: two names of one ending, or of their words alone.
     let end = |n: usize| label(n).chars().next_back();
     let are_alike =
         |one: &str, other: &str| end(first) == end(last) || label(first).ends_with(one) || label(last).ends_with(other);
     let is_told = |one: &str, other: &str| has(first, one) && has(last, other) && are_alike(one, other);
     let are_told = |(one, other): (&str, &str)| is_told(one, other) || is_told(other, one);
-    let is_pair = parts.len() == 2 && PAIRS.split(' ').filter_map(|pair| pair.split_once('/')).any(are_told);
-    let is_set = SETS.iter().any(|(count, one, other)| parts.len() == *count && has(first, one) && has(last, other));
-    is_rest || is_pair || is_set || is_proven(ledger, parts)
+    parts.len() == 2 && PAIRS.split(' ').filter_map(|pair| pair.split_once('/')).any(are_told)
 }
 
 /// Whether no more is wanted than the parts themselves: no name of a whole before them could be one more part.
@@ -298,11 +306,9 @@ pub(super) fn are_parallel(ledger: &Ledger<'_>, first: usize, last: usize, whole
     let is_short = |n: usize| label(n).chars().count() < 2;
     let are_alike = tail(first) == tail(last) && !is_short(first)
         || overlaps(label(first), label(whole)) && overlaps(label(last), label(whole));
-    let is_long = |n: usize| ledger.metric(n).is_some_and(|metric| metric.value.digits >= 10);
+    let is_long = ledger.metric(whole).is_some_and(|metric| metric.value.digits >= 10);
     // 多计3.62亿元,少计1.15亿元,净增2.47亿元: what is left over is no part.
     let is_left = ledger.before(last).contains(['净', '差']);
-    let are_next = !is_left
-        && first + 1 == last
-        && (whole + 1 == first && is_long(first) && is_long(last) || ledger.before(last) == "、");
+    let are_next = !is_left && first + 1 == last && (whole + 1 == first && is_long || ledger.before(last) == "、");
     are_alike || ledger.cues(last).rest || are_next
 }

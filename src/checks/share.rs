@@ -54,7 +54,7 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
     }
     // Of the people on average over the year, whom no report counts.
     let is_of_people = ["出生率", "死亡率", "增长率"].iter().any(|end| label.ends_with(end));
-    let is_rate = label.ends_with('率') || ["比例", "进度", "比率"].iter().any(|end| label.ends_with(end));
+    let is_rate = label.ends_with('率') || ["比例", "进度", "比率", "增长面"].iter().any(|end| label.ends_with(end));
     let is_done = || clause.contains("完成") && clause.ends_with('的') || label.ends_with("完成预算");
     if !is_of_people && (is_rate || is_done()) { rate(ledger, share, breakdowns) } else { None }
 }
@@ -208,7 +208,9 @@ fn rate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Re
     // 超过七成 is true of too many pairs: only words tell which is meant.
     let is_exact = ledger.metric(share)?.approx.is_none();
     let paragraph = ledger.paragraph(share);
-    let near: Vec<usize> = levels(ledger, share, NEAR).filter(|&n| ledger.paragraph(n) == paragraph).take(6).collect();
+    let is_near =
+        |&n: &usize| ledger.paragraph(n) == paragraph && ledger.metric(n).is_some_and(|near| !near.unit.is_empty());
+    let near: Vec<usize> = levels(ledger, share, NEAR).filter(is_near).take(6).collect();
     for (at, &part) in near.iter().enumerate() {
         for &whole in near.iter().skip(at + 1) {
             let is_less =

@@ -250,7 +250,7 @@ fn is_undone(words: &str, verb: &str, stem: &str) -> bool {
 }
 
 /// The last two characters of words; all where there are fewer.
-fn last_two(words: &str) -> String {
+pub(super) fn last_two(words: &str) -> String {
     let mut last: Vec<char> = words.chars().rev().take(2).collect();
     last.reverse();
     last.into_iter().collect()

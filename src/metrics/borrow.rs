@@ -173,6 +173,10 @@ impl Shaper<'_, '_> {
     pub(super) fn clause_before(&self, clause: usize, sentence: Option<usize>) -> Vec<Words> {
         for n in (clause.saturating_sub(3)..clause).rev() {
             let Some(clause) = self.clauses.get(n).filter(|clause| Some(clause.sentence) == sentence) else { break };
+            // 从走势看, 分季度看
+            if self.folded.is_before(clause.words.to, "看") {
+                continue;
+            }
             let words = self.without_than(self.after_dates(clause.words));
             let words = self.without_predicate(label::trim(self.folded, words));
             let words = label::shorten(self.folded, words, LONGEST);

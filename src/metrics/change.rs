@@ -153,7 +153,7 @@ pub(super) fn end_of_before(folded: &Folded, from: usize, to: usize) -> usize {
     };
     let end = (from..to).find(|&at| !is_rest(folded.at(at))).unwrap_or(to);
     // 上年预算数, 前五年
-    let said = ["执行数", "决算数", "预算数", "预算", "完成数", "实际", "五年", "三年"]
+    let said = ["执行数", "决算数", "预算数", "预算", "完成数", "实际", "五年", "三年", "春运", "春节"]
         .iter()
         .find(|words| folded.is_at(end, words));
     end + said.map_or(0, |words| words.chars().count())
@@ -167,7 +167,8 @@ pub(super) fn bare_end(folded: &Folded, words: Words) -> usize {
 impl Shaper<'_, '_> {
     pub(super) fn change(&self, left: Words, unit: &str) -> Option<Draft> {
         let folded = self.folded;
-        let verb = verb_at_end(folded, left).or_else(|| cut_by(folded, left).filter(|_| unit == "%"));
+        let is_cut = unit == "%" || than(folded, left).is_some();
+        let verb = cut_by(folded, left).filter(|_| is_cut).or_else(|| verb_at_end(folded, left));
         let Some(verb) = verb else { return self.points(left, unit) };
         let is_of_year = matches!(folded.at(verb.from), '年' | '月' | '季');
         let than = if is_of_year {
@@ -179,11 +180,13 @@ impl Shaper<'_, '_> {
         // 占比32.1%,占比较上年提升5.2个百分点
         let is_share = folded.is_at(subject.from, "占比") && subject.len() == 2;
         let is_told = self.drafts.last().is_some_and(|draft| draft.kind == Kind::Share);
-        let is_again = is_share && is_told || AGAIN.is_whole(folded, subject);
+        // 由A减少到B,8年间减少C
+        let is_span = subject.len() <= 5 && folded.is_before(subject.to, "年间");
+        let is_again = is_share && is_told || is_span || AGAIN.is_whole(folded, subject);
         let subject = if is_again { Words::default() } else { subject };
         let name = Words::new(verb.from, bare_end(folded, left));
         let is_natural = verb.is_rate && ends_with(folded, Words::new(left.from, verb.from), "自然");
-        let direction = (!is_natural).then(|| self.signed(verb.direction));
+        let direction = self.signed((!is_natural).then_some(verb.direction));
         let suffix = match telling {
             Some(telling) => vec![telling, name],
             None if verb.is_rate => vec![name],
@@ -224,21 +227,56 @@ impl Shaper<'_, '_> {
     }
 
     /// A change whose sign is in the number: 增长-5%.
-    fn signed(&self, direction: Direction) -> Direction {
+    pub(super) fn signed(&self, direction: Option<Direction>) -> Option<Direction> {
         let is_negative = self.figure().is_some_and(|figure| figure.quantity.value.digits < 0);
-        if is_negative { Direction::Down } else { direction }
+        direction.map(|direction| if is_negative { Direction::Down } else { direction })
+    }
+
+    /// 486亿元,增38亿元(+8.5%): a sign in place of a verb.
+    pub(super) fn change_by_sign(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
+        let from = figure.words.from;
+        let is_negative = figure.quantity.value.digits < 0;
+        let told = Words::new(left.from, left.to - usize::from(matches!(self.folded.before(left.to), '+' | '-')));
+        // 利润97亿元,同比-3.5%
+        let than = than(self.folded, told).filter(|than| than.words.to == told.to && than.words.len() == 2);
+        let direction = match (self.folded.before(from), self.folded.at(from)) {
+            ('+', _) => Direction::Up,
+            ('(', '-' | '−') => Direction::Down,
+            (before, _) if than.is_some() && (before == '-' || is_negative) => Direction::Down,
+            _ => return None,
+        };
+        let subject = label::trim(self.folded, than.map_or(left, |than| Words::new(left.from, than.words.from)));
+        matches!(Shaper::unit(figure), "%" | "百分点").then_some(())?;
+        let draft = Draft { kind: Kind::Change, direction: Some(direction), than, ..Draft::default() };
+        match than {
+            Some(_) if !subject.is_empty() => Some(Draft { subject: vec![subject], ..draft }),
+            _ => subject.is_empty().then(|| self.borrowed_as(draft)),
+        }
     }
 
     /// 百分点 tells of a change whatever its verb: 高于全国1.2个百分点.
     fn points(&self, left: Words, unit: &str) -> Option<Draft> {
-        (unit == "百分点").then_some(())?;
         let than = than(self.folded, left);
-        let begin = than.map_or(left.to, |than| than.words.from);
-        let is_down = matches!(self.folded.at(begin), '低' | '慢');
+        // 低于限额722亿元
+        let is_gap = |than: Than| {
+            let Words { from, to } = than.words;
+            !than.is_before && self.folded.at(from + 1) == '于' && to - from >= 4 && self.folded.before(from) != '不'
+        };
+        let is_gap = !matches!(unit, "%" | "‰" | "倍") && than.is_some_and(is_gap);
+        (unit == "百分点" || is_gap).then_some(())?;
+        // 高9.7个百分点, 高出8个百分点, 目标尚差3个百分点
+        let to = bare_end(self.folded, left);
+        let to = to - usize::from(to > left.from + 1 && self.folded.before(to) == '出');
+        let is_between = to > left.from && self.folded.is_before(to, "相差");
+        let lean =
+            Some(self.folded.before(to)).filter(|ch| to > left.from && matches!(ch, '高' | '低' | '差') && !is_between);
+        let begin = than.map_or(left.to, |than| than.words.from).min(lean.map_or(left.to, |_| to - 1));
+        let is_down = matches!(self.folded.at(begin), '低' | '慢' | '差');
+        let begin = if lean == Some('差') { left.from } else { begin };
         let subject = label::trim(self.folded, Words::new(left.from, begin));
         let pull = (left.from..left.to).find(|&at| self.folded.is_at(at, "拉动"));
         let is_down = is_down || pull.is_some_and(|at| matches!(self.folded.before(at), '下' | '负'));
-        let is_told = than.is_some() || pull.is_some();
+        let is_told = than.is_some() || pull.is_some() || lean.is_some();
         let direction = is_told.then_some(if is_down { Direction::Down } else { Direction::Up });
         let draft = Draft { kind: Kind::Change, direction, than, ..Draft::default() };
         if subject.is_empty() {

@@ -156,6 +156,9 @@ impl<'t> Carrier<'t> {
             }
             (self.next_only, self.sentence_than) = (None, None);
         }
+        if clause.mark == ';' {
+            self.next_only = None;
+        }
         if clause.mark == ';' && self.here.as_ref().is_some_and(|scope| scope.moment.is_until) && self.topic.is_some() {
             self.here = None;
         }
@@ -185,16 +188,26 @@ impl<'t> Carrier<'t> {
     }
 
     fn take(&mut self, moment: Moment) {
-        if is_baseline(self.folded, moment) || is_quoted(self.folded, moment) {
+        if is_baseline(self.folded, moment) || is_quoted(self.folded, moment) || self.is_aside(moment) {
             return;
         }
         let opens = is_topic(self.folded, moment);
         if moment.year().is_none() && !opens {
             return;
         }
+        // 现将截至2025年6月30日的进展公告如下: of what follows, all of it.
+        let clause = self.next.checked_sub(1).and_then(|clause| self.clauses.get(clause));
+        let is_of_all = clause.is_some_and(|clause| self.folded.is_before(clause.words.to, "如下"));
+        if is_of_all && self.titled.is_none() && self.opened.is_none_or(|opened| opened.moment.is_until) {
+            self.opened = Some(Scope { moment, year: self.known });
+        }
         let scope = Scope { moment, year: self.known.or_else(|| self.calendar.year_of(moment)) };
-        self.known = moment.year().or(self.known);
-        if is_of_one(self.folded, moment) || moment.is_deadline(self.folded) {
+        // 刷新2024年2月14日创下的1265万人次的纪录: of that figure alone.
+        let is_past = !opens && moment.year() < self.known;
+        if !is_past {
+            self.known = moment.year().or(self.known);
+        }
+        if is_past || is_of_one(self.folded, moment) || moment.is_deadline(self.folded) {
             self.next_only = Some(scope);
             return;
         }
@@ -212,6 +225,15 @@ impl<'t> Carrier<'t> {
         self.here = Some(scope);
     }
 
+    /// 扣除2023年…因素后: when something else was; 上半年和下半年分别: a date for each figure of a list.
+    fn is_aside(&self, moment: Moment) -> bool {
+        let Words { from, to } = moment.words;
+        let is_next = |at: usize| self.calendar.within(Words::new(at, at + 1)).len() == 1;
+        let is_listed = matches!(self.folded.at(to), '和' | '与' | '、') && is_next(to + 1)
+            || from > 1 && moment.year().is_none() && matches!(self.folded.before(from), '和' | '与' | '、');
+        ["扣除", "剔除"].iter().any(|said| self.folded.is_before(from, said)) || is_listed && moment.year().is_none()
+    }
+
     /// The year that a sentence begins with, once the report has got to its figures, holds beyond its paragraph; the first one where
     /// it begins a paragraph too. The days of an inspection don't.
     fn open(&mut self, scope: Scope) {
@@ -226,7 +248,13 @@ impl<'t> Carrier<'t> {
             last.is_none_or(|last| last.sentence != clause.sentence) && clause.words.from == words.from
         });
         let begins = begins && (self.opened.is_some() || words.from == self.begin);
-        if begins && self.opened.as_ref().and_then(year) != year(&scope) {
+        // 2018年至2022年,…。2022年,…: one of the years that the report is of.
+        let is_one_of = self.opened.is_some_and(|opened| {
+            let Period { start, end } = opened.moment.period;
+            let last = end.and_then(|end| end.year);
+            last.is_some() && start.year <= year(&scope) && year(&scope) <= last
+        });
+        if begins && !is_one_of && self.opened.as_ref().and_then(year) != year(&scope) {
             self.opened = Some(scope).filter(|_| !is_until);
         }
     }
@@ -278,7 +306,10 @@ impl<'t> Carrier<'t> {
         let is_from_before = draft.is_from && draft.than.is_some_and(|than| than.is_before);
         if is_of_then && (is_from_before || self.is_year_before(figure.left)) {
             let (year, Period { start, end }) = (year?.checked_sub(1), period?);
-            let end = end.map(|end| Day { year: None, ..end });
+            // 较上年度末的80亿元: at the end of a year, whatever part of one is told of.
+            let is_of_end = change::ends_with(self.folded, figure.left, "末的");
+            let start = if is_of_end { Day::default() } else { start };
+            let end = end.filter(|_| !is_of_end).map(|end| Day { year: None, ..end });
             return Period { start: Day { year, ..start }, end }.iso(None);
         }
         if let Some(at) = self.whole_year(figure.left)

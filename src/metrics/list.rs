@@ -121,7 +121,9 @@ fn has_tail(folded: &Folded, piece: Words, tail: Words) -> bool {
     // 起数和亡人数
     let is_measure = tail.len() > 1 && folded.at(tail.to - 1) == '数';
     let count = if is_measure { 1 } else { tail.len().min(2) };
-    piece.len() > count && folded.slice(piece.to - count, piece.to) == folded.slice(tail.to - count, tail.to)
+    // 营业收入和股东的净利润: each has a measure of its own.
+    SHARED.longest_end(folded, piece).is_some_and(|own| (2..piece.len()).contains(&own))
+        || piece.len() > count && folded.slice(piece.to - count, piece.to) == folded.slice(tail.to - count, tail.to)
 }
 
 /// 依次为甲a人、乙b人: a list of names with their figures, nothing to align.
@@ -183,6 +185,13 @@ impl Shaper<'_, '_> {
         let mark = mark(folded, figure.left)?;
         let dates = self.calendar.within(Words::new(figure.left.from, mark));
         let (mut first, mut begin) = (dates.len(), mark);
+        // 一季度、上半年和前三季度⟨累计增幅⟩分别为a、b和c
+        let noun = dates.last().map(|last| trim(folded, Words::new(last.words.to, mark)));
+        let noun =
+            noun.filter(|noun| (2..=8).contains(&noun.len()) && !(noun.from..noun.to).any(|at| folded.at(at) == '、'));
+        if let Some(last) = dates.last().filter(|_| noun.is_some()) {
+            (first, begin) = (dates.len() - 1, last.words.from);
+        }
         while let Some(date) = first.checked_sub(1).and_then(|last| dates.get(last)) {
             let joint = Words::new(date.words.to, begin);
             if joint.len() > 1 || joint.len() == 1 && !is_and(folded, joint) {
@@ -194,10 +203,24 @@ impl Shaper<'_, '_> {
         let last = self.figures.get(self.drafts.len() + dates.len() - 1)?;
         (last.clause == figure.clause).then_some(())?;
         let subject = trim(folded, self.without_than(Words::new(figure.left.from, begin)));
-        let subject = if subject.is_empty() { self.borrowed().subject } else { vec![subject] };
-        let model = Draft { subject, ..self.draft_of_list(figure.left, mark, Shaper::unit(&figure)) };
-        let drafts: Vec<Draft> = dates.iter().map(|&date| Draft { date: Some(date), ..model.clone() }).collect();
-        self.drafts.extend(drafts);
+        // 上半年和下半年分别⟨侦破案件⟩a宗和b宗
+        let done = trim(folded, Words::new(mark + 2, figure.left.to));
+        let done = Some(done).filter(|done| done.len() > 1 && change::verb_at_end(folded, figure.left).is_none());
+        let subject = match done.or(Some(subject).filter(|subject| !subject.is_empty())) {
+            Some(subject) => vec![subject],
+            None => self.borrowed().subject,
+        };
+        let mut model = Draft { subject, ..self.draft_of_list(figure.left, mark, Shaper::unit(&figure)) };
+        if let Some(noun) = noun {
+            model.suffix.push(noun);
+            if let Some(rate) = change::verb_at_end(folded, noun).filter(|verb| verb.is_rate) {
+                (model.kind, model.direction) = (Kind::Change, Some(rate.direction));
+            }
+        }
+        for &date in dates {
+            let direction = self.signed(model.direction);
+            self.drafts.push(Draft { date: Some(date), direction, ..model.clone() });
+        }
         Some(())
     }
 
@@ -241,6 +264,7 @@ impl Shaper<'_, '_> {
             {
                 draft.direction = Some(verb.direction);
             }
+            draft.direction = self.signed(draft.direction);
             self.drafts.push(draft);
         }
         true

@@ -61,7 +61,9 @@ fn past_end(folded: &Folded, to: usize) -> usize {
     if folded.is_at(to, "以来") {
         return to + 2;
     }
-    let end = to + usize::from(is_end(folded, to));
+    // 自7月1日起提高到
+    let begins = folded.at(to) == '起' && !matches!(folded.at(to + 1), '事' | '案' | '火' | '数');
+    let end = to + usize::from(is_end(folded, to) || begins);
     end + usize::from(end > to && folded.at(end) == '前')
 }
 

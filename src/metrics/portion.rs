@@ -16,7 +16,8 @@ impl Shaper<'_, '_> {
         })?;
         let subject = label::trim(folded, Words::new(left.from, at));
         let whole = label::trim(folded, Words::new(at + 1, left.to));
-        let is_named = ["比重", "比例", "比率", "比"].iter().any(|words| ends_with(folded, whole, words));
+        let is_named =
+            ["比重", "比例", "比率", "比", "计划", "目标", "任务"].iter().any(|words| ends_with(folded, whole, words));
         let than = change::than(folded, left);
         let draft = Draft { kind: Kind::Share, than, is_portion: !is_named, ..Draft::default() };
         let suffix = if is_named { vec![Words::new(at, whole.to)] } else { Vec::new() };
@@ -81,8 +82,10 @@ impl Shaper<'_, '_> {
             is_near && matches!(Shaper::unit(next), "%" | "倍")
         };
         let from = self.intro(figure).from;
-        self.figures.get(self.drafts.len() + 1).is_some_and(is_of)
-            && (matches!(folded.at(from), '为' | '占' | '是') || folded.is_at(from, "完成"))
+        // 距2025年70%的目标尚差3.1个百分点
+        folded.is_at(to, "的目标")
+            || self.figures.get(self.drafts.len() + 1).is_some_and(is_of)
+                && (matches!(folded.at(from), '为' | '占' | '是') || folded.is_at(from, "完成"))
     }
 
     /// What stands before a figure, or before the bracket that it opens.

@@ -220,21 +220,13 @@ impl Shaper<'_, '_> {
         if before.quantity.unit == figure.quantity.unit {
             return Some(Draft { lead: self.part_of_three(figure), ..draft.clone() });
         }
+        // 提高31元、4.4%: the same change in per cent.
+        if draft.kind == Kind::Change && Shaper::unit(figure) == "%" && Shaper::unit(before) != "百分点" {
+            return Some(draft.clone());
+        }
         let is_change = draft.kind == Kind::Change && is_classifier(Shaper::unit(figure));
         let subject = if is_change { self.lender_of_unit(figure, Shaper::unit(figure))? } else { return None };
         Some(Draft { subject, ..draft.clone() })
-    }
-
-    /// 486亿元,增38亿元(+8.5%): a sign in place of a verb.
-    fn change_by_sign(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
-        let from = figure.words.from;
-        let direction = match (self.folded.before(from), self.folded.at(from)) {
-            ('+', _) => Direction::Up,
-            ('(', '-' | '−') => Direction::Down,
-            _ => return None,
-        };
-        let is_bare = label::trim(self.folded, left).is_empty() && matches!(Shaper::unit(figure), "%" | "百分点");
-        is_bare.then(|| Draft { kind: Kind::Change, direction: Some(direction), ..self.borrowed() })
     }
 
     /// 三次产业结构a:b:c: the first of the three, and of those that it changes to.

@@ -9,7 +9,7 @@ pub(super) static LEADS: Lexicon = Lexicon::new(
     初步 另外 并且 而且 但是 目前 期间 截至 截止 以及 共计 总计 合计 累计 已经 仍有 还有 另有 共有 现有 全年 \
     全年度 今年 去年 上年 当年 本年 当月 上半年 下半年 前三季度 年末 年底 期末 全省 全市 我省 我市 全区 全县 本省 本市 \
     我县 我区 全州 同比 环比 初步统计 初步核算 据统计 经初步核算 预计 已 共 并 且 而 但 则 也 还 又 均 将 在 对 从 \
-    由 按 向 以 为 被 把 于 是 有 含 的 了 及 和 与 或 至 到 其 再 仍 使 让 本年度 上年度 仅 尚有",
+    由 按 向 以 为 被 把 于 是 有 含 的 了 及 和 与 或 至 到 其 再 仍 使 让 本年度 上年度 仅 尚有 至今 同月 相比",
 );
 
 /// Words that a lead must not be cut from: 对外贸易, 从业人员, 在校生.
@@ -27,12 +27,12 @@ pub(super) static TAILS: Lexicon = Lexicon::new(
     已 已达 超过 超 突破 逾 近 约 大约 接近 将近 不足 不到 未达 高达 多达 至 到 的 了 : 、 和 及 与 以及 或 等 \
     其中 含 包括 在 于 占 均 上升 下降 提高 增加 减少 扩大 缩小 缩减 压缩 增长 降低 回落 升 降 增 减 提升 保持 \
     稳定 维持 则 且 并 还 实现 全部 最高 最低 至少 最多 不低于 不高于 不少于 不超过 低于 高于 少于 多于 将 仍 仍为 \
-    仍有 还有 另有 得到 数 计 成为 列 以 从 由 被 对 ( [ 方面 先后 尚 反弹 回升 攀升 急增 急升 激增 骤降",
+    仍有 还有 另有 得到 数 计 成为 列 以 从 由 被 对 ( [ 方面 先后 尚 合共 介 介于 为每人每月 由每人每月 为每人每年 由每人每年 为每生每年 由每生每年 反弹 回升 攀升 急增 急升 激增 骤降",
 );
 
 /// Words that a tail must not be cut from: 违法行为, 国有, 人均.
 pub(super) static WHOLE_AT_END: Lexicon = Lexicon::new(
-    "行为 作为 送达 波及 提及 直达 通达 国有 私有 公有 占有 所有 享有 持有 拥有 收到 接到 查到 人均 年均 日均 月均 \
+    "行为 作为 送达 波及 提及 直达 通达 国有 私有 公有 占有 所有 所在 享有 持有 拥有 收到 接到 查到 人均 年均 日均 月均 \
     户均 亩均 平均 节约 条约 公约 契约 违约 合约 预约 签约 续约 公共 中共 成就 平等 高等 中等 初等 附近 最近 临近 \
     发达 下达 传达 抵达 人数 户数 件数 次数 指数 总数 个数 天数 基数 台数 家数 倍数 笔数 例数 起数 系数 数数 统计 \
     审计 设计 会计 估计 冬季 排列 系列 序列 普及 企及 参与 给与 赠与 涉及 惠及 自由 结果维持 决定维持 裁定维持 植被 整改提升 改造提升 优化提升",
@@ -42,12 +42,12 @@ pub(super) static WHOLE_AT_END: Lexicon = Lexicon::new(
 pub(super) static STOPS: Lexicon = Lexicon::new(
     "存在 进行了 组织了 开展了 实施了 作出 得到 被 予以 均 都 已 正在 正 全部 达到 实现 未 纳入 通过 获得 荣获 位列 位居 \
     进行 完成 受到 给予 超过 高于 低于 优于 分别 同比 环比 比上年 较上年 比去年 较去年 增长 下降 增加 减少 上升 \
-    提高 以上 以下 以内 左右 上下 参加 参与 来自 占 为 是 有 在 由 向 对 将 因 按",
+    提高 以上 以下 以内 左右 上下 参加 参与 来自 占 为 是 有 在 由 向 对 将 因 按 发现 闲置",
 );
 
 /// Verbs that stand before the noun they act on, and pass from one member of a list to the next.
 pub(super) static VERBS: Lexicon = Lexicon::new(
-    "压减 淘汰 完成 建成 新增 查处 办理 办结 受理 审结 立案 整治 整改 关停 关闭 取缔 清理 治理 实施 出台 发布 制定 \
+    "压减 淘汰 完成 建成 新增 形成 审计 查处 办理 办结 受理 审结 立案 整治 整改 关停 关闭 取缔 清理 治理 实施 出台 发布 制定 \
     组建 设立 建立 新建 改建 改造 检查 排查 发现 约谈 问责 处分 处罚 罚款 拘留 逮捕 起诉 移送 收缴 追缴 挽回 投入 \
     下达 安排 拨付 发放 落实 争取 引进 签约 开工 竣工 投产 退出 化解 收回 监督 规范 调查 组织 开展 召开 举办 培训 \
     救助 资助 帮扶 安置 搬迁 修复 绿化 种植 栽植 改善 拆除 拆迁 征收 征集 采购 销售 生产 出口 进口 接待 运送 转移 \
@@ -75,11 +75,11 @@ pub(super) static TELLING: Lexicon = Lexicon::new("实际 名义 同口径 年�
 
 /// Verbs of rise and fall, longest first where one begins another.
 pub(super) static RISES: Lexicon = Lexicon::new(
-    "增长 上升 提高 增加 上涨 提升 扩大 增多 攀升 跃升 回升 反弹 净增 上调 递增 拉动 加快 上浮 改善 增幅 增速 涨幅 \
+    "增长 上升 提高 增加 上涨 提升 扩大 增多 攀升 跃升 回升 反弹 净增 上调 递增 升高 微升 微增 微涨 多办 拉动 加快 上浮 改善 增幅 增速 涨幅 \
     升幅 增长率 增长速度 增加率 偏多 增产 增收 年增 月增 季增 增 升 涨 翻 快 多增 升值 急升 急增 激增 猛增 飙升 骤增 少减",
 );
 pub(super) static FALLS: Lexicon = Lexicon::new(
-    "负增长 下降 减少 降低 回落 下滑 缩减 缩小 收窄 下跌 下调 放缓 递减 偏少 减产 减收 年减 月减 季减 萎缩 缩短 \
+    "负增长 下降 减少 降低 回落 下滑 缩减 缩小 收窄 下跌 下调 放缓 递减 偏少 减产 减收 年减 月减 季减 微跌 微降 少办 萎缩 缩短 \
     下挫 降幅 跌幅 下降率 减幅 减少率 减 降 跌 净减 减亏 少增 贬值 急跌 急降 骤降 多减",
 );
 /// Nouns among the words of change: the name of a figure rather than what happens to it.
@@ -93,5 +93,6 @@ pub(super) static THAN_BEFORE: Lexicon = Lexicon::new("同比 环比 上年同�
 pub(super) static AGAIN: Lexicon = Lexicon::new("决算数 预算数 执行数 完成数 支出数 收入数 数字");
 
 /// Names that name nothing without the subject before them.
-pub(super) static DEPENDENT: Lexicon =
-    Lexicon::new("总数 总量 总额 升幅 降幅 增幅 增速 涨幅 跌幅 占比 比重 比例 面积 均价 平均 总面积 人数 余额");
+pub(super) static DEPENDENT: Lexicon = Lexicon::new(
+    "总数 总量 总额 升幅 降幅 增幅 增速 涨幅 跌幅 占比 比重 比例 面积 均价 平均 总面积 人数 余额 日均 月均 每人每月 每人每年 每生每年",
+);

@@ -219,6 +219,13 @@ impl<'t> Cursor<'t> {
         let half = match self.text.at(self.at) {
             '上' => 1,
             '下' => 2,
+            // 2025年半年度报告, 2025年半年报: the first, whatever the second may bring.
+            '半' if day.year.is_some() && matches!(self.text.at(self.at + 2), '度' | '报') => {
+                let end = self.at + 2 + usize::from(self.text.at(self.at + 2) == '度');
+                self.push(self.at, end, 1, "半年");
+                self.at = end;
+                return Some((Day { half: Some(1), ..day }, None));
+            }
             _ => return None,
         };
         if !self.text.is_at(self.at + 1, "半年") {

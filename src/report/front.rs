@@ -73,7 +73,7 @@ pub(super) fn gather(folded: &Folded, lines: &[Line]) -> Front {
             continue;
         }
         let is_head = first.is_some_and(|first| n <= first + 6);
-        if is_head && front.date.is_none() && line.len() <= 14 {
+        if is_head && front.date.is_none() && (line.len() <= 14 || is_day_of_week(folded, line)) {
             front.date = iso_date(folded, line.from, line.to);
             if front.date.is_some() {
                 front.furniture.push(n);
@@ -83,7 +83,11 @@ pub(super) fn gather(folded: &Folded, lines: &[Line]) -> Front {
         if line.len() <= 60 && (first.is_none() || is_head) {
             until = until.or_else(|| as_of(folded, line));
         }
-        if labelled(folded, line, &mut front) || is_page_mark(folded, line) {
+        if is_head && front.date.is_none() {
+            front.date = spoken(folded, line);
+        }
+        let is_named = first.is_none() && is_marked(folded, line) && is_dateline(folded, lines.get(n + 1));
+        if !is_named && (labelled(folded, line, &mut front) || is_page_mark(folded, line)) {
             front.furniture.push(n);
             continue;
         }
@@ -95,8 +99,30 @@ pub(super) fn gather(folded: &Folded, lines: &[Line]) -> Front {
             }
         }
     }
-    front.date = front.date.or(until);
+    let last = || lines.iter().rev().find(|line| line.len() > 0).filter(|line| body > 1 && line.len() <= 14);
+    front.date = front.date.or(until).or_else(|| last().and_then(|last| iso_date(folded, last.from, last.to)));
     front
+}
+
+/// 2025年2月5日(星期三)15时30分
+fn is_day_of_week(folded: &Folded, line: Line) -> bool {
+    line.len() <= 24 && has(folded.slice(line.from, line.to), "(星期")
+}
+
+/// ——2023年1月6日在市第十七届人民代表大会第三次会议上: the day that a report was given.
+fn spoken(folded: &Folded, line: Line) -> Option<String> {
+    let words = folded.slice(line.from, line.to);
+    let is_told = line.len() <= 60 && words.iter().any(|&ch| ch == '在') && has(words, "会") && !has(words, "。");
+    let from = (line.from..line.to.min(line.from + 6)).find(|&at| folded.at(at).is_ascii_digit())?;
+    let ends = matches!(folded.before(line.to), '上' | ')');
+    (is_told && ends).then(|| iso_date(folded, from, line.to))?
+}
+
+/// Whether a line tells the source or the time of what stands over it.
+fn is_dateline(folded: &Folded, line: Option<&Line>) -> bool {
+    line.is_some_and(|line| {
+        field_at(folded, line.from, line.to).is_some() || iso_date(folded, line.from, line.to).is_some()
+    })
 }
 
 /// Takes in a line such as `来源:某报 时间:2020-06-30`.
@@ -199,15 +225,18 @@ fn is_title(folded: &Folded, line: Line) -> bool {
 }
 
 /// Words that headlines end with.
-const HEADLINES: [&str; 10] = ["公报", "报告", "情况", "通报", "公告", "快报", "简报", "统计", "概况", "摘要"];
+const HEADLINES: [&str; 12] =
+    ["季报", "月报", "公报", "报告", "情况", "通报", "公告", "快报", "简报", "统计", "概况", "摘要"];
 
 /// Whether a first line is set off from what follows, and not merely broken by the width of a page.
 fn stands_apart(folded: &Folded, line: Line, next: Option<Line>) -> bool {
     // 公报[1], 报告(摘要): a mark of a note, a second name.
     let bracket = (line.from..line.to).rev().find(|&at| matches!(folded.at(at), '[' | '('));
     let to = bracket.filter(|_| matches!(folded.at(line.to - 1), ']' | ')')).unwrap_or(line.to);
+    let is_dateline = is_dateline(folded, next.as_ref());
     let is_headline = HEADLINES.iter().any(|words| to > line.from + 2 && folded.is_at(to - 2, words));
-    next.is_none_or(|next| next.len() == 0 || next.indented || is_headline || line.len() * 5 < next.len() * 4)
+    is_dateline
+        || next.is_none_or(|next| next.len() == 0 || next.indented || is_headline || line.len() * 5 < next.len() * 4)
 }
 
 fn has(words: &[char], wanted: &str) -> bool {

@@ -34,6 +34,8 @@ pub(super) fn score(
             Some(at) if !found.contains_key(at) => {
                 found.insert(*at, index);
             }
+            // As the numbers themselves, what is said of optional ones counts neither way.
+            _ if names_optional(relation, gold, reading) => {}
             _ => {
                 tally.relations_wrong += 1;
                 faults.push(format!("relation  {} is none of the gold", in_words(relation, reading)));
@@ -61,6 +63,17 @@ pub(super) fn score(
     for relation in alarms.iter().filter_map(|&alarm| reading.relations.get(alarm)) {
         faults.push(format!("alarm     {} does hold", in_words(relation, reading)));
     }
+}
+
+/// Whether a relation names a number that a reader need not find.
+fn names_optional(relation: &Relation, gold: &Gold, reading: &Reading) -> bool {
+    let named: Vec<usize> = match relation.clone() {
+        Relation::Share { share, parts, whole } => parts.into_iter().chain(share).chain([whole]).collect(),
+        Relation::Breakdown { whole, parts, .. } => parts.into_iter().chain([whole]).collect(),
+        Relation::Change { to, delta, from, using } => [to, Some(delta), from, using].into_iter().flatten().collect(),
+    };
+    let metrics = named.into_iter().filter_map(|n| reading.metrics.get(n));
+    metrics.flat_map(|metric| gold.touched(metric)).any(|number| number.optional)
 }
 
 fn key(relation: &Relation, number: impl Fn(usize) -> Option<usize>) -> Key {
