@@ -22,8 +22,10 @@ pub(super) fn share_units(text: &Folded, found: &mut [Quantity]) {
         }
         let scale = given.unwrap_or_else(|| scale_of(text, last));
         quantity.unit.clone_from(&last.unit);
-        quantity.value = quantity.value.shifted(scale);
-        quantity.high = quantity.high.map(|high| high.shifted(scale));
+        // 依次为2.9亿、2.4亿和1.5亿立方米: one that has a scale of its own takes no other
+        let shift = if scale_of(text, quantity) == 0 { scale } else { 0 };
+        quantity.value = quantity.value.shifted(shift);
+        quantity.high = quantity.high.map(|high| high.shifted(shift));
         given = Some(scale);
     }
 }
@@ -80,12 +82,12 @@ fn is_ratio(text: &Folded, pair: &[Quantity]) -> bool {
 /// The power of ten of the scale word a number is written with; 0 without one.
 fn scale_of(text: &Folded, quantity: &Quantity) -> i32 {
     let written = text.slice(text.index(quantity.span.start), text.index(quantity.span.end));
-    let scale = written.iter().find_map(|ch| match ch {
-        '万' => Some(4),
-        '亿' => Some(8),
-        _ => None,
-    });
-    scale.unwrap_or(0)
+    let power = |ch: &char| match ch {
+        '万' => 4,
+        '亿' => 8,
+        _ => 0,
+    };
+    written.iter().map(power).sum()
 }
 
 /// Whether nothing but 、 和 与 及 stands between, and both numerals are Arabic.
