@@ -143,7 +143,19 @@ fn after_point(text: &Folded, start: usize, point: usize) -> Option<usize> {
     (is_point(text.at(point)) && !is_chain(text, start, point)).then_some(())?;
     let next = point + 1;
     let from = wrapped(text, next).or_else(|| parted(text, start, point)).unwrap_or(next);
-    text.at(from).is_ascii_digit().then_some(from)
+    (text.at(from).is_ascii_digit() && !is_enumerator(text, start, point)).then_some(from)
+}
+
+/// 「;3.9月数据…」 and 「。2.34个项目…」: what opens a sentence and would count months or things in decimals.
+fn is_enumerator(text: &Folded, start: usize, point: usize) -> bool {
+    let before = text.before(start);
+    let is_head = matches!(before, '\0' | '。' | ';') || before == '\n' && !text.is_wrap(start - 1);
+    if !is_head || text.at(start) == '0' || point > start + 2 || text.at(point + 1) == '0' {
+        return false;
+    }
+    let end = (point + 1..point + 5).find(|&at| !text.at(at).is_ascii_digit()).unwrap_or(point);
+    let is_counted = "项家件名人户座处起所宗条月".contains(text.at(end));
+    is_counted || text.at(end) == '个' && !matches!(text.at(end + 1), '百' | '千' | '基')
 }
 
 fn is_point(ch: char) -> bool {

@@ -30,6 +30,18 @@ pub(super) fn share_units(text: &Folded, found: &mut [Quantity]) {
     }
 }
 
+/// 第7、8、21项: the places in an order that a place goes on to.
+pub(super) fn mark_orders(text: &Folded, found: &mut [Quantity]) {
+    for at in 1..found.len() {
+        let (before, after) = found.split_at_mut(at);
+        let (Some(last), Some(quantity)) = (before.last(), after.first_mut()) else { continue };
+        let is_next = last.role == Role::Ordinal && quantity.role == Role::Metric && last.value < quantity.value;
+        if is_next && quantity.value.exponent == 0 && joins(text, last, quantity) {
+            quantity.role = Role::Ordinal;
+        }
+    }
+}
+
 /// Marks the parts of a structure, a:b:c that add up to a hundred, as per cents.
 pub(super) fn mark_structures(text: &Folded, found: &mut [Quantity]) {
     let mut from = 0;
@@ -96,7 +108,7 @@ fn joins(text: &Folded, quantity: &Quantity, last: &Quantity) -> bool {
         return false;
     }
     let (end, start) = (text.index(quantity.span.end), text.index(last.span.start));
-    let is_arabic = |at: usize| text.at(at).is_ascii_digit() || text.at(at) == '-';
+    let is_arabic = |at: usize| text.at(at).is_ascii_digit() || matches!(text.at(at), '-' | '第');
     let is_joined = matches!(text.slice(end, start), ['、' | '和' | '与' | '及']);
     is_joined && is_arabic(text.index(quantity.span.start)) && is_arabic(start)
 }

@@ -99,16 +99,16 @@ fn is_ordinal(text: &Folded, figure: &Figure) -> bool {
     let (before, after) = (text.before(start), text.at(end));
     let is_head = matches!(before, '\0' | '\n' | '。' | ';' | ':' | ',' | '!' | ' ');
     let is_short = figure.numeral.places <= 2;
+    let is_plain = is_short && figure.numeral.places > 0;
     let is_word = matches!(figure.numeral.form, Form::Lone | Form::Words);
     match (before, after) {
         ('(', ')') => is_short && (is_word || figure.numeral.places > 0),
-        ('表' | '图', _) | ('件' | '栏', ' ' | ':' | '\n') => {
-            is_short && figure.numeral.form == Form::Arabic && figure.numeral.places > 0
-        }
+        ('表' | '图', _) | ('件' | '栏', ' ' | ':' | '\n') => is_plain && figure.numeral.form == Form::Arabic,
         _ if is_head && is_word => after == '、' && !matches!(before, ',' | ':') || matches!(after, '是' | '要'),
         ('\0' | '\n', '、' | '.') => is_short,
-        // 附注:1.本表…。2.表列…
-        (':' | '。', '、' | '.') => is_short && is_han(text.at(end + 1)),
+        // 附注:1.本表…;2.表列…。3.9月数据…
+        (':' | '。' | ';', '.') => is_plain,
+        (':' | '。' | ';', '、') => is_plain && is_han(text.at(end + 1)),
         _ => false,
     }
 }
