@@ -46,6 +46,8 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         Some((_, "分")) if matches!(text.before(start), '时' | '点') => Some(Role::Other),
         Some((Sort::Multiple, "番")) if is_lone && figure.value == Decimal::whole(1) => Some(Role::Other),
         Some((Sort::Multiple, "番")) if !is_near(text, start, 2, &["翻"]) => None,
+        // 二十届二中、三中全会, 十四届全国人大
+        Some((_, "届")) if text.at(end + 1) == '中' || text.is_at(end, "全国") => Some(Role::Name),
         Some((_, "岁")) if is_age_group(text, figure) => Some(Role::Other),
         Some((Sort::Money | Sort::Measure | Sort::Count, _)) if is_threshold(text, end) => Some(Role::Other),
         Some((Sort::Count, _)) if figure.high.is_some() && is_class(text, end) => Some(Role::Other),
@@ -115,7 +117,7 @@ fn is_ordinal(text: &Folded, figure: &Figure) -> bool {
 
 /// Words before a number that is no count: what is listed with [`Role::Name`] names a thing, the rest is page furniture.
 const REFERENCES: [(&str, Role); 2] = [
-    ("代码 编号 文号 证号 批号", Role::Name),
+    ("代码 编号 文号 证号 批号 区号", Role::Name),
     ("账号 电话 热线 传真 手机 邮编 次数 浏览 浏览量 点击 点击量 阅读 阅读量 访问量", Role::Other),
 ];
 
@@ -134,6 +136,10 @@ fn reference(text: &Folded, figure: &Figure) -> Option<Role> {
     }
     let is_bare = figure.unit.is_none() && figure.numeral.form != Form::Words;
     let from = if matches!(before, ':' | ' ') { start - 1 } else { start };
+    // 86861200转805
+    if is_bare && before == '转' && text.at(start.saturating_sub(2)).is_ascii_digit() {
+        return Some(Role::Other);
+    }
     let is_told = |words: &str| words.split(' ').any(|word| text.is_before(from, word));
     if let Some((_, role)) = REFERENCES.iter().find(|(words, _)| is_bare && is_told(words)) {
         return Some(*role);
