@@ -2,7 +2,7 @@
 
 use super::digits::{MOST_DIGITS, gap, is_han};
 use super::{Decimal, unit};
-use crate::report::Folded;
+use crate::report::{Folded, is_counted};
 
 /// Digits with their grouping and decimal point.
 #[derive(Clone, Copy, Debug)]
@@ -150,12 +150,7 @@ fn after_point(text: &Folded, start: usize, point: usize) -> Option<usize> {
 fn is_enumerator(text: &Folded, start: usize, point: usize) -> bool {
     let before = text.before(start);
     let is_head = matches!(before, '\0' | '。' | ';') || before == '\n' && !text.is_wrap(start - 1);
-    if !is_head || text.at(start) == '0' || point > start + 2 || text.at(point + 1) == '0' {
-        return false;
-    }
-    let end = (point + 1..point + 5).find(|&at| !text.at(at).is_ascii_digit()).unwrap_or(point);
-    let is_counted = "项家件名人户座处起所宗条月".contains(text.at(end));
-    is_counted || text.at(end) == '个' && !matches!(text.at(end + 1), '百' | '千' | '基')
+    is_head && text.at(start) != '0' && point <= start + 2 && is_counted(text, point)
 }
 
 fn is_point(ch: char) -> bool {

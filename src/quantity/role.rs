@@ -109,7 +109,7 @@ fn is_ordinal(text: &Folded, figure: &Figure) -> bool {
         _ if is_head && is_word => after == '、' && !matches!(before, ',' | ':') || matches!(after, '是' | '要'),
         ('\0' | '\n', '、' | '.') => is_short,
         // 附注:1.本表…;2.表列…。3.9月数据…
-        (':' | '。' | ';', '.') => is_plain,
+        (':' | ',' | '。' | ';', '.') => is_plain,
         (':' | '。' | ';', '、') => is_plain && is_han(text.at(end + 1)),
         _ => false,
     }
