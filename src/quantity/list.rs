@@ -36,7 +36,9 @@ pub(super) fn mark_orders(text: &Folded, found: &mut [Quantity]) {
         let (before, after) = found.split_at_mut(at);
         let (Some(last), Some(quantity)) = (before.last(), after.first_mut()) else { continue };
         let is_next = last.role == Role::Ordinal && quantity.role == Role::Metric && last.value < quantity.value;
-        if is_next && quantity.value.exponent == 0 && joins(text, last, quantity) {
+        // 排名第1、3个项目落地: a count of its own
+        let is_count = matches!(quantity.unit.as_deref(), Some("个" | "家" | "人" | "%"));
+        if is_next && !is_count && quantity.value.exponent == 0 && joins(text, last, quantity) {
             quantity.role = Role::Ordinal;
         }
     }

@@ -76,6 +76,7 @@ pub(super) fn code(text: &Folded, start: usize) -> Option<Step> {
     }
     let second = Some(second).filter(|second| second.places > 0)?;
     let role = match sign {
+        ' ' if text.at(start) == '0' && first.places > 2 && second.places > 6 => Role::Other,
         '-' if text.at(start) == '0' && first.places > 2
             || second.places != first.places && text.at(first.end + 1) == '0' =>
         {

@@ -51,6 +51,8 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         Some((_, "岁")) if is_age_group(text, figure) => Some(Role::Other),
         Some((Sort::Money | Sort::Measure | Sort::Count, _)) if is_threshold(text, figure) => Some(Role::Other),
         Some((Sort::Count, _)) if figure.high.is_some() && is_class(text, end) => Some(Role::Other),
+        // 分项之和可能不等于100%
+        Some(_) if text.is_before(start, "不等于") => Some(Role::Other),
         // 300亿元大关, 4个方面: a mark passed, a way of speaking
         Some(_) if text.is_at(end, "大关") || text.is_at(end, "方面") => Some(Role::Other),
         // 三项合计, 由以下三项构成: said of figures that stand beside
