@@ -180,7 +180,11 @@ fn is_threshold(text: &Folded, figure: &Figure) -> bool {
     let end = figure.end;
     let is_open = figure.high.is_some() || "超逾于足过".contains(text.before(figure.numeral.start));
     if text.at(end) == '的' && is_open {
-        return text.at(end + 1).is_ascii_digit() || is_class(text, end + 1);
+        // but 总投资超50亿元的⟨3个项目⟩
+        let noun = noun(text, end + 1);
+        return noun < 5
+            && (noun > 0 || figure.high.is_some())
+            && text.at(gap(text, end + 1 + noun, false)).is_ascii_digit();
     }
     let mut words = ["及以上", "及以下", "(含)以上", "(含)以下", "以上", "以下"].iter();
     let Some(said) = words.find(|words| text.is_at(end, words)) else { return false };
