@@ -204,18 +204,22 @@ impl Reader<'_> {
         let column = |at: usize| (self.columns.len() + at).checked_sub(count).and_then(|at| self.columns.get(at));
         let own_unit = (1..count)
             .filter(|&at| column(at).is_none_or(|column| column.is_unit || self.columns.is_empty()))
-            .find_map(|at| Unit::new(&words(self.report, row, at)));
+            .find_map(|at| Unit::new(&words(self.report, row, at)))
+            // 营业收入(万元)
+            .or_else(|| Column::new(&words(self.report, row, 0), None).unit);
         let levels =
             self.columns.iter().skip(1).filter(|column| !column.is_unit && !column.is_change && !column.is_share);
         let is_one = levels.count() < 2;
         let mut last = name.to_owned();
-        // The period of the last column that has one, and the latest.
+        // The period of the last column that has one, and of the last one in the latest year.
         let (mut own, mut latest) = (None, None);
         let plain = Column::default();
         for at in 1..count {
             let column = column(at).unwrap_or(&plain);
             own = column.period.as_deref().or(own);
-            latest = latest.max(own);
+            if own.and_then(|own| own.get(..4)) >= latest.and_then(|latest: &str| latest.get(..4)) {
+                latest = own;
+            }
             let Some(quantity) = self.quantity(row, at) else { continue };
             let label = match column {
                 column if column.is_change => last.clone(),
