@@ -9,14 +9,14 @@
 use super::clause::Words;
 use super::period::{Calendar, Moment, is_baseline, is_quoted};
 use super::{Direction, Kind, Metric, context, opening};
-use crate::quantity::{self, Quantity, Role};
+use crate::quantity::{self, Period, Quantity, Role};
 use crate::report::{Folded, Report, Row, Table};
 
 /// A label longer than this tells a part without what it is a part of.
 const LONGEST: usize = 24;
 
 /// Heads that say only that there is a number.
-const PLAIN: &str = " 数量 数值 绝对数 绝对量 总量 金额 指标值 本期 本报告期 本年 累计 实绩 合计";
+const PLAIN: &str = " 数量 数值 绝对数 绝对量 总量 金额 指标值 本期 本报告期 本年 累计 实绩 合计 年末数";
 const CHANGES: &[&str] = &["增长", "增减", "同比", "环比", "比上年", "比去年", "增速", "增幅", "变动", "涨跌", "±"];
 const SHARES: &[&str] = &["比重", "占比", "比例", "占总", "构成"];
 
@@ -25,13 +25,9 @@ pub(super) fn measure(report: &Report, calendar: &Calendar, folded: &Folded, qua
     let mut metrics = Vec::new();
     for table in &report.tables {
         let Some(first) = table.rows.first().and_then(|row| report.sentences.get(row.sentence)) else { continue };
-        let reader = Reader {
-            report,
-            quantities,
-            columns: columns(report, table),
-            captioned: caption(report, table),
-            period: period_before(report, calendar, folded, first.span.start),
-        };
+        let period = period_before(report, calendar, folded, first.span.start);
+        let columns = columns(report, table, period.as_deref());
+        let reader = Reader { report, quantities, columns, captioned: caption(report, table), period };
         reader.read(table, &mut metrics);
     }
     metrics
@@ -73,12 +69,16 @@ struct Column {
 }
 
 impl Column {
-    fn new(head: &str) -> Column {
-        let (name, aside) = head.split_once('(').unwrap_or((head, ""));
-        let aside = aside.trim_end_matches(')');
+    fn new(head: &str, year_said: Option<u16>) -> Column {
+        // 比重(%), PM2.5/(μg/m3), 优良率/%
+        let parted = |sign: char| {
+            let (name, aside) = head.split_once(sign)?;
+            Some((name, Unit::new(aside.trim_end_matches(')').trim_start_matches("单位:"))?))
+        };
+        let (name, unit) = parted('(').or_else(|| parted('/')).unzip();
+        let name = name.unwrap_or_else(|| before_aside(head)).trim_end_matches('/');
         let bare = name.trim_end_matches('%');
-        let unit =
-            if bare.len() < name.len() { Unit::new("%") } else { Unit::new(aside.trim_start_matches("单位:")) };
+        let unit = if bare.len() < name.len() { Unit::new("%") } else { unit };
         let has = |words: &[&str]| words.iter().any(|word| head.contains(word));
         let is_rate = unit.as_ref().is_some_and(Unit::is_rate);
         let name: String = bare.chars().filter(|ch| !ch.is_whitespace()).collect();
@@ -86,7 +86,7 @@ impl Column {
             is_unit: matches!(name.as_str(), "单位" | "计量单位"),
             is_change: has(CHANGES),
             is_share: !has(CHANGES) && (has(SHARES) || is_rate || name.starts_with("完成") || name.ends_with('率')),
-            period: year(&name),
+            period: year(&name).or_else(|| date(&name)?.iso(year_said)),
             is_year_before: !has(CHANGES) && ["上年", "去年", "上期"].iter().any(|before| name.starts_with(before)),
             name,
             unit,
@@ -106,6 +106,18 @@ fn year(name: &str) -> Option<String> {
     (is_year && matches!(rest, "" | "年" | "年度" | "年末" | "年底" | "年末数" | "年决算数")).then(|| digits.to_owned())
 }
 
+/// 1—9月, 三季度, 6月末 as a head.
+fn date(name: &str) -> Option<Period> {
+    let name = name.trim_end_matches(['末', '底']);
+    let found = quantity::find(&Folded::new(name));
+    found.first().filter(|date| date.span.start == 0 && date.span.end == name.len())?.period
+}
+
+/// A head without what stands in brackets after it.
+fn before_aside(head: &str) -> &str {
+    head.split('(').next().unwrap_or(head)
+}
+
 /// The words of a cell, folded, without blanks around.
 fn words(report: &Report, row: &Row, at: usize) -> String {
     let words = row.cells.get(at).map_or("", |&cell| report.words(cell));
@@ -117,14 +129,16 @@ fn words(report: &Report, row: &Row, at: usize) -> String {
 fn is_head(report: &Report, row: &Row) -> bool {
     (0..row.cells.len()).all(|at| {
         let cell = words(report, row, at);
-        !cell.starts_with(|ch: char| ch.is_ascii_digit() || ch == '-') || year(&cell).is_some()
+        let name = before_aside(&cell);
+        !cell.starts_with(|ch: char| ch.is_ascii_digit() || ch == '-') || year(name).is_some() || date(name).is_some()
     })
 }
 
-fn columns(report: &Report, table: &Table) -> Vec<Column> {
+fn columns(report: &Report, table: &Table, period: Option<&str>) -> Vec<Column> {
+    let year = period.and_then(|period| period.trim_start_matches("../").get(..4)?.parse().ok());
     let heads = table.rows.iter().take_while(|row| is_head(report, row));
     let Some(head) = heads.max_by_key(|row| row.cells.len()) else { return Vec::new() };
-    (0..head.cells.len()).map(|at| Column::new(&words(report, head, at))).collect()
+    (0..head.cells.len()).map(|at| Column::new(&words(report, head, at), year)).collect()
 }
 
 /// 单位:亿元、% before a table or in its first row: what stands for all columns without a unit of their own.
@@ -170,15 +184,16 @@ impl Reader<'_> {
         let mut above: Vec<(usize, String)> = Vec::new();
         for row in table.rows.iter().skip_while(|row| is_head(self.report, row)) {
             let cell = words(self.report, row, 0);
-            let bare = bare_name(&cell);
+            // 原　　煤
+            let bare: String = bare_name(&cell).split(' ').collect();
             let is_part = bare.len() < cell.len() && cell.starts_with("其中");
             let indent = row.indent + usize::from(is_part);
             above.retain(|(outer, _)| *outer < indent);
             let name = match above.last() {
-                Some((_, whole)) if !bare.contains(whole.as_str()) && !is_sum(whole) => [bare, whole].concat(),
-                _ => bare.to_owned(),
+                Some((_, whole)) if !bare.contains(whole.as_str()) && !is_sum(whole) => [bare.as_str(), whole].concat(),
+                _ => bare.clone(),
             };
-            let name = if name.chars().count() > LONGEST { bare.to_owned() } else { name };
+            let name = if name.chars().count() > LONGEST { bare } else { name };
             self.row(row, &name, metrics);
             above.push((indent, name));
         }
@@ -189,14 +204,22 @@ impl Reader<'_> {
         let column = |at: usize| (self.columns.len() + at).checked_sub(count).and_then(|at| self.columns.get(at));
         let own_unit = (1..count)
             .filter(|&at| column(at).is_none_or(|column| column.is_unit || self.columns.is_empty()))
-            .find_map(|at| Unit::new(&words(self.report, row, at)));
+            .find_map(|at| Unit::new(&words(self.report, row, at)))
+            // 营业收入(万元)
+            .or_else(|| Column::new(&words(self.report, row, 0), None).unit);
         let levels =
             self.columns.iter().skip(1).filter(|column| !column.is_unit && !column.is_change && !column.is_share);
         let is_one = levels.count() < 2;
         let mut last = name.to_owned();
+        // The period of the last column that has one, and of the last one in the latest year.
+        let (mut own, mut latest) = (None, None);
+        let plain = Column::default();
         for at in 1..count {
-            let plain = Column::default();
             let column = column(at).unwrap_or(&plain);
+            own = column.period.as_deref().or(own);
+            if own.and_then(|own| own.get(..4)) >= latest.and_then(|latest: &str| latest.get(..4)) {
+                latest = own;
+            }
             let Some(quantity) = self.quantity(row, at) else { continue };
             let label = match column {
                 column if column.is_change => last.clone(),
@@ -210,8 +233,12 @@ impl Reader<'_> {
             }
             let unit =
                 column.unit.clone().or_else(|| own_unit.clone().filter(|_| !column.is_change && !column.is_share));
+            let period = if column.is_change { latest } else { own }.or(self.period.as_deref());
             if let Some(metric) = self.metric(row, quantity, column, unit, &label) {
-                metrics.push(metric);
+                let before = column.is_year_before && column.period.is_none();
+                let period =
+                    period.and_then(|period| if before { year_before(period) } else { Some(period.to_owned()) });
+                metrics.push(Metric { period, ..metric });
             }
         }
     }
@@ -259,7 +286,6 @@ impl Reader<'_> {
             unit: common,
             written: self.report.words(quantity.span).to_owned(),
             kind,
-            period: column.period.clone().or_else(|| self.period_of(column)),
             direction,
             baseline: is_change.then(|| context::BEFORE.to_owned()),
             approx: quantity.approx,
@@ -268,11 +294,6 @@ impl Reader<'_> {
             sentence: sentence.span,
             ..Metric::default()
         })
-    }
-
-    /// The time of a column that names none: the table's, or the year before.
-    fn period_of(&self, column: &Column) -> Option<String> {
-        if column.is_year_before { year_before(self.period.as_deref()?) } else { self.period.clone() }
     }
 }
 
@@ -295,7 +316,10 @@ fn bare_name(cell: &str) -> &str {
     let is_mark = |ch: char| matches!(ch, '#' | '*' | '—' | '-' | '.' | '、' | ':' | ' ');
     let name = cell.trim_start_matches(is_mark);
     let name = name.strip_prefix("其中").unwrap_or(name).trim_start_matches(is_mark);
-    let name = name.trim_start_matches(|ch: char| ch.is_ascii_digit()).trim_start_matches(is_mark);
+    // 1.铁路, but 0—15岁
+    let unnumbered = name.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    let is_numbered = unnumbered.starts_with(is_mark) && !unnumbered.starts_with(['—', '-']);
+    let name = if is_numbered { unnumbered.trim_start_matches(is_mark) } else { name };
     let enumerated = name.strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(_, rest)| rest);
     let numbered = name.split_once('、').filter(|(head, _)| head.chars().all(|ch| "一二三四五六七八九十".contains(ch)));
     let name = enumerated.or(numbered.map(|(_, rest)| rest)).unwrap_or(name);

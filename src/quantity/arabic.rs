@@ -2,7 +2,7 @@
 
 use super::digits::{MOST_DIGITS, gap, is_han};
 use super::{Decimal, unit};
-use crate::report::Folded;
+use crate::report::{Folded, is_counted};
 
 /// Digits with their grouping and decimal point.
 #[derive(Clone, Copy, Debug)]
@@ -143,7 +143,14 @@ fn after_point(text: &Folded, start: usize, point: usize) -> Option<usize> {
     (is_point(text.at(point)) && !is_chain(text, start, point)).then_some(())?;
     let next = point + 1;
     let from = wrapped(text, next).or_else(|| parted(text, start, point)).unwrap_or(next);
-    text.at(from).is_ascii_digit().then_some(from)
+    (text.at(from).is_ascii_digit() && !is_enumerator(text, start, point)).then_some(from)
+}
+
+/// 「;3.9月数据…」 and 「。2.34个项目…」: what opens a sentence and would count months or things in decimals.
+fn is_enumerator(text: &Folded, start: usize, point: usize) -> bool {
+    let before = text.before(start);
+    let is_head = matches!(before, '\0' | '。' | ';') || before == '\n' && !text.is_wrap(start - 1);
+    is_head && text.at(start) != '0' && point <= start + 2 && is_counted(text, point)
 }
 
 fn is_point(ch: char) -> bool {

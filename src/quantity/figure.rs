@@ -277,6 +277,10 @@ fn join(text: &Folded, figure: &mut Figure) {
         return;
     }
     let Some(from) = period::separator(text, figure.end) else { return };
+    // «2.31　　-4.1» are two cells
+    if text.at(figure.end) == ' ' && matches!(text.before(from), '-' | '−') {
+        return;
+    }
     if matches!(text.at(from), '-' | '−' | '负' | '百' | '千' | '万' | '几' | '数') && figure.numeral.share.is_none()
     {
         return;

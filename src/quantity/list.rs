@@ -22,9 +22,25 @@ pub(super) fn share_units(text: &Folded, found: &mut [Quantity]) {
         }
         let scale = given.unwrap_or_else(|| scale_of(text, last));
         quantity.unit.clone_from(&last.unit);
-        quantity.value = quantity.value.shifted(scale);
-        quantity.high = quantity.high.map(|high| high.shifted(scale));
+        // 依次为2.9亿、2.4亿和1.5亿立方米: one that has a scale of its own takes no other
+        let shift = if scale_of(text, quantity) == 0 { scale } else { 0 };
+        quantity.value = quantity.value.shifted(shift);
+        quantity.high = quantity.high.map(|high| high.shifted(shift));
         given = Some(scale);
+    }
+}
+
+/// 第7、8、21项: the places in an order that a place goes on to.
+pub(super) fn mark_orders(text: &Folded, found: &mut [Quantity]) {
+    for at in 1..found.len() {
+        let (before, after) = found.split_at_mut(at);
+        let (Some(last), Some(quantity)) = (before.last(), after.first_mut()) else { continue };
+        let is_next = last.role == Role::Ordinal && quantity.role == Role::Metric && last.value < quantity.value;
+        // 排名第1、3个项目落地: a count of its own
+        let is_count = matches!(quantity.unit.as_deref(), Some("个" | "家" | "人" | "%"));
+        if is_next && !is_count && quantity.value.exponent == 0 && joins(text, last, quantity) {
+            quantity.role = Role::Ordinal;
+        }
     }
 }
 
@@ -80,12 +96,12 @@ fn is_ratio(text: &Folded, pair: &[Quantity]) -> bool {
 /// The power of ten of the scale word a number is written with; 0 without one.
 fn scale_of(text: &Folded, quantity: &Quantity) -> i32 {
     let written = text.slice(text.index(quantity.span.start), text.index(quantity.span.end));
-    let scale = written.iter().find_map(|ch| match ch {
-        '万' => Some(4),
-        '亿' => Some(8),
-        _ => None,
-    });
-    scale.unwrap_or(0)
+    let power = |ch: &char| match ch {
+        '万' => 4,
+        '亿' => 8,
+        _ => 0,
+    };
+    written.iter().map(power).sum()
 }
 
 /// Whether nothing but 、 和 与 及 stands between, and both numerals are Arabic.
@@ -94,7 +110,7 @@ fn joins(text: &Folded, quantity: &Quantity, last: &Quantity) -> bool {
         return false;
     }
     let (end, start) = (text.index(quantity.span.end), text.index(last.span.start));
-    let is_arabic = |at: usize| text.at(at).is_ascii_digit() || text.at(at) == '-';
+    let is_arabic = |at: usize| text.at(at).is_ascii_digit() || matches!(text.at(at), '-' | '第');
     let is_joined = matches!(text.slice(end, start), ['、' | '和' | '与' | '及']);
     is_joined && is_arabic(text.index(quantity.span.start)) && is_arabic(start)
 }

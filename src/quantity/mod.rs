@@ -102,6 +102,7 @@ pub fn find(text: &Folded) -> Vec<Quantity> {
         }
     }
     list::share_units(text, &mut found);
+    list::mark_orders(text, &mut found);
     list::mark_structures(text, &mut found);
     list::join_ratios(text, &mut found);
     found

@@ -64,7 +64,10 @@ fn sign(text: &Folded, at: usize) -> Option<(bool, usize)> {
         '零' if text.is_at(at, "零下") => Some((true, at + 2)),
         '-' | '−' | '﹣' => {
             let before = text.before(at);
-            let is_joined = before.is_ascii_alphanumeric() || matches!(before, '-' | ')' | ']' | '%' | '—' | '/' | '.');
+            // «8.15／-1.6» are two cells
+            let is_joined = before.is_ascii_alphanumeric()
+                || matches!(before, '-' | ')' | ']' | '%' | '—' | '/' | '.')
+                    && !(before == '/' && text.is_wide(at - 1));
             let next = text.at(at + 1);
             let is_close = next.is_ascii_digit() || next == '.' || text.is_at(at + 1, "百分之");
             (!is_joined && (is_close || at == 0 && next == ' ')).then(|| (true, gap(text, at + 1, false)))

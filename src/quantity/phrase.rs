@@ -65,7 +65,7 @@ fn digits_end(text: &Folded, from: usize) -> usize {
 
 /// 0351-1234567, 2024-015, 10:30, 2.2.1: digits that a sign joins into a code, a time or a section number.
 pub(super) fn code(text: &Folded, start: usize) -> Option<Step> {
-    matches!(text.at(digits_end(text, start)), '-' | ':' | ' ').then_some(())?;
+    matches!(text.at(digits_end(text, start)), '-' | '—' | ':' | ' ').then_some(())?;
     let first = arabic::read(text, start).filter(|first| first.places > 0)?;
     let sign = text.at(first.end);
     let value = first.value?.to_whole()?;
@@ -76,16 +76,20 @@ pub(super) fn code(text: &Folded, start: usize) -> Option<Step> {
     }
     let second = Some(second).filter(|second| second.places > 0)?;
     let role = match sign {
+        ' ' if text.at(start) == '0' && first.places > 2 && second.places > 6 => Role::Other,
         '-' if text.at(start) == '0' && first.places > 2
             || second.places != first.places && text.at(first.end + 1) == '0' =>
         {
             Role::Other
         }
         '-' if text.at(second.end) == '型' => Role::Name,
-        // 致电2860 5012
-        ' ' if (first.places, second.places) == (4, 4)
-            && !unit::is_at(text, second.end)
-            && is_han(text.before(start)) =>
+        // GB 3095—2012
+        '-' | '—' if is_standard(text, start) && second.places == 4 => Role::Name,
+        // 致电2860 5012, 热线182 8080
+        ' ' if (first.places == 4 && is_han(text.before(start))
+            || first.places == 3 && matches!(text.before(start), '电' | '线' | '话'))
+            && second.places == 4
+            && !unit::is_at(text, second.end) =>
         {
             Role::Other
         }
@@ -95,10 +99,17 @@ pub(super) fn code(text: &Folded, start: usize) -> Option<Step> {
         _ => return None,
     };
     let mut end = second.end;
-    while text.at(end) == sign && text.at(end + 1).is_ascii_digit() {
+    let is_phone = sign == '-' && text.at(start) == '0';
+    // 0519-8830 6621
+    while (text.at(end) == sign || text.at(end) == ' ' && is_phone) && text.at(end + 1).is_ascii_digit() {
         end = arabic::read(text, end + 1)?.end;
     }
     Some(Step::found(text, role, start, end, value))
+}
+
+/// Whether the letters of a standard and a blank stand before its number: GB 3095, HJ/T 194.
+fn is_standard(text: &Folded, start: usize) -> bool {
+    text.before(start) == ' ' && start > 2 && (2..4).all(|back| text.at(start - back).is_ascii_uppercase())
 }
 
 /// 第三批, 第二批; 第二季度 is a date.

@@ -46,9 +46,13 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         Some((_, "分")) if matches!(text.before(start), '时' | '点') => Some(Role::Other),
         Some((Sort::Multiple, "番")) if is_lone && figure.value == Decimal::whole(1) => Some(Role::Other),
         Some((Sort::Multiple, "番")) if !is_near(text, start, 2, &["翻"]) => None,
+        // 二十届二中、三中全会, 十四届全国人大
+        Some((_, "届")) if text.at(end + 1) == '中' || text.is_at(end, "全国") => Some(Role::Name),
         Some((_, "岁")) if is_age_group(text, figure) => Some(Role::Other),
-        Some((Sort::Money | Sort::Measure | Sort::Count, _)) if is_threshold(text, end) => Some(Role::Other),
+        Some((Sort::Money | Sort::Measure | Sort::Count, _)) if is_threshold(text, figure) => Some(Role::Other),
         Some((Sort::Count, _)) if figure.high.is_some() && is_class(text, end) => Some(Role::Other),
+        // 分项之和可能不等于100%
+        Some(_) if text.is_before(start, "不等于") => Some(Role::Other),
         // 300亿元大关, 4个方面: a mark passed, a way of speaking
         Some(_) if text.is_at(end, "大关") || text.is_at(end, "方面") => Some(Role::Other),
         // 三项合计, 由以下三项构成: said of figures that stand beside
@@ -99,23 +103,23 @@ fn is_ordinal(text: &Folded, figure: &Figure) -> bool {
     let (before, after) = (text.before(start), text.at(end));
     let is_head = matches!(before, '\0' | '\n' | '。' | ';' | ':' | ',' | '!' | ' ');
     let is_short = figure.numeral.places <= 2;
+    let is_plain = is_short && figure.numeral.places > 0;
     let is_word = matches!(figure.numeral.form, Form::Lone | Form::Words);
     match (before, after) {
         ('(', ')') => is_short && (is_word || figure.numeral.places > 0),
-        ('表' | '图', _) | ('件' | '栏', ' ' | ':' | '\n') => {
-            is_short && figure.numeral.form == Form::Arabic && figure.numeral.places > 0
-        }
+        ('表' | '图', _) | ('件' | '栏', ' ' | ':' | '\n') => is_plain && figure.numeral.form == Form::Arabic,
         _ if is_head && is_word => after == '、' && !matches!(before, ',' | ':') || matches!(after, '是' | '要'),
         ('\0' | '\n', '、' | '.') => is_short,
-        // 附注:1.本表…。2.表列…
-        (':' | '。', '、' | '.') => is_short && is_han(text.at(end + 1)),
+        // 附注:1.本表…;2.表列…。3.9月数据…
+        (':' | ',' | '。' | ';', '.') => is_plain,
+        (':' | '。' | ';', '、') => is_plain && is_han(text.at(end + 1)),
         _ => false,
     }
 }
 
 /// Words before a number that is no count: what is listed with [`Role::Name`] names a thing, the rest is page furniture.
 const REFERENCES: [(&str, Role); 2] = [
-    ("代码 编号 文号 证号 批号", Role::Name),
+    ("代码 编号 文号 证号 批号 区号", Role::Name),
     ("账号 电话 热线 传真 手机 邮编 次数 浏览 浏览量 点击 点击量 阅读 阅读量 访问量", Role::Other),
 ];
 
@@ -134,6 +138,10 @@ fn reference(text: &Folded, figure: &Figure) -> Option<Role> {
     }
     let is_bare = figure.unit.is_none() && figure.numeral.form != Form::Words;
     let from = if matches!(before, ':' | ' ') { start - 1 } else { start };
+    // 86861200转805
+    if is_bare && before == '转' && text.at(start.saturating_sub(2)).is_ascii_digit() {
+        return Some(Role::Other);
+    }
     let is_told = |words: &str| words.split(' ').any(|word| text.is_before(from, word));
     if let Some((_, role)) = REFERENCES.iter().find(|(words, _)| is_bare && is_told(words)) {
         return Some(*role);
@@ -167,25 +175,40 @@ fn is_reading_time(text: &Folded, figure: &Figure) -> bool {
     }
 }
 
-/// 100万元以上⟨设备3台⟩, 35蒸吨及以下⟨锅炉256台⟩: what those counted have in common.
-fn is_threshold(text: &Folded, end: usize) -> bool {
+/// 100万元以上⟨设备3台⟩, 35蒸吨及以下⟨锅炉256台⟩, 66人及以上⟨超大班⟩, 超250毫米⟨的站点73个⟩: what those counted have in common.
+fn is_threshold(text: &Folded, figure: &Figure) -> bool {
+    let end = figure.end;
+    let is_open = figure.high.is_some() || "超逾于足过".contains(text.before(figure.numeral.start));
+    if text.at(end) == '的' && is_open {
+        // but 总投资超50亿元的⟨3个项目⟩
+        let noun = noun(text, end + 1);
+        return noun < 5
+            && (noun > 0 || figure.high.is_some())
+            && text.at(gap(text, end + 1 + noun, false)).is_ascii_digit();
+    }
     let mut words = ["及以上", "及以下", "(含)以上", "(含)以下", "以上", "以下"].iter();
     let Some(said) = words.find(|words| text.is_at(end, words)) else { return false };
-    is_class(text, end + said.chars().count())
+    let from = end + said.chars().count();
+    is_class(text, from) || said.len() > 6 && matches!(noun(text, from), 2..6)
 }
 
 /// 100—199张⟨医院5395个⟩: whether a noun and its count stand here, and what is before it only sorts them.
 fn is_class(text: &Folded, from: usize) -> bool {
-    let noun = (from..from + 16).take_while(|&at| is_han(text.at(at))).count();
-    (2..16).contains(&noun) && text.at(from + noun).is_ascii_digit()
+    let noun = noun(text, from);
+    (2..16).contains(&noun) && text.at(gap(text, from + noun, false)).is_ascii_digit()
 }
 
-/// 60岁及以上, 0—14岁人口, 青年(16至20岁): an age that people are counted by, not one that is measured.
+/// How many characters of words stand here, at most 16.
+fn noun(text: &Folded, from: usize) -> usize {
+    (from..from + 16).take_while(|&at| is_han(text.at(at))).count()
+}
+
+/// 60岁及以上, 0—14岁人口, 最大的84岁: an age that people are counted by or that one has; a mean is measured.
 fn is_age_group(text: &Folded, figure: &Figure) -> bool {
     const GROUPS: &[&str] =
         &["以上", "以下", "及以上", "及以下", "(含)", "人口", "儿童", "老年", "的", "组", "者", "占", "青", "少年"];
-    let is_bracketed = figure.high.is_some() && text.before(figure.numeral.start) == '(' && text.at(figure.end) == ')';
-    (is_bracketed || GROUPS.iter().any(|words| text.is_at(figure.end, words))) && figure.value.exponent >= 0
+    let is_mean = || is_near(text, figure.numeral.start, 12, &["平均", "寿命", "年龄中位"]);
+    figure.value.exponent >= 0 && (GROUPS.iter().any(|words| text.is_at(figure.end, words)) || !is_mean())
 }
 
 /// 优良天数256天, 缩短30天, 9.37年: a length of time that is itself what is measured.
@@ -206,7 +229,7 @@ fn is_measured_time(text: &Folded, figure: &Figure) -> bool {
         "比上年",
         "平均",
     ];
-    const DAYS: &[&str] = &["污染", "优良", "达标", "超标", "高温", "暴雨", "优", "良"];
+    const DAYS: &[&str] = &["污染", "优良", "达标", "超标", "有效监测", "高温", "暴雨", "优", "良"];
     let is_day = figure.unit.as_ref().is_some_and(|unit| unit.common == "天");
     let start = figure.numeral.start;
     figure.value.exponent < 0 && !figure.numeral.is_part && figure.unit.as_ref().is_some_and(|unit| unit.common != "%")

@@ -66,7 +66,7 @@ const ROWS: &[Row] = &[
     row(Money, "新西兰元", "新西兰元 纽币"), row(Money, "林吉特", "林吉特 马币"), row(Money, "雷亚尔", "雷亚尔"), row(Money, "兰特", "兰特"), row(Money, "里亚尔", "里亚尔"), row(Money, "第纳尔", "第纳尔"), row(Money, "格里夫纳", "格里夫纳"), row(Money, "福林", "福林"), row(Money, "塔卡", "塔卡"), row(Money, "图格里克", "图格里克"), row(Money, "坚戈", "坚戈"), row(Money, "迪拉姆", "迪拉姆"),
 
     row(Time, "年", "年 年多"), row(Time, "个月", "个月 个多月"), row(Time, "天", "天 整天"), row(Time, "日", "日"), row(Time, "周", "周 个星期 星期 个周"),
-    row(Time, "小时", "小时 个小时 个钟头 钟头 h"), row(Time, "分钟", "分钟 min"), row(Time, "秒", "秒 秒钟 s"), row(Time, "毫秒", "毫秒 ms"),
+    row(Time, "小时", "小时 个小时 个多小时 个钟头 钟头 h"), row(Time, "分钟", "分钟 min"), row(Time, "秒", "秒 秒钟 s"), row(Time, "毫秒", "毫秒 ms"),
     row(Time, "周年", "周年"), row(Time, "工作日", "个工作日 工作日"), row(Time, "交易日", "个交易日 交易日"), row(Time, "季度", "个季度"), row(Time, "世纪", "个世纪 世纪"), row(Time, "年代", "年代"),
     row(Time, "昼夜", "昼夜 个昼夜"), row(Time, "学年", "学年 个学年"), row(Time, "学期", "学期 个学期"), row(Time, "学时", "学时 个学时"), row(Time, "旬", "旬"), row(Time, "年度", "个年度"), row(Time, "夜", "夜"),
     row(Clock, "时", "时 点钟 时许"), row(Clock, "点", "点"),
@@ -86,7 +86,7 @@ const ROWS: &[Row] = &[
     row(Measure, "立方米", "立方米 立方 m3 m³ ㎥ 方"), row(Measure, "标准立方米", "标准立方米 标立方米 标方 Nm3 Nm³"), row(Measure, "立方公里", "立方公里 km3 km³"), row(Measure, "立方厘米", "立方厘米 cm3 cm³"), row(Measure, "立方分米", "立方分米"), row(Measure, "立方毫米", "立方毫米"), row(Measure, "立方英寸", "立方英寸"), row(Measure, "立方英尺", "立方英尺"), row(Measure, "土石方", "土石方"),
     row(Measure, "升", "升 公升 L l liter litre"), row(Measure, "毫升", "毫升 ml mL ML cc"), row(Measure, "加仑", "加仑 gallon"), row(Measure, "桶", "桶"), row(Measure, "蒲式耳", "蒲式耳"),
     row(Measure, "千瓦", "千瓦 kW KW kw"), row(Measure, "瓦", "瓦 W w"), row(Measure, "毫瓦", "毫瓦"), row(Measure, "兆瓦", "兆瓦 MW mw"), row(Measure, "吉瓦", "吉瓦 GW gw"), row(Measure, "马力", "马力 匹马力"), row(Measure, "千伏安", "千伏安 kVA"), row(Measure, "兆伏安", "兆伏安 MVA"), row(Measure, "伏安", "伏安"),
-    row(Measure, "千瓦时", "千瓦时 千瓦小时 千瓦·时 kWh KWh KWH kwh 度电"), row(Measure, "瓦时", "瓦时"), row(Measure, "兆瓦时", "兆瓦时 MWh"), row(Measure, "吉焦", "吉焦 GJ 百万千焦"), row(Measure, "焦耳", "焦耳 焦"), row(Measure, "千焦", "千焦 kJ"),
+    row(Measure, "千瓦时", "千瓦时 千瓦小时 千瓦·时 kWh KWh KWH kwh 度电"), row(Measure, "瓦时", "瓦时"), row(Measure, "Wh", "Wh"), row(Measure, "GWh", "GWh"), row(Measure, "兆瓦时", "兆瓦时 MWh"), row(Measure, "吉焦", "吉焦 GJ 百万千焦"), row(Measure, "焦耳", "焦耳 焦"), row(Measure, "千焦", "千焦 kJ"),
     row(Measure, "千卡", "千卡 大卡 kcal"), row(Measure, "卡", "卡路里 卡"), row(Measure, "千伏", "千伏 kV KV"), row(Measure, "伏", "伏 伏特 V"), row(Measure, "安", "安培"), row(Measure, "毫安", "毫安 毫安时"), row(Measure, "欧", "欧姆"), row(Measure, "帕", "帕 Pa"), row(Measure, "千帕", "千帕 kPa"), row(Measure, "兆帕", "兆帕 MPa"), row(Measure, "毫米汞柱", "毫米汞柱 mmHg"),
     row(Measure, "赫兹", "赫兹 赫 Hz HZ"), row(Measure, "千赫兹", "千赫兹 千赫 kHz"), row(Measure, "兆赫兹", "兆赫兹 兆赫 MHz"), row(Measure, "吉赫兹", "吉赫兹 吉赫 GHz"), row(Measure, "分贝", "分贝 dB 个分贝"), row(Measure, "转", "转"),
     row(Measure, "字节", "字节"), row(Measure, "千字节", "千字节 KB"), row(Measure, "兆字节", "兆字节 MB"), row(Measure, "吉字节", "吉字节 GB"), row(Measure, "TB", "TB"), row(Measure, "PB", "PB"), row(Measure, "比特", "比特"), row(Measure, "千比特", "千比特 Kb kb"), row(Measure, "兆比特", "兆比特 Mb"), row(Measure, "吉比特", "吉比特 Gb"), row(Measure, "Mbps", "Mbps"), row(Measure, "Gbps", "Gbps"), row(Measure, "EFLOPS", "EFLOPS"),

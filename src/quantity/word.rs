@@ -29,14 +29,16 @@ fn amount_from(text: &Folded, start: usize, end: usize) -> Option<usize> {
     (from >= start + 3 && is_number && is_scaled).then_some(from)
 }
 
-/// The index after letters and digits, with the points and hyphens that digits follow (F—16: also a dash after a letter);
+/// The index after letters and digits, with the points and hyphens that digits follow (F—16: also a dash after a letter; K12+300: a plus after a digit);
 /// whether there is a digit.
 pub(super) fn end_of(text: &Folded, start: usize) -> (usize, bool) {
     let (mut at, mut has_digit) = (start, false);
     loop {
         let ch = text.at(at);
         let is_dash = ch == '—' && text.before(at).is_ascii_alphabetic();
-        let joins = (matches!(ch, '.' | '-') || is_dash) && text.at(at + 1).is_ascii_digit() && at > start;
+        // a place on a road: K1208+300
+        let is_sum = ch == '+' && text.before(at).is_ascii_digit();
+        let joins = (matches!(ch, '.' | '-') || is_dash || is_sum) && text.at(at + 1).is_ascii_digit() && at > start;
         if !ch.is_ascii_alphanumeric() && !joins {
             return (at, has_digit);
         }

@@ -194,9 +194,10 @@ fn is_page_mark(folded: &Folded, line: Line) -> bool {
         || (is_marked(folded, line) && !matches!(last, '。' | ';' | ','))
 }
 
-/// A line such as `[某资讯]某省贯彻落实…`: a headline that the page repeats.
+/// A line such as `[某资讯]某省贯彻落实…`: a headline that the page repeats; `【婚姻登记】(单位:万对)` is a heading.
 fn is_marked(folded: &Folded, line: Line) -> bool {
-    mark(folded, line).is_some_and(|to| to + 1 < line.to && !folded.slice(line.from, line.to).contains(&'。'))
+    mark(folded, line)
+        .is_some_and(|to| to + 1 < line.to && folded.at(to) != '(' && !folded.slice(line.from, line.to).contains(&'。'))
 }
 
 /// The end of a bracketed mark that a line begins with.

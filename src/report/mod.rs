@@ -12,7 +12,7 @@ pub use offsets::Utf16;
 pub use table::{Row, Table};
 
 pub(crate) use index::Index;
-pub(crate) use outline::enumerator;
+pub(crate) use outline::{enumerator, is_counted};
 
 /// A stretch of the text, in bytes, always on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -131,14 +131,23 @@ pub(crate) fn enumerator(folded: &Folded, at: usize) -> Option<usize> {
         '①'..='⑳' => Some(1),
         '0'..='9' => {
             let count = digits(at);
-            let is_list = matches!(folded.at(at + count), '.' | '、') && !folded.at(at + count + 1).is_ascii_digit();
-            is_list.then_some(count + 1)
+            let (sign, next) = (folded.at(at + count), folded.at(at + count + 1));
+            let is_list = matches!(sign, '.' | '、') && !next.is_ascii_digit();
+            (is_list || sign == '.' && is_counted(folded, at + count)).then_some(count + 1)
         }
         _ => {
             let count = numerals(at);
             (count > 0 && matches!(folded.at(at + count), '、' | '是')).then_some(count + 1)
         }
     }
+}
+
+/// Whether what stands after a point counts months or things, as no decimals do: 3.9月数据, 2.34个项目.
+pub(crate) fn is_counted(folded: &Folded, point: usize) -> bool {
+    let end = (point + 1..point + 5).find(|&at| !folded.at(at).is_ascii_digit()).unwrap_or(point);
+    let is_unit = "项家件名人户座处起所宗条月".contains(folded.at(end))
+        || folded.at(end) == '个' && !matches!(folded.at(end + 1), '百' | '千' | '基');
+    is_unit && end > point + 1 && folded.at(point + 1) != '0'
 }
 
 struct Outline<'t> {
@@ -220,6 +229,9 @@ impl Outline<'_> {
             let is_clause = self.folded.at(line.from + taken - 1) == '是';
             return line.len() <= HEADING_MAX + taken && !is_clause && !words.get(taken..).is_some_and(has_figure);
         }
+        if self.bracketed(line.from, line.to).is_some() {
+            return true;
+        }
         let is_plain = words.iter().all(|&ch| !matches!(ch, ',' | ':' | '、' | '|') && !ch.is_ascii_digit());
         is_plain
             && (2..=20).contains(&line.len())
@@ -297,11 +309,25 @@ impl Outline<'_> {
         while begin < end && is_edge(self.folded.at(end - 1)) {
             end -= 1;
         }
+        if let Some(close) = self.bracketed(begin, end) {
+            (begin, end) = (begin + 1, close);
+        }
         let words = self.folded.span(begin, end);
-        let heading: String = self.text.get(words.start..words.end).unwrap_or_default().split(['\n', '\r']).collect();
+        let words = self.text.get(words.start..words.end).unwrap_or_default();
+        // 综　述
+        let is_wide = words.split_whitespace().all(|word| word.len() == 3);
+        let heading: String =
+            words.split(|ch: char| matches!(ch, '\n' | '\r') || is_wide && ch.is_whitespace()).collect();
         if !heading.is_empty() {
             self.sections.push(Section { heading, span: self.folded.span(from, to) });
         }
+    }
+
+    /// Where the bracket of a heading in brackets closes: 【社会救助】, 【婚姻登记】(单位:万对).
+    fn bracketed(&self, from: usize, to: usize) -> Option<usize> {
+        let close = (from + 2..to).find(|&at| self.folded.at(at) == '】')?;
+        let is_whole = close + 1 == to || self.folded.at(close + 1) == '(' && self.folded.before(to) == ')';
+        (self.folded.at(from) == '【' && is_whole).then_some(close)
     }
 
     fn sentence(&mut self, from: usize, to: usize) {
@@ -347,7 +373,13 @@ mod tests {
 
     #[test]
     fn parts_come_out_as_a_reader_sees_them() {
-        let cases: [(&str, Option<&str>, &[&str], &str); 9] = [
+        let cases: [(&str, Option<&str>, &[&str], &str); 10] = [
+            (
+                "一、综　述\n全县有5个镇。\n【社会救助】\n低保9人。\n【婚姻】(单位:万对)\n结婚3对。",
+                None,
+                &["综述", "社会救助", "婚姻"],
+                "|一、综|全县有|【社会|低保9|【婚姻|结婚3",
+            ),
             ("", None, &[], ""),
             ("全省有5个市。其中3个达标。", None, &[], "|全省有 其中3"),
             (

@@ -1,4 +1,4 @@
-//! Tables: lines one after the other whose cells stand apart by bars, tabs or wide blanks, with numbers alone in some.
+//! Tables: lines one after the other whose cells stand apart by bars, full-width slashes, tabs or wide blanks, with numbers alone in some.
 //!
 //! ```text
 //! 指标　　　单位　　　2023年　　　比上年增长(%)
@@ -52,6 +52,8 @@ pub(super) fn find(folded: &Folded, lines: &[Line], is_body: impl Fn(usize) -> b
 pub(super) fn cells(folded: &Folded, line: Line) -> Vec<(usize, usize)> {
     let mut cells = Vec::new();
     let (mut start, mut at) = (line.from, line.from);
+    let is_slash = |at: &usize| folded.at(*at) == '/' && folded.is_wide(*at);
+    let is_slashed = (line.from..line.to).filter(is_slash).count() > 1;
     let is_barred = folded.slice(line.from, line.to).contains(&'|');
     let blanks = |at: usize| (at..line.to).take_while(|&at| folded.at(at) == ' ').count();
     // A long name may leave one blank before its number: 归属于股东的净利润 31,427.58　　28,914.06
@@ -59,10 +61,23 @@ pub(super) fn cells(folded: &Folded, line: Line) -> Vec<(usize, usize)> {
         let end = (at + 1..line.to).find(|&at| folded.at(at) == ' ').unwrap_or(line.to);
         at > start + 2 && is_number(folded.slice(at + 1, end)) && blanks(end) > 1
     };
+    // Two heads with one blank between: 年末数(万人) 比重(%)
+    let is_ended = |start: usize, at: usize| start > line.from && folded.before(at) == ')';
+    // A name of two characters set wide: 原　　煤
+    let first = at + usize::from(folded.at(at) == '#');
+    let second = first + 1 + blanks(first + 1);
+    let is_han = |at: usize| ('\u{3400}'..='\u{9FFF}').contains(&folded.at(at));
+    if is_han(first) && is_han(second) && folded.at(second + 1) == ' ' {
+        at = second;
+    }
     while at < line.to {
         let width = match folded.at(at) {
             '|' | '\t' => 1,
-            ' ' if !is_barred => Some(blanks(at)).filter(|&count| count > 1 || is_tight(start, at)).unwrap_or(0),
+            '/' if is_slashed && !is_barred && folded.is_wide(at) => 1,
+            ' ' if !is_barred && !is_slashed => {
+                let count = blanks(at);
+                if count > 1 || is_tight(start, at) || is_ended(start, at) { count } else { 0 }
+            }
             _ => 0,
         };
         if width > 0 {
@@ -113,7 +128,16 @@ mod tests {
 
     #[test]
     fn rows_are_told_from_prose() {
-        let cases: [(&str, &[&[&str]]); 6] = [
+        let cases: [(&str, &[&[&str]]); 8] = [
+            (
+                "产品　　单位　　产量(吨)　增长(%)\n原　　煤　　万吨　　86　　31.5\n　#焦　　炭　　万吨　　31　　—",
+                &[
+                    &["产品", "单位", "产量(吨)", "增长(%)"],
+                    &["原　　煤", "万吨", "86", "31.5"],
+                    &["#焦　　炭", "万吨", "31", "—"],
+                ],
+            ),
+            ("指标／1—9月／同比％\n结婚／17.83／-9.6", &[&["指标", "1—9月", "同比％"], &["结婚", "17.83", "-9.6"]]),
             (
                 "数据如下:\n\n指标　　2022年　　增长(%)\n客运量　　86　　31.5\n　其中:铁路　　31　　-2\n\n以上。",
                 &[&["指标", "2022年", "增长(%)"], &["客运量", "86", "31.5"], &["其中:铁路", "31", "-2"]],
