@@ -112,7 +112,7 @@ fn is_day_of_week(folded: &Folded, line: Line) -> bool {
 /// ——2023年1月6日在市第十七届人民代表大会第三次会议上: the day that a report was given.
 fn spoken(folded: &Folded, line: Line) -> Option<String> {
     let words = folded.slice(line.from, line.to);
-    let is_told = line.len() <= 60 && words.iter().any(|&ch| ch == '在') && has(words, "会") && !has(words, "。");
+    let is_told = line.len() <= 60 && words.contains(&'在') && has(words, "会") && !has(words, "。");
     let from = (line.from..line.to.min(line.from + 6)).find(|&at| folded.at(at).is_ascii_digit())?;
     let ends = matches!(folded.before(line.to), '上' | ')');
     (is_told && ends).then(|| iso_date(folded, from, line.to))?
