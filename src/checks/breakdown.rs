@@ -313,7 +313,12 @@ impl<'r> Finder<'_, 'r> {
         let is_of_then = |n: usize| {
             ledger.metric(n).zip(ledger.metric(first)).is_some_and(|(whole, part)| whole.period == part.period)
         };
-        let alike = || near.iter().rev().copied().filter(|&n| ledger.same_unit(n, first) && is_of_then(n));
+        let alike = || {
+            near.iter()
+                .rev()
+                .copied()
+                .filter(|&n| ledger.same_unit(n, first) && is_of_then(n) && !partition::is_aside(ledger, n))
+        };
         // 其中 speaks of its own sentence first.
         let here = || alike().filter(|&n| ledger.sentence(n) == sentence);
         let whole = here()
@@ -341,7 +346,7 @@ impl<'r> Finder<'_, 'r> {
             let is_told = count >= 2 && is_list && total(count)? <= stated;
             return is_told.then(|| (whole, parts.into_iter().take(count).collect(), false));
         }
-        if has_contained(before) && self.is_single(first, whole) && whole + 1 == first {
+        if partition::has_contained(before) && self.is_single(first, whole) && whole + 1 == first {
             return (total(1)? < stated).then_some((whole, vec![first], false));
         }
         let is_partition = before.contains("包括") || self.is_split(whole);
@@ -389,10 +394,4 @@ impl<'r> Finder<'_, 'r> {
         let is_led = || after.split(',').next().is_some_and(|words| words.contains(':'));
         is_sorted || after.contains(':') && (is_listed() || is_led())
     }
-}
-
-/// W,含a and W(含a): a part told by a word of its own.
-fn has_contained(before: &str) -> bool {
-    let clause = before.trim_start_matches([',', '(', ' ']);
-    clause.strip_prefix('含').is_some_and(|rest| !rest.starts_with(['税', '量', '硫', '油']))
 }

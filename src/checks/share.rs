@@ -38,7 +38,10 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
     let label = &ledger.metric(share)?.label;
     let words = ledger.before(share);
     let clause = words.rsplit([';', '。', ',']).next().unwrap_or_default();
-    let all = ledger.before(list_head(ledger, share));
+    // 旅客占1,627人(28.0%)
+    let head = list_head(ledger, share);
+    let head = head - usize::from(words == "(" && head > 0 && ledger.before(head - 1).ends_with('占'));
+    let all = ledger.before(head);
     if let Some(relation) = of_figure(ledger, share) {
         return Some(relation);
     }
@@ -215,7 +218,10 @@ fn rate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Re
         for &whole in near.iter().skip(at + 1) {
             let is_less =
                 ledger.metric(part).zip(ledger.metric(whole)).is_some_and(|(part, whole)| part.value < whole.value);
-            if is_exact && is_less && ledger.is_alike(part, whole) && holds(ledger, share, &[part], whole) {
+            // 甲市30天, 乙市31天: two of a kind, each told in its place.
+            let are_peers = ledger.sentence(part) != ledger.sentence(whole) && told::are_peers(ledger, part, whole);
+            if is_exact && is_less && !are_peers && ledger.is_alike(part, whole) && holds(ledger, share, &[part], whole)
+            {
                 return of(share, &[part], whole);
             }
         }

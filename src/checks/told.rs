@@ -249,6 +249,13 @@ fn is_undone(words: &str, verb: &str, stem: &str) -> bool {
     })
 }
 
+/// Whether two figures have one name but for its beginning: 甲市优良天数, 乙市优良天数.
+pub(super) fn are_peers(ledger: &Ledger<'_>, one: usize, other: usize) -> bool {
+    let name = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
+    let tail = |n: usize| name(n).char_indices().nth(2).map(|(at, _)| name(n).get(at..));
+    name(one) != name(other) && tail(one).is_some() && tail(one) == tail(other)
+}
+
 /// The last two characters of words; all where there are fewer.
 pub(super) fn last_two(words: &str) -> String {
     let mut last: Vec<char> = words.chars().rev().take(2).collect();

@@ -263,7 +263,8 @@ impl Shaper<'_, '_> {
             !than.is_before && self.folded.at(from + 1) == '于' && to - from >= 4 && self.folded.before(from) != '不'
         };
         let is_gap = !matches!(unit, "%" | "‰" | "倍") && than.is_some_and(is_gap);
-        (unit == "百分点" || is_gap).then_some(())?;
+        let is_over = unit == "%" && (ends_with(self.folded, left, "高出") || ends_with(self.folded, left, "低出"));
+        (unit == "百分点" || is_gap || is_over).then_some(())?;
         // 高9.7个百分点, 高出8个百分点, 目标尚差3个百分点
         let to = bare_end(self.folded, left);
         let to = to - usize::from(to > left.from + 1 && self.folded.before(to) == '出');
@@ -277,7 +278,7 @@ impl Shaper<'_, '_> {
         let pull = (left.from..left.to).find(|&at| self.folded.is_at(at, "拉动"));
         let is_down = is_down || pull.is_some_and(|at| matches!(self.folded.before(at), '下' | '负'));
         let is_told = than.is_some() || pull.is_some() || lean.is_some();
-        let direction = is_told.then_some(if is_down { Direction::Down } else { Direction::Up });
+        let direction = self.signed(is_told.then_some(if is_down { Direction::Down } else { Direction::Up }));
         let draft = Draft { kind: Kind::Change, direction, than, ..Draft::default() };
         if subject.is_empty() {
             Some(Draft { suffix: Vec::new(), ..self.borrowed_as(draft) })

@@ -312,6 +312,10 @@ impl<'t> Carrier<'t> {
             let end = end.filter(|_| !is_of_end).map(|end| Day { year: None, ..end });
             return Period { start: Day { year, ..start }, end }.iso(None);
         }
+        // 为年度计划1960亿元的11.2%
+        if draft.is_aside && (figure.left.from..figure.left.to).any(|at| self.folded.is_at(at, "年度")) {
+            return year.map(|year| year.to_string());
+        }
         if let Some(at) = self.whole_year(figure.left)
             && let Some(year) = year
         {
@@ -330,7 +334,10 @@ impl<'t> Carrier<'t> {
 
     /// 上年 before a level names the year before the one that holds.
     fn is_year_before(&self, left: Words) -> bool {
-        let is_said = |at: &usize| matches!(self.folded.at(*at), '上' | '去') && self.folded.at(at + 1) == '年';
+        let is_said = |at: &usize| {
+            matches!(self.folded.at(*at), '上' | '去') && self.folded.at(at + 1) == '年'
+                || self.folded.is_at(*at, "前一年")
+        };
         let Some(from) = (left.from..left.to).rev().find(is_said) else {
             return change::ends_with(self.folded, left, "同期的");
         };

@@ -5,12 +5,12 @@
 //! 完成27项任务、350个项目,分别占96.4%和99.7%      no subject: the figures just stated are meant
 //! ```
 
-use super::Kind;
 use super::change;
 use super::clause::{Figure, Words};
 use super::label::{self, trim};
 use super::shape::{Draft, Shaper, kind_of};
 use super::words::{SHARED, VERBS};
+use super::{Direction, Kind};
 use crate::report::Folded;
 
 /// A list longer than this is no list that a reader could align.
@@ -306,7 +306,16 @@ impl Shaper<'_, '_> {
             _ if is_portion && matches!(unit, "%" | "‰") => {
                 Draft { kind: Kind::Share, is_portion: true, ..Draft::default() }
             }
-            _ => Draft { kind: kind_of(unit), than, ..Draft::default() },
+            // 分别高于全省平均3.8和6.1个百分点
+            _ => {
+                let direction = than.and_then(|than| match folded.at(than.words.from) {
+                    '高' => Some(Direction::Up),
+                    '低' => Some(Direction::Down),
+                    _ => None,
+                });
+                let direction = direction.filter(|_| unit == "百分点");
+                Draft { kind: kind_of(unit), than, direction, ..Draft::default() }
+            }
         }
     }
 

@@ -75,5 +75,5 @@ pub(super) fn is_topic(folded: &Folded, moment: Moment) -> bool {
     let describes = folded.at(moment.words.to) == '的'
         && !["数字", "数据", "统计", "情况"].iter().any(|told| folded.is_at(moment.words.to + 1, told));
     let is_of_year = ["今年", "本年"].iter().any(|year| folded.is_before(moment.words.from, year));
-    (!is_word || is_of_year || matches!(before, '在' | '是' | '中' | '到' | '计')) && !describes
+    (!is_word || is_of_year || matches!(before, '在' | '是' | '中' | '到' | '计' | '保')) && !describes
 }

@@ -5,7 +5,7 @@ use super::change::{self, Than, ends_with};
 use super::clause::{Clause, Figure, Words};
 use super::label;
 use super::period::MEASURED_BY;
-use super::shape::{Draft, Shaper, kind_of};
+use super::shape::{Draft, Shaper, is_classifier, kind_of};
 
 impl Shaper<'_, '_> {
     /// NP占W的B%, NP占比B%.
@@ -82,8 +82,12 @@ impl Shaper<'_, '_> {
             is_near && matches!(Shaper::unit(next), "%" | "倍")
         };
         let from = self.intro(figure).from;
-        // 距2025年70%的目标尚差3.1个百分点
-        folded.is_at(to, "的目标")
+        // 27座进水浓度低于100毫克/升,占比42.2%: what they are counted by.
+        let last = self.figures.get(self.drafts.len().wrapping_sub(1)).filter(|last| last.clause == figure.clause);
+        let is_bound = ["低于", "高于", "超过", "不足"].iter().any(|bound| ends_with(folded, figure.left, bound));
+        let is_counted =
+            last.is_some_and(|last| is_classifier(Shaper::unit(last))) && !is_classifier(Shaper::unit(figure));
+        is_bound && is_counted
             || self.figures.get(self.drafts.len() + 1).is_some_and(is_of)
                 && (matches!(folded.at(from), '为' | '占' | '是') || folded.is_at(from, "完成"))
     }

@@ -158,6 +158,11 @@ impl Shaper<'_, '_> {
         let is_of = |words: Words| is_aside && words.len() > 2 && self.folded.at(words.from) == '占';
         let bare = |words: Words| Words::new(words.from + usize::from(is_of(words)), words.to);
         let than = if kind == Kind::Multiple { change::than(self.folded, left) } else { None };
+        // 距2025年⟨70%⟩的目标尚差3.1个百分点
+        if self.folded.is_at(figure.words.to, "的目标") {
+            let aim = Words::new(figure.words.to + 1, figure.words.to + 3);
+            return Draft { suffix: vec![aim], kind, is_aside: true, ..self.borrowed() };
+        }
         if subject.is_empty() {
             return match self.before_bracket(&figure) {
                 // 比上年(90.4%)上升, 是2018年(28件)的4倍: the level that the change starts from.
@@ -169,7 +174,11 @@ impl Shaper<'_, '_> {
             };
         }
         let mut subject: Vec<Words> = subject.into_iter().map(bare).collect();
-        if let Some(next) = self.figures.get(self.drafts.len() + 1).filter(|next| is_aside && next.left.len() > 1) {
+        if let Some(next) = self
+            .figures
+            .get(self.drafts.len() + 1)
+            .filter(|next| is_aside && next.left.len() > 1 && ends_with(self.folded, next.left, "的"))
+        {
             // 完成全年⟨55万人⟩目标任务的106.5%
             subject.push(Words::new(next.left.from, next.left.to - 1));
         }

@@ -126,9 +126,10 @@ fn nth(report: &str, words: &str, nth: usize) -> Option<usize> {
 }
 
 impl Number {
-    /// The value, where it is a number and no date.
+    /// The value, where it is a number and no date; of a range its lower end.
     pub(crate) fn amount(&self) -> Option<f64> {
-        self.value.as_ref()?.as_f64()
+        let value = self.value.as_ref()?;
+        value.get(0).unwrap_or(value).as_f64()
     }
 }
 
