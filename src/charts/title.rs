@@ -2,11 +2,12 @@
 
 use super::breakdown::whole_and_parts;
 use super::changes::comparable;
+use super::lines::is_chinese;
 use super::shared::common_suffix;
 use super::text::width;
 use super::ties::reached;
 use super::value::{figure, shown, signed};
-use super::words::{baseline_word, change_word, is_change_name, pick};
+use super::words::{baseline_word, change_word, is_change_name, pick, unchanged};
 use super::{Form, Panel};
 use crate::checks::Relation;
 use crate::metrics::{Kind, Metric};
@@ -109,7 +110,7 @@ impl<'a> Desk<'a> {
         let label = metric.label.trim();
         if metric.kind == Kind::Change && metric.direction.is_some() {
             let word = if is_change_name(label) { "" } else { change_word(metric, self.reading) };
-            let before = label.strip_suffix(word).unwrap_or(label);
+            let before = unchanged(label, word);
             let size = figure(metric, self.reading).words();
             let baseline = baseline_word(metric, self.reading);
             let baseline = if word.is_empty() || label.contains(baseline) { "" } else { baseline };
@@ -199,9 +200,11 @@ impl<'a> Desk<'a> {
         let join = |other: &'a Metric| {
             let second = self.phrase(other);
             match other.kind {
+                // 3.8个百分点 without a way is no finding.
+                Kind::Change if other.direction.is_none() => String::new(),
                 _ if other.label != one.label => [&first, "，", &second.words()].concat(),
                 Kind::Change => [&first, "，", &second.figure].concat(),
-                Kind::Quantity if other.unit != one.unit => [&first, "、", &second.figure].concat(),
+                Kind::Quantity if other.unit != one.unit => [&first, self.between(one, other), &second.figure].concat(),
                 _ => String::new(),
             }
         };
@@ -209,6 +212,15 @@ impl<'a> Desk<'a> {
         titles.push(first.clone());
         titles.extend(others.map(|other| self.phrase(other).words()));
         titles
+    }
+
+    /// What the report has between two figures of one thing: nothing in 14户企业少计利润3.27亿元, ，涉及资金 where it says that.
+    fn between(&self, one: &'a Metric, other: &'a Metric) -> &'a str {
+        let own = self.reading.report.text.get(one.span.end..other.span.start);
+        let own = own.and_then(|own| own.trim_start().strip_prefix(self.phrase(one).after));
+        let is_plain =
+            |own: &&str| own.chars().nth(5).is_none() && own.chars().all(|one| "，、".contains(one) || is_chinese(one));
+        own.filter(is_plain).unwrap_or("、")
     }
 
     /// 二氧化硫等4项排放总量均下降
@@ -229,7 +241,7 @@ impl<'a> Desk<'a> {
             return vec![most];
         }
         let word = change_word(first, self.reading);
-        let bare: Vec<&str> = changes.iter().map(|change| without(&change.label, word)).collect();
+        let bare: Vec<&str> = changes.iter().map(|change| unchanged(&change.label, word)).collect();
         if let &[one, other] = bare.as_slice() {
             let is_stutter = other.starts_with(one) || one.starts_with(other);
             let both = if is_stutter { String::new() } else { [one, "、", other, "均", word].concat() };
