@@ -55,7 +55,7 @@ const UNITS: &str = "个百分点 個百分點 平方公里 平方千米 千瓦�
     千米 公顷 公頃 千瓦 人次 美元 件次 以上 小时";
 
 /// Words that are not torn, with the figure behind them if there is one.
-const TOGETHER: &str = "生产总值 比上年 较上年 未成年人 本外币 经常性 二氧化 增长 增長 下降 上升 增加 减少 減少 \
+const TOGETHER: &str = "生产总值 规模以上 填埋场 截至 比上年 较上年 未成年人 本外币 经常性 二氧化 增长 增長 下降 上升 增加 减少 減少 \
     提高 上涨 上漲 下跌 降至 升至 占比 同比 其中";
 
 /// A place where a line may end.
@@ -216,7 +216,9 @@ fn kept_length(rest: &str, first: char) -> Option<usize> {
     match first {
         _ if is_western(first) => Some(western_length(rest)),
         // 由1.62%降至1.35%
-        '由' | '约' | '約' | '近' | '超' | '达' | '達' if number.starts_with(|digit: char| digit.is_ascii_digit()) => {
+        '由' | '至' | '约' | '約' | '近' | '超' | '达' | '達'
+            if number.starts_with(|digit: char| digit.is_ascii_digit()) =>
+        {
             Some(first.len_utf8() + western_length(number))
         }
         _ => word_length(rest),
@@ -238,7 +240,7 @@ struct Run {
 const WORDS: &str = "企业项目任务问题工程机构工业农业环境污染监测治理整改处理排放改造断面氧化水质水源人口人员人均人数居民收入支出预算决算\
     公共政府公司经营生产消费贸易投资增加建设资金基金保险医疗卫生教育养老服务管理审计审查办理受理案件举报热线领导条件维护饮用\
     平均最低最高余额总额比例比重优良城市城镇农村固定资产存款贷款市场经济财政金融金额人民食品药品重点\
-    规模使用生活自然保护负责老年高等发放全国全省全市群众\
+    使用生活自然保护负责老年高等发放全国全省全市群众\
     大学学校公路职务行政";
 /// What goes with the word before it.
 const ENDS: &str = "站口区率数量额值费类所院厂库者员人权园化币户水碳硫氮";
@@ -294,7 +296,14 @@ fn western_length(rest: &str) -> usize {
     // 由31.5升至38.4: 升 is a unit elsewhere.
     let is_word = TOGETHER.split(' ').any(|word| unscaled.starts_with(word));
     let one = unscaled.chars().next().filter(|unit| !is_word && !OPENING.contains(*unit)).map_or(0, char::len_utf8);
-    run + scale + unit.unwrap_or(one)
+    let end = run + scale + unit.unwrap_or(one);
+    match rest.split_at_checked(end) {
+        // 2025年1月
+        Some((date, day)) if date.ends_with('年') && day.starts_with(|digit: char| digit.is_ascii_digit()) => {
+            end + western_length(day)
+        }
+        _ => end,
+    }
 }
 
 /// The bytes of a change in words: 增长6.9% is not to be torn at all, and 增长 not within.
@@ -344,6 +353,12 @@ mod tests {
             ("在手订单由31.5升至38.4亿元", 110.0, 2, &["在手订单由31.5", "升至38.4亿元"]),
             ("举报问题主要涉及广告违法行为", 110.0, 2, &["举报问题主要涉及", "广告违法行为"]),
             ("一审裁判被改判发回重审率由1.62%降至1.35%", 200.0, 2, &["一审裁判被改判发回重审率", "由1.62%降至1.35%"]),
+            (
+                "农业生产形势较好 · 截至2025年6月底、2025年1月至6月",
+                215.0,
+                2,
+                &["农业生产形势较好 ·", "截至2025年6月底、2025年1月至6月"],
+            ),
             ("行政机关负责人出庭应诉率", 91.0, 2, &["行政机关负责人", "出庭应诉率"]),
             ("规模以上工业增加值比上年增长6.9%", 150.0, 2, &["规模以上工业增加值", "比上年增长6.9%"]),
             ("短", 5.0, 2, &["短"]),
