@@ -172,10 +172,7 @@ fn draw_rate(sheet: &mut Sheet, step: &Step, is_alone: bool) {
     sheet.text(&words, sheet.left, line, large, Anchor::Start);
     // Of what it is a share stands under the bar: 网上零售额占社会消费品零售总额的比重 is 网上零售额占比 here.
     let part = step.parts.first().and_then(|&part| sheet.metric(part)).map_or("", |part| &part.label);
-    let is_share = label_words.strip_prefix(part).is_some_and(|rest| rest.starts_with(['占', '佔']));
-    if let Some(kept) = label_words.get(..part.len() + "占".len()).filter(|_| is_share) {
-        label_words = [kept, "比"].concat();
-    }
+    label_words = share_name(&label_words, part).unwrap_or(label_words);
     let (x, top) = (sheet.left + words_px + STEP, sheet.y);
     sheet.y += leading;
     let mut end = x + label.width(&label_words) + STEP;
@@ -194,6 +191,13 @@ fn draw_rate(sheet: &mut Sheet, step: &Step, is_alone: bool) {
     }
     sheet.target(share, sheet.left, top, sheet.width, sheet.y - top);
     sheet.y += 4.0;
+}
+
+/// A share as it is named where its whole is named too: 民生支出占比 for 民生支出占一般公共预算支出的比重.
+pub(crate) fn share_name(label: &str, part: &str) -> Option<String> {
+    let is_share = label.strip_prefix(part)?.starts_with(['占', '佔']);
+    let kept = label.get(..part.len() + "占".len()).filter(|_| is_share)?;
+    Some([kept, "比"].concat())
 }
 
 /// Under the bar: done at its left end, of all at its right; one under the other where they would meet.
