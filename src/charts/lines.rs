@@ -311,7 +311,8 @@ fn word_length(rest: &str) -> Option<usize> {
     let word = TOGETHER.split(' ').find(|word| rest.starts_with(word))?;
     let number = rest.get(word.len()..).unwrap_or_default();
     let rest = match number.chars().next() {
-        Some(digit) if digit.is_ascii_digit() => western_length(number),
+        // 国内生产总值 may end a line.
+        Some(digit) if digit.is_ascii_digit() && !word.ends_with('值') => western_length(number),
         // 增加值, 增长率
         Some(end) if ENDS.contains(end) => end.len_utf8(),
         _ => 0,
@@ -359,6 +360,7 @@ mod tests {
                 2,
                 &["农业生产形势较好 ·", "截至2025年6月底、2025年1月至6月"],
             ),
+            ("国内生产总值1396420亿元，比上年增长4.9%", 150.0, 3, &["国内生产总值", "1396420亿元，", "比上年增长4.9%"]),
             ("行政机关负责人出庭应诉率", 91.0, 2, &["行政机关负责人", "出庭应诉率"]),
             ("规模以上工业增加值比上年增长6.9%", 150.0, 2, &["规模以上工业增加值", "比上年增长6.9%"]),
             ("短", 5.0, 2, &["短"]),
