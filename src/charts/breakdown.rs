@@ -9,8 +9,8 @@ use crate::checks::Relation;
 use crate::metrics::Kind;
 use crate::reading::Reading;
 
-/// More parts than this have rows alone.
-const MOST: usize = 6;
+/// More parts than this have rows alone: as bars beside that of their whole they would all be slivers.
+const MOST: usize = 9;
 
 pub(crate) fn draw(sheet: &mut Sheet) {
     let (whole, parts) = whole_and_parts(sheet.panel, sheet.reading, &sheet.relations);

@@ -6,7 +6,7 @@ use super::rows::{self, Row, Tip};
 use super::scale::Scale;
 use super::sheet::{LABEL, LABEL_LINE, STEP, Sheet, baseline};
 use super::value::{arrowed, signed};
-use super::words::{baseline_word, change_word};
+use super::words::{baseline_word, change_word, unchanged};
 use super::{Anchor, Panel};
 use crate::metrics::{Kind, Metric};
 use crate::reading::Reading;
@@ -38,7 +38,7 @@ fn name(sheet: &Sheet, metric: &Metric, changes: &[(usize, &Metric)]) -> String 
     let beside = || changes.iter().map(|(_, other)| *other);
     let label = bar_label(sheet, metric, changes);
     let word = change_word(metric, sheet.reading);
-    let name = label.strip_suffix(word).unwrap_or(&label);
+    let name = unchanged(&label, word);
     let name = sheet.shared.rest(if name.is_empty() { &label } else { name });
     let baseline = baseline_word(metric, sheet.reading);
     let is_unclear =

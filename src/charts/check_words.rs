@@ -60,8 +60,9 @@ impl Claim<'_> {
     fn change(&self, to: Option<usize>, delta: usize, from: Option<usize>, using: Option<usize>) -> String {
         let metric = self.reading.metrics.get(delta);
         // A fall that is written with its sign is told with it.
-        let is_down =
-            metric.is_some_and(|metric| metric.direction == Some(Direction::Down) && !metric.value.is_negative());
+        let is_fall = metric.is_some_and(|metric| metric.direction == Some(Direction::Down));
+        let is_signed = metric.is_some_and(|metric| metric.value.is_negative());
+        let is_down = is_fall && !is_signed;
         let is_relative = metric.is_some_and(|metric| matches!(metric.unit.as_str(), "%" | "‰" | "倍"));
         match (to, from, using) {
             (Some(to), Some(from), _) => {
@@ -71,7 +72,9 @@ impl Claim<'_> {
             }
             (Some(to), None, Some(using)) => {
                 let (to, using) = (self.number(to), self.number(using));
-                [using.as_str(), "÷(", &to, if is_down { "+" } else { "−" }, using.as_str(), ")"].concat()
+                let using = using.trim_start_matches('-');
+                let sign = if is_fall && is_signed { "-" } else { "" };
+                [sign, using, "÷(", &to, if is_fall { "+" } else { "−" }, using, ")"].concat()
             }
             (None, Some(from), Some(using)) => [&self.number(using), "÷", &self.number(from)].concat(),
             _ => {
@@ -140,6 +143,23 @@ fn rounded(value: Decimal, exponent: i32) -> Decimal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What fell to 2203 stood at 2203 and 81, whether or not the report writes the fall with its sign.
+    #[test]
+    fn a_fall_is_reckoned_from_what_it_fell_from() {
+        for (digits, expected) in [(35, "✓ 81÷(2203+81) = 3.5%"), (-35, "✓ -81÷(2203+81) = -3.5%")] {
+            let stated = Decimal { digits, exponent: -1 };
+            let amount =
+                |digits| Metric { value: Decimal { digits, exponent: 0 }, unit: "人".into(), ..Metric::default() };
+            let down = Some(Direction::Down);
+            let rate = Metric { value: stated, unit: "%".into(), direction: down, ..Metric::default() };
+            let metrics = vec![amount(2203), Metric { direction: down, ..amount(81) }, rate];
+            let relations = vec![Relation::Change { to: Some(0), delta: 2, from: None, using: Some(1) }];
+            let check = Check { relation: 0, holds: true, stated, computed: stated, note: None };
+            let reading = Reading { metrics, relations, ..Reading::default() };
+            assert_eq!(check_words(&check, &reading, Lang::ZhHans), expected);
+        }
+    }
 
     #[test]
     fn computed_values_are_rounded_as_the_report_rounds() {

@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use super::text::width;
 use super::ties::reached;
 use super::value::{Figure, arrowed, figure};
-use super::words::{baseline_word, change_word, is_change_name};
+use super::words::{baseline_word, before_change, change_word, is_change_name};
 use crate::checks::Relation;
 use crate::metrics::{Kind, Metric};
 
@@ -63,7 +63,7 @@ fn label(sheet: &Sheet, metric: &Metric) -> String {
     if metric.label.ends_with(word) || is_change_name(&metric.label) {
         return metric.label.clone();
     }
-    [&metric.label, baseline_word(metric, sheet.reading), word].concat()
+    [before_change(&metric.label, ""), baseline_word(metric, sheet.reading), word].concat()
 }
 
 fn own_figure(sheet: &Sheet, metric: &Metric) -> Figure {

@@ -71,7 +71,9 @@ fn lead(reading: &Reading, draft: &Draft, ties: &Ties) -> Option<usize> {
     let mut checks = ties.of(index).iter().flat_map(|&relation| ties.checks(relation));
     let is_doubtful = checks.any(|&check| reading.checks.get(check).is_some_and(|check| !check.holds));
     let is_short = width(&metric.label, 1.0, false) <= LONGEST_NAME;
-    (is_short && !is_doubtful && metric.kind != Kind::Change).then_some(index)
+    // 完成占比: of what, its panel says.
+    let is_clear = !metric.label.ends_with("占比") || metric.label.chars().nth(4).is_some();
+    (is_short && is_clear && !is_doubtful && metric.kind != Kind::Change).then_some(index)
 }
 
 /// A figure and the first change by which it was reached.

@@ -27,7 +27,8 @@ pub(crate) fn notes(sheet: &Sheet, level: usize) -> Vec<(usize, String)> {
     notes
 }
 
-fn change_notes(sheet: &Sheet, level: usize) -> Vec<(usize, String)> {
+/// The changes by which a level was reached, in words.
+pub(crate) fn change_notes(sheet: &Sheet, level: usize) -> Vec<(usize, String)> {
     let (mut known, mut notes) = (Vec::new(), Vec::new());
     changes_of(sheet, level, false).into_iter().for_each(|change| push_new(&mut known, change));
     for change in known {

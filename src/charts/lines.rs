@@ -55,7 +55,7 @@ const UNITS: &str = "个百分点 個百分點 平方公里 平方千米 千瓦�
     千米 公顷 公頃 千瓦 人次 美元 件次 以上 小时";
 
 /// Words that are not torn, with the figure behind them if there is one.
-const TOGETHER: &str = "生产总值 比上年 较上年 增长 增長 下降 上升 增加 减少 減少 \
+const TOGETHER: &str = "生产总值 规模以上 填埋场 截至 比上年 较上年 未成年人 本外币 经常性 二氧化 增长 增長 下降 上升 增加 减少 減少 \
     提高 上涨 上漲 下跌 降至 升至 占比 同比 其中";
 
 /// A place where a line may end.
@@ -163,7 +163,8 @@ fn seams(words: &str, size: f32, is_bold: bool, max_px: f32) -> Vec<Seam> {
         };
         if !is_open && first != ' ' && !CLOSING.contains(first) {
             let cost = match last {
-                '及' if first == '以' => TORN,
+                '及' if "以其时".contains(first) => TORN,
+                '涉' if first == '及' => TORN,
                 _ if AFTER_COMMA.contains(last) => COMMA,
                 _ if AFTER_SENSE.contains(last) || BEFORE_SENSE.contains(first) || OPENING.contains(first) => SENSE,
                 _ => cost,
@@ -211,7 +212,17 @@ fn torn(words: &str, next: char) -> usize {
 
 /// The bytes of what stays together at the start of `rest`: a number with its unit, a Latin word, a change with its figure.
 fn kept_length(rest: &str, first: char) -> Option<usize> {
-    if is_western(first) { Some(western_length(rest)) } else { word_length(rest) }
+    let number = rest.get(first.len_utf8()..).unwrap_or_default();
+    match first {
+        _ if is_western(first) => Some(western_length(rest)),
+        // 由1.62%降至1.35%
+        '由' | '至' | '约' | '約' | '近' | '超' | '达' | '達'
+            if number.starts_with(|digit: char| digit.is_ascii_digit()) =>
+        {
+            Some(first.len_utf8() + western_length(number))
+        }
+        _ => word_length(rest),
+    }
 }
 
 /// How far a word goes among Chinese characters, which no space parts: two and two, unless the table knows better.
@@ -227,9 +238,12 @@ struct Run {
 
 /// Words that reports are full of: knowing them also keeps what stands beside them in step.
 const WORDS: &str = "企业项目任务问题工程机构工业农业环境污染监测治理整改处理排放改造断面氧化水质水源人口人员人均人数居民收入支出预算决算\
-    公共政府公司经营生产消费贸易投资增加建设资金基金保险医疗卫生教育养老服务管理审计审查办理受理案件举报热线领导条件维护饮用";
+    公共政府公司经营生产消费贸易投资增加建设资金基金保险医疗卫生教育养老服务管理审计审查办理受理案件举报热线领导条件维护饮用\
+    平均最低最高余额总额比例比重优良城市城镇农村固定资产存款贷款市场经济财政金融金额人民食品药品重点\
+    使用生活自然保护负责老年高等发放全国全省全市群众\
+    大学学校公路职务行政";
 /// What goes with the word before it.
-const ENDS: &str = "站口区率数量额值费类所院厂库者员户水碳硫氮";
+const ENDS: &str = "站口区率数量额值费类所院厂库者员人权园化币户水碳硫氮";
 
 impl Run {
     /// Something that is no word of these ends the run; what it costs to end a line before that.
@@ -279,8 +293,17 @@ fn western_length(rest: &str) -> usize {
     let unscaled = tail.trim_start_matches(|scale| SCALES.contains(scale));
     let scale = tail.len() - unscaled.len();
     let unit = UNITS.split(' ').find(|unit| unscaled.starts_with(unit)).map(str::len);
-    let one = unscaled.chars().next().filter(|unit| !OPENING.contains(*unit)).map_or(0, char::len_utf8);
-    run + scale + unit.unwrap_or(one)
+    // 由31.5升至38.4: 升 is a unit elsewhere.
+    let is_word = TOGETHER.split(' ').any(|word| unscaled.starts_with(word));
+    let one = unscaled.chars().next().filter(|unit| !is_word && !OPENING.contains(*unit)).map_or(0, char::len_utf8);
+    let end = run + scale + unit.unwrap_or(one);
+    match rest.split_at_checked(end) {
+        // 2025年1月
+        Some((date, day)) if date.ends_with('年') && day.starts_with(|digit: char| digit.is_ascii_digit()) => {
+            end + western_length(day)
+        }
+        _ => end,
+    }
 }
 
 /// The bytes of a change in words: 增长6.9% is not to be torn at all, and 增长 not within.
@@ -288,7 +311,8 @@ fn word_length(rest: &str) -> Option<usize> {
     let word = TOGETHER.split(' ').find(|word| rest.starts_with(word))?;
     let number = rest.get(word.len()..).unwrap_or_default();
     let rest = match number.chars().next() {
-        Some(digit) if digit.is_ascii_digit() => western_length(number),
+        // 国内生产总值 may end a line.
+        Some(digit) if digit.is_ascii_digit() && !word.ends_with('值') => western_length(number),
         // 增加值, 增长率
         Some(end) if ENDS.contains(end) => end.len_utf8(),
         _ => 0,
@@ -306,7 +330,7 @@ fn is_roman(character: char) -> bool {
     ('Ⅰ'..='Ⅻ').contains(&character)
 }
 
-fn is_chinese(character: char) -> bool {
+pub(crate) fn is_chinese(character: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&character)
 }
 
@@ -325,6 +349,19 @@ mod tests {
             ("县级饮用水水源保护区环境违法问题", 78.0, 2, &["县级饮用水", "水源保护区…"]),
             ("区域（流域）监管", 52.0, 3, &["区域", "（流域）", "监管"]),
             ("PM2.5平均浓度", 60.0, 2, &["PM2.5平", "均浓度"]),
+            ("全部金融机构本外币各项存款余额", 120.0, 2, &["全部金融机构", "本外币各项存款余额"]),
+            ("市州所在城市平均优良天数比例", 110.0, 2, &["市州所在城市", "平均优良天数比例"]),
+            ("在手订单由31.5升至38.4亿元", 110.0, 2, &["在手订单由31.5", "升至38.4亿元"]),
+            ("举报问题主要涉及广告违法行为", 110.0, 2, &["举报问题主要涉及", "广告违法行为"]),
+            ("一审裁判被改判发回重审率由1.62%降至1.35%", 200.0, 2, &["一审裁判被改判发回重审率", "由1.62%降至1.35%"]),
+            (
+                "农业生产形势较好 · 截至2025年6月底、2025年1月至6月",
+                215.0,
+                2,
+                &["农业生产形势较好 ·", "截至2025年6月底、2025年1月至6月"],
+            ),
+            ("国内生产总值1396420亿元，比上年增长4.9%", 150.0, 3, &["国内生产总值", "1396420亿元，", "比上年增长4.9%"]),
+            ("行政机关负责人出庭应诉率", 91.0, 2, &["行政机关负责人", "出庭应诉率"]),
             ("规模以上工业增加值比上年增长6.9%", 150.0, 2, &["规模以上工业增加值", "比上年增长6.9%"]),
             ("短", 5.0, 2, &["短"]),
             ("", 50.0, 2, &[]),

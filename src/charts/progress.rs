@@ -1,12 +1,13 @@
 //! Done of all: a bar for each whole, as full as it is done, with the rate that the report states.
 
+use super::level::change_notes;
 use super::lines::wrap;
 use super::order::push_new;
 use super::rows::{self, Row, Stretch, Tip};
 use super::sheet::{FINGER, LABEL, LABEL_LINE, QUIET, STEP, Sheet, Type, baseline};
-use super::text::{shorten, width};
+use super::text::width;
 use super::value::shown;
-use super::words::period_words;
+use super::words::{period_words, pick};
 use super::{Anchor, bars};
 use crate::checks::Relation;
 
@@ -152,7 +153,7 @@ fn draw_step(sheet: &mut Sheet, step: &Step, is_alone: bool) {
 
 fn draw_rate(sheet: &mut Sheet, step: &Step, is_alone: bool) {
     let name = step.share.unwrap_or(step.whole);
-    let label_words = sheet.metric(name).map(|metric| metric.label.clone()).unwrap_or_default();
+    let mut label_words = sheet.metric(name).map(|metric| metric.label.clone()).unwrap_or_default();
     let label = sheet.label();
     let Some(share) = step.share else {
         if !is_alone {
@@ -169,38 +170,83 @@ fn draw_rate(sheet: &mut Sheet, step: &Step, is_alone: bool) {
     let line = sheet.y + baseline(size, leading);
     let words_px = large.width(&words);
     sheet.text(&words, sheet.left, line, large, Anchor::Start);
-    let label_words = shorten(&label_words, LABEL, false, sheet.width - words_px - STEP);
-    sheet.text(&label_words, sheet.left + words_px + STEP, line, label, Anchor::Start);
-    sheet.target(share, sheet.left, sheet.y, sheet.width, leading);
-    sheet.y += leading + 4.0;
+    // Of what it is a share stands under the bar: 网上零售额占社会消费品零售总额的比重 is 网上零售额占比 here.
+    let part = step.parts.first().and_then(|&part| sheet.metric(part)).map_or("", |part| &part.label);
+    label_words = share_name(&label_words, part).unwrap_or(label_words);
+    let (x, top) = (sheet.left + words_px + STEP, sheet.y);
+    sheet.y += leading;
+    let mut end = x + label.width(&label_words) + STEP;
+    if end - STEP <= sheet.left + sheet.width {
+        sheet.text(&label_words, x, line, label, Anchor::Start);
+    } else {
+        let lines = wrap(&label_words, LABEL, false, sheet.width, 2);
+        sheet.y = sheet.lines(&lines, sheet.left, sheet.y, LABEL_LINE, label);
+        end = f32::INFINITY;
+    }
+    let row = Row::words(share, notes(sheet, share));
+    if end + rows::tips_px(sheet, &row, &|_| true) <= sheet.left + sheet.width {
+        rows::draw_tips(sheet, &row, end, line - baseline(LABEL, LABEL_LINE), LABEL_LINE, &|_| true);
+    } else if !row.tips.is_empty() {
+        sheet.y = rows::draw_tips(sheet, &row, sheet.left, sheet.y, LABEL_LINE, &|_| true);
+    }
+    sheet.target(share, sheet.left, top, sheet.width, sheet.y - top);
+    sheet.y += 4.0;
+}
+
+/// A share as it is named where its whole is named too: 民生支出占比 for 民生支出占一般公共预算支出的比重.
+pub(crate) fn share_name(label: &str, part: &str) -> Option<String> {
+    let is_share = label.strip_prefix(part)?.starts_with(['占', '佔']);
+    let kept = label.get(..part.len() + "占".len()).filter(|_| is_share)?;
+    Some([kept, "比"].concat())
 }
 
 /// Under the bar: done at its left end, of all at its right; one under the other where they would meet.
 fn draw_counts(sheet: &mut Sheet, step: &Step) {
-    let quiet = sheet.quiet();
-    let (mut words, mut wide) = (Vec::new(), 0.0);
+    let (mut rows, mut wide) = (Vec::new(), 0.0);
     for index in [step.parts.as_slice(), &[step.whole]].concat() {
-        if let Some(metric) = sheet.metric(index) {
-            let own = [&metric.label, " ", &sheet.figure(index).words()].concat();
-            wide += quiet.width(&own) + 2.0 * STEP;
-            words.push((index, own));
+        let Some(metric) = sheet.metric(index) else { continue };
+        let own = [&metric.label, " ", &sheet.figure(index).words()].concat();
+        let mut tips = notes(sheet, index);
+        for words in wrap(&own, QUIET, false, sheet.width, 2).into_iter().rev() {
+            tips.insert(0, Tip { words, is_quiet: true, metric: index });
+        }
+        let row = Row::words(index, tips);
+        let px = rows::tips_px(sheet, &row, &|_| true);
+        wide += px + 2.0 * STEP;
+        rows.push((row, px));
+    }
+    let is_pair = wide <= sheet.width && rows.len() == 2;
+    for (place, (row, px)) in rows.iter().enumerate() {
+        let at_end = is_pair && place > 0;
+        let px = if is_pair { *px } else { sheet.width };
+        let x = if at_end { sheet.left + sheet.width - px } else { sheet.left };
+        let bottom = rows::draw_tips(sheet, row, x, sheet.y, FINGER, &|_| true);
+        sheet.target(row.metric, x, sheet.y, px, bottom - sheet.y);
+        if at_end || !is_pair {
+            sheet.y = bottom;
         }
     }
-    if wide <= sheet.width && words.len() == 2 {
-        let line = sheet.y + baseline(QUIET, FINGER);
-        for ((index, words), anchor) in words.iter().zip([Anchor::Start, Anchor::End]) {
-            let px = quiet.width(words);
-            let x = if anchor == Anchor::End { sheet.left + sheet.width } else { sheet.left };
-            sheet.text(words, x, line, quiet, anchor);
-            sheet.target(*index, if anchor == Anchor::End { x - px } else { x }, sheet.y, px, FINGER);
+}
+
+/// The changes by which a count or a rate was reached, and from what.
+fn notes(sheet: &Sheet, index: usize) -> Vec<Tip> {
+    let mut notes = change_notes(sheet, index);
+    let lang = sheet.reading.report.lang;
+    for relation in &sheet.relations {
+        if let Relation::Change { to: Some(to), from: Some(from), .. } = relation
+            && *to == index
+            && sheet.panel.metrics.contains(from)
+            && let Some(start) = sheet.metric(*from)
+            && !notes.iter().any(|(known, _)| known == from)
+        {
+            let period = start.period.as_deref().filter(|_| {
+                let own = sheet.metric(index).and_then(|own| own.period.as_ref());
+                start.period.as_ref() != own
+            });
+            let before =
+                period.map_or_else(|| pick(lang, ["原为", "原為", ""]).to_owned(), |one| period_words(one, lang) + " ");
+            notes.push((*from, before + &sheet.figure(*from).words()));
         }
-        sheet.y += FINGER;
-        return;
     }
-    for (index, words) in words {
-        let words = shorten(&words, QUIET, false, sheet.width);
-        sheet.text(&words, sheet.left, sheet.y + baseline(QUIET, FINGER), quiet, Anchor::Start);
-        sheet.target(index, sheet.left, sheet.y, sheet.width, FINGER);
-        sheet.y += FINGER;
-    }
+    notes.into_iter().map(|(metric, words)| Tip { words, is_quiet: true, metric }).collect()
 }

@@ -181,7 +181,7 @@ impl<'a> Sheet<'a> {
             _ => &self.panel.note,
         };
         let note = if frame == Frame::Section { self.without_heading(note) } else { note };
-        let note = wrap(note, QUIET, false, self.width, 2);
+        let note = wrap(note, QUIET, false, self.width, 3);
         let quiet = self.quiet();
         self.y = self.lines(&note, self.left, self.y + 3.0, QUIET_LINE, quiet);
         self.y += 1.5 * STEP;

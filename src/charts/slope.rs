@@ -134,9 +134,11 @@ fn draw_way(sheet: &mut Sheet, from: f64, to: f64, most: f64) {
 /// `2010年 8.61年` `→ 2020年 9.37年` `↑0.76年`
 fn tips(sheet: &Sheet, pair: &Pair) -> Vec<Tip> {
     let (Some(from), Some(to)) = (sheet.metric(pair.from), sheet.metric(pair.to)) else { return Vec::new() };
+    // Two ends of one period are not told apart by it.
+    let is_dated = from.period != to.period;
     let mut tips = vec![
-        Tip { words: end_words(sheet, from), is_quiet: true, metric: pair.from },
-        Tip { words: ["→ ", &end_words(sheet, to)].concat(), is_quiet: false, metric: pair.to },
+        Tip { words: end_words(sheet, from, is_dated), is_quiet: true, metric: pair.from },
+        Tip { words: ["→ ", &end_words(sheet, to, is_dated)].concat(), is_quiet: false, metric: pair.to },
     ];
     for &delta in &pair.deltas {
         let words = sheet.metric(delta).map(|metric| arrowed(metric, sheet.reading)).unwrap_or_default();
@@ -145,8 +147,9 @@ fn tips(sheet: &Sheet, pair: &Pair) -> Vec<Tip> {
     tips
 }
 
-fn end_words(sheet: &Sheet, metric: &Metric) -> String {
-    let period = metric.period.as_deref().map(|period| period_words(period, sheet.lang)).unwrap_or_default();
+fn end_words(sheet: &Sheet, metric: &Metric, is_dated: bool) -> String {
+    let period = metric.period.as_deref().filter(|_| is_dated);
+    let period = period.map(|period| period_words(period, sheet.lang)).unwrap_or_default();
     let gap = if period.is_empty() { "" } else { " " };
     [&period, gap, &figure(metric, sheet.reading).words()].concat()
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::fixture::rectification;
+use super::fixture::{Row, reading as reading_of, rectification};
 use super::*;
 use crate::checks::{Check, Relation};
 use crate::metrics::{Direction, Kind, Metric};
@@ -51,6 +51,95 @@ fn the_panels_of_a_rectification_report() {
         "Figures 6 行政处罚 行政处罚5724起，罚款6.42亿元",
     ];
     assert_eq!(chosen, expected);
+}
+
+#[test]
+fn titles_read_as_the_report_does() {
+    let cases: &[(&str, &[Row], &str)] = &[
+        (
+            "14户企业少计利润3.27亿元。",
+            &[("14户", "企业少计利润", ""), ("3.27亿元", "企业少计利润", "")],
+            "14户企业少计利润3.27亿元",
+        ),
+        (
+            "6个项目违规招标，涉及1.2亿元。",
+            &[("6个", "项目违规招标", ""), ("1.2亿元", "项目违规招标", "")],
+            "6个项目违规招标，涉及1.2亿元",
+        ),
+        (
+            "改造锅炉8台（2.5万蒸吨）。",
+            &[("8台", "改造锅炉", ""), ("2.5万蒸吨", "改造锅炉", "")],
+            "改造锅炉8台、2.5万蒸吨",
+        ),
+        (
+            "普惠性幼儿园9436所，占83.6%。",
+            &[("9436所", "普惠性幼儿园", ""), ("83.6%", "普惠性幼儿园占比", "")],
+            "普惠性幼儿园9436所，占比83.6%",
+        ),
+        ("单季营收环比增16.7%。", &[("16.7%", "单季营收环比增", "↑")], "单季营收环比增长16.7%"),
+        ("税收收入完成比上年下降1.7%。", &[("1.7%", "税收收入完成", "↓")], "税收收入比上年下降1.7%"),
+        ("抗诉62件，分别高出3.8个百分点。", &[("62件", "抗诉", ""), ("3.8个百分点", "采纳", "")], "抗诉62件"),
+    ];
+    for (words, rows, expected) in cases {
+        let mut reading = reading_of(&[(*words, *rows)], Vec::new());
+        for metric in reading.metrics.iter_mut().filter(|metric| metric.unit == "个百分点") {
+            metric.kind = Kind::Change;
+        }
+        assert_eq!(panels(&reading)[0].title, *expected);
+    }
+}
+
+/// What is said of a share, of its part and of its whole stands with it, in words that have room.
+#[test]
+fn a_share_has_the_changes_of_its_figures_beside_it() {
+    let rows: &[Row] = &[
+        ("84.25亿元", "公司总资产", "@2024"),
+        ("80.13亿元", "公司总资产", "@2023"),
+        ("5.14%", "公司总资产同口径增长", "↑"),
+        ("26.89亿元", "存货账面价值", "@2024"),
+        ("31.92%", "存货账面价值占公司总资产的比重", "%"),
+        ("2.1个百分点", "存货账面价值占公司总资产的比重", "↑"),
+    ];
+    let words = "公司总资产84.25亿元，较上年末的80.13亿元增长5.14%；存货26.89亿元，占31.92%，提高2.1个百分点。";
+    let change = |to, from, delta| Relation::Change { to: Some(to), from, delta, using: None };
+    let share = Relation::Share { share: Some(4), parts: vec![3], whole: 0 };
+    let reading = reading_of(&[(words, rows)], vec![change(0, Some(1), 2), share, change(4, None, 5)]);
+    let panels = panels(&reading);
+    let [panel] = panels.as_slice() else { panic!("{panels:?}") };
+    for width_px in [240.0, 360.0, 720.0] {
+        let scene = draw(panel, &reading, &Settings { width_px, ..Settings::default() });
+        let said: Vec<&str> = scene.marks.iter().filter_map(text_box).map(|(_, words)| words).collect();
+        for expected in ["存货账面价值占比", "↑较上年提高2.1个百分点", "↑较上年同口径增长5.14%", "2023年 80.13亿元"]
+        {
+            assert!(said.contains(&expected), "no {expected} at {width_px} px: {said:?}");
+        }
+    }
+}
+
+#[test]
+fn a_whole_of_seven_parts_has_a_bar_too() {
+    let metric = |digits| Metric {
+        label: format!("第{digits}项收入"),
+        value: Decimal { digits, exponent: 0 },
+        ..Metric::default()
+    };
+    let metrics = [28, 1, 2, 3, 4, 5, 6, 7].map(metric).to_vec();
+    let relations = vec![Relation::Breakdown { whole: 0, parts: (1..8).collect(), exhaustive: true }];
+    let reading = Reading { metrics, relations, ..Reading::default() };
+    let panel = Panel { form: Form::Breakdown, metrics: (0..8).collect(), ..Panel::default() };
+    let scene = draw(&panel, &reading, &Settings::default());
+    let bars = scene.marks.iter().filter(|mark| matches!(mark.shape, Shape::Rect { .. })).count();
+    assert_eq!(bars, 14, "a stretch and a bar for each part");
+}
+
+/// Two ends of one period are not told apart by it.
+#[test]
+fn ends_of_one_period_have_no_dates() {
+    let rows: &[Row] = &[("720元", "生均经费", "@2025"), ("760元", "生均经费", "@2025")];
+    let reading = reading_of(&[("2025年生均经费由720元提高至760元。", rows)], Vec::new());
+    let scene = draw(&panels(&reading)[0], &reading, &Settings::default());
+    let said: Vec<&str> = scene.marks.iter().filter_map(text_box).map(|(_, words)| words).collect();
+    assert!(said.contains(&"720元") && said.contains(&"→ 760元"), "{said:?}");
 }
 
 /// An editor's panel need not have the quiet line that the desk would write under this form.

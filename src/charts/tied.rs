@@ -28,6 +28,7 @@ impl Desk<'_> {
             let is_one_unit = self.agree(&levels, &|one, other| one.unit == other.unit);
             let is_falling = levels.is_sorted_by(|one, other| self.value(*one) >= self.value(*other));
             if levels.len() >= 3 && is_one_unit && is_falling && all.iter().all(|&index| self.is_free(index)) {
+                all.extend(self.rates(&all, &[]));
                 self.draft(Form::Funnel, all, "a chain in which each is a part of the one before");
             }
         }
@@ -148,10 +149,20 @@ impl Desk<'_> {
             let mut all = vec![*whole];
             all.extend_from_slice(parts);
             push_known(&mut all, &[*share]);
+            let mut rates = Vec::new();
+            // 总资产84.25亿元，较上年末的80.13亿元增长5.14%
+            for relation in all.iter().flat_map(|&index| self.tied(index)) {
+                if let Relation::Change { to: Some(to), delta, from, using } = relation
+                    && all.contains(to)
+                {
+                    push_known(&mut rates, &[*from, Some(*delta), *using]);
+                }
+            }
             let is_free = all.iter().all(|&index| is_taken.get(index) == Some(&false));
             if !is_free || self.is_told_elsewhere(*whole, parts) {
                 continue;
             }
+            all.extend(rates.into_iter().filter(|&rate| is_taken.get(rate) == Some(&false)));
             for &index in &all {
                 if let Some(is_taken) = is_taken.get_mut(index) {
                     *is_taken = true;

@@ -2,11 +2,13 @@
 
 use super::breakdown::whole_and_parts;
 use super::changes::comparable;
+use super::lines::is_chinese;
+use super::progress::share_name;
 use super::shared::common_suffix;
 use super::text::width;
 use super::ties::reached;
 use super::value::{figure, shown, signed};
-use super::words::{baseline_word, change_word, is_change_name, pick};
+use super::words::{baseline_word, before_change, change_word, is_change_name, pick, unchanged};
 use super::{Form, Panel};
 use crate::checks::Relation;
 use crate::metrics::{Kind, Metric};
@@ -109,10 +111,10 @@ impl<'a> Desk<'a> {
         let label = metric.label.trim();
         if metric.kind == Kind::Change && metric.direction.is_some() {
             let word = if is_change_name(label) { "" } else { change_word(metric, self.reading) };
-            let before = label.strip_suffix(word).unwrap_or(label);
+            let before = before_change(label, word);
             let size = figure(metric, self.reading).words();
             let baseline = baseline_word(metric, self.reading);
-            let baseline = if word.is_empty() || label.contains(baseline) { "" } else { baseline };
+            let baseline = if word.is_empty() || before.contains(baseline) { "" } else { baseline };
             let figure = [baseline, word, size.trim_start_matches('-')].concat();
             return Phrase { before, figure, after: "" };
         }
@@ -148,12 +150,17 @@ impl<'a> Desk<'a> {
         let label = [done.before, done.after].concat();
         let thing = Some(all.after).filter(|thing| !thing.is_empty() && label.ends_with(thing));
         let is_same = label == [all.before, all.after].concat();
+        let part = self.reading.metrics.get(part).map_or("", |part| &part.label);
+        let name = share.and_then(|share| self.reading.metrics.get(share)).map_or("", |share| &share.label);
+        let rates =
+            share_name(name, part).zip(share).and_then(|(name, share)| Some(name + &self.phrase_of(share)?.figure));
+        let rates = [Some(rate), rates].into_iter().flatten();
         let Some(thing) = thing.or(Some(label.as_str()).filter(|_| is_same)) else {
-            return vec![[&all.words(), "，", &done.words()].concat(), rate];
+            return [[&all.words(), "，", &done.words()].concat()].into_iter().chain(rates).collect();
         };
         let verb = label.strip_suffix(thing).unwrap_or(&label).trim_end_matches('的');
         let verb = if verb.is_empty() || is_same { "中有" } else { verb };
-        vec![[all.figure.as_str(), thing, verb, &done.figure].concat(), rate]
+        [[all.figure.as_str(), thing, verb, &done.figure].concat()].into_iter().chain(rates).collect()
     }
 
     /// 肉类总产量18.5万吨，猪肉10.6万吨最多
@@ -199,9 +206,15 @@ impl<'a> Desk<'a> {
         let join = |other: &'a Metric| {
             let second = self.phrase(other);
             match other.kind {
+                // 3.8个百分点 without a way is no finding.
+                Kind::Change if other.direction.is_none() => String::new(),
+                // 普惠性幼儿园9436所，占比83.6%
+                Kind::Share if one.kind == Kind::Quantity && share_name(&other.label, &one.label).is_some() => {
+                    [&first, "，", without_start(&other.label, &one.label), &second.figure].concat()
+                }
                 _ if other.label != one.label => [&first, "，", &second.words()].concat(),
                 Kind::Change => [&first, "，", &second.figure].concat(),
-                Kind::Quantity if other.unit != one.unit => [&first, "、", &second.figure].concat(),
+                Kind::Quantity if other.unit != one.unit => [&first, self.between(one, other), &second.figure].concat(),
                 _ => String::new(),
             }
         };
@@ -209,6 +222,15 @@ impl<'a> Desk<'a> {
         titles.push(first.clone());
         titles.extend(others.map(|other| self.phrase(other).words()));
         titles
+    }
+
+    /// What the report has between two figures of one thing: nothing in 14户企业少计利润3.27亿元, ，涉及资金 where it says that.
+    fn between(&self, one: &'a Metric, other: &'a Metric) -> &'a str {
+        let own = self.reading.report.text.get(one.span.end..other.span.start);
+        let own = own.and_then(|own| own.trim_start().strip_prefix(self.phrase(one).after));
+        let is_plain =
+            |own: &&str| own.chars().nth(5).is_none() && own.chars().all(|one| "，、".contains(one) || is_chinese(one));
+        own.filter(is_plain).unwrap_or("、")
     }
 
     /// 二氧化硫等4项排放总量均下降
@@ -229,7 +251,7 @@ impl<'a> Desk<'a> {
             return vec![most];
         }
         let word = change_word(first, self.reading);
-        let bare: Vec<&str> = changes.iter().map(|change| without(&change.label, word)).collect();
+        let bare: Vec<&str> = changes.iter().map(|change| unchanged(&change.label, word)).collect();
         if let &[one, other] = bare.as_slice() {
             let is_stutter = other.starts_with(one) || one.starts_with(other);
             let both = if is_stutter { String::new() } else { [one, "、", other, "均", word].concat() };
@@ -308,6 +330,10 @@ fn is_counted(unit: &str) -> bool {
     !unit.is_empty()
         && unit.chars().all(|character| character > '\u{3400}')
         && !matches!(unit, "分贝" | "度" | "摄氏度")
+}
+
+fn without_start<'a>(label: &'a str, start: &str) -> &'a str {
+    label.strip_prefix(start).unwrap_or(label)
 }
 
 /// A label without what it ends in.

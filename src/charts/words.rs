@@ -102,7 +102,25 @@ pub(crate) fn said(metric: &Metric, reading: &Reading) -> String {
         Some(Direction::Down) if metric.value.digits != 0 => "↓",
         _ => return words,
     };
-    [arrow, baseline_word(metric, reading), change_word(metric, reading), size].concat()
+    let word = change_word(metric, reading);
+    // What stands under a level has not the label that told how it was measured: 收入同口径增长, 收入名义增长.
+    let name = metric.label.strip_suffix(word).unwrap_or(&metric.label);
+    let scope = ["同口径", "名义", "实际"].into_iter().find(|scope| name.ends_with(scope)).unwrap_or_default();
+    [arrow, baseline_word(metric, reading), scope, word, size].concat()
+}
+
+/// A label without the word of its change, and without 完成, which is said of the level alone.
+pub(crate) fn unchanged<'a>(label: &'a str, word: &str) -> &'a str {
+    let label = label.strip_suffix(word).unwrap_or(label);
+    label.strip_suffix("完成").filter(|rest| !rest.is_empty()).unwrap_or(label)
+}
+
+/// The same before 环比增长, which a label may begin to say itself.
+pub(crate) fn before_change<'a>(label: &'a str, word: &str) -> &'a str {
+    let label = unchanged(label, word);
+    let ends = ["环比增", "同比增", "环比降", "同比降", "同比", "环比"];
+    let rest = ends.into_iter().find_map(|end| label.strip_suffix(end));
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(label)
 }
 
 /// Whether a label says itself that it is a change: 升幅, 增速.
