@@ -4,7 +4,7 @@ use super::choose::Desk;
 use super::ties::push_known;
 use super::value::is_alike;
 use super::{Form, gather};
-use crate::checks::Relation;
+use crate::checks::{Relation, has_any};
 use crate::quantity::Decimal;
 
 /// A group of levels on one picture has at most this many.
@@ -100,7 +100,7 @@ impl Desk<'_> {
     /// Whether it is told of one head or household: 人均 stands on no scale with what all have together.
     fn is_mean(&self, index: usize) -> bool {
         let label = self.metric(index).map_or("", |metric| metric.label.as_str());
-        ["人均", "户均", "戶均", "平均", "每"].iter().any(|mean| label.contains(mean))
+        has_any(label, "人均 户均 戶均 平均 每")
     }
 
     /// Whether parts that are only said to be some of a whole are all of it.

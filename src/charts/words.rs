@@ -1,6 +1,7 @@
 //! The words of panels that are not copied from the report: periods, units, directions.
 
 use super::value::shown;
+use crate::checks::ends_with_any;
 use crate::metrics::{Direction, Kind, Metric};
 use crate::reading::Reading;
 use crate::report::Lang;
@@ -125,7 +126,7 @@ pub(crate) fn before_change<'a>(label: &'a str, word: &str) -> &'a str {
 
 /// Whether a label says itself that it is a change: 升幅, 增速.
 pub(crate) fn is_change_name(label: &str) -> bool {
-    ["幅", "速", "增长率", "增長率"].iter().any(|end| label.ends_with(end))
+    ends_with_any(label, "幅 速 增长率 增長率")
 }
 
 /// 同比, 比上年…, if the change's sentence says so before it.

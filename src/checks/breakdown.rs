@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Relation;
-use super::ledger::{Ledger, overlaps};
+use super::ledger::{Ledger, has_any, overlaps};
 use super::rounding::{Interval, sum};
 use super::{partition, told};
 use crate::quantity::Decimal;
@@ -327,7 +327,7 @@ impl<'r> Finder<'_, 'r> {
             .or_else(|| alike().find(is_named))
             .or_else(|| alike().next())?;
         // 平均住院日8.9日,其中公立医院8.7日: no sum
-        let is_mean = |label: &str| ["均", "每"].iter().any(|mean| label.contains(mean));
+        let is_mean = |label: &str| has_any(label, "均 每");
         (!is_mean(&ledger.metric(whole)?.label)).then_some(())?;
         (ledger.same_unit(whole, first) && ledger.sentence(first) - ledger.sentence(whole) <= 1).then_some(())?;
         let stated = ledger.metric(whole)?.value;
@@ -366,7 +366,7 @@ impl<'r> Finder<'_, 'r> {
         let next = rest().find(|&n| ledger.is_level(n) && ledger.same_unit(first, n));
         let is_new = |next: usize| {
             let words: String = (first + 1..=next).map(|n| ledger.before(n)).collect();
-            let is_other = [")", ",已", "日均", "月均", "人均"].iter().any(|word| words.contains(word));
+            let is_other = has_any(&words, ") ,已 日均 月均 人均");
             is_other || words.contains(';') && rest().any(|n| n > next && ledger.cues(n).within)
         };
         next.is_none_or(is_new) && ledger.paragraph(whole) == ledger.paragraph(first)
@@ -379,7 +379,7 @@ impl<'r> Finder<'_, 'r> {
             let words = self.ledger.before(n);
             // a、b、c,受处分的d: cut otherwise, it is no more of the list.
             let is_looser = self.ledger.before(before).starts_with('、') && words.starts_with(',');
-            let is_other = is_looser || [";", "其中", "。", "已", "其余"].iter().any(|word| words.contains(word));
+            let is_other = is_looser || has_any(words, "; 其中 。 已 其余");
             is_other || n != before + 1
         });
         ends.map_or(parts.len(), |end| end + 1)
@@ -390,7 +390,7 @@ impl<'r> Finder<'_, 'r> {
         let (before, after) = (self.ledger.before(whole), self.ledger.after(whole));
         let is_sorted =
             before.contains('按') && before.contains("分") && (after.starts_with('中') || after.starts_with(','));
-        let is_listed = || ["构成:", "组成:", "包括:", "分别是:", "如下:"].iter().any(|words| after.contains(words));
+        let is_listed = || has_any(after, "构成: 组成: 包括: 分别是: 如下:");
         let is_led = || after.split(',').next().is_some_and(|words| words.contains(':'));
         is_sorted || after.contains(':') && (is_listed() || is_led())
     }

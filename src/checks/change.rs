@@ -7,7 +7,7 @@
 //! ```
 
 use super::Relation;
-use super::ledger::{Ledger, overlaps};
+use super::ledger::{Ledger, ends_with_any, overlaps};
 use crate::metrics::{Kind, Metric};
 
 /// How many figures a change looks back over for its level.
@@ -196,9 +196,8 @@ fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
     let before = ledger.before(n);
     let clause = before.rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
     // 事故起数比上年的A
-    let of_then = clause.rsplit_once(['比', '较']).is_some_and(|(_, then)| {
-        ["年的", "期的", "月的", "末的", "度的", "初的"].iter().any(|end| then.ends_with(end))
-    });
+    let of_then =
+        clause.rsplit_once(['比', '较']).is_some_and(|(_, then)| ends_with_any(then, "年的 期的 月的 末的 度的 初的"));
     let opens = opens_comparison(clause) || is_year_before(clause) || of_then;
     let turns = clause.char_indices().any(|(at, ch)| {
         matches!(ch, '由' | '从')

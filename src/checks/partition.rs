@@ -4,7 +4,7 @@
 //! W,其中a、b、其他c · W,其中城镇a,农村b · W:a,占A%;b,占B% (A+B = 100) · a、b、c,合计W
 //! ```
 
-use super::ledger::{Ledger, overlaps};
+use super::ledger::{Ledger, has_any, overlaps};
 use super::rounding::{Interval, sum};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
@@ -163,7 +163,7 @@ fn pass_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
 /// (同一举报涉及多个类型的分别计入): the words say that one may count as several.
 fn overlap(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let words = parts.last().map_or("", |&last| ledger.after(last));
-    ["分别计", "重复计", "交叉"].iter().any(|said| words.contains(said))
+    has_any(words, "分别计 重复计 交叉")
 }
 
 /// The sum of the shares that stand behind each of the parts; `None` where one has none.
@@ -232,7 +232,7 @@ pub(super) fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
             parts.push(n);
             break;
         }
-        let goes_on = !["其中", "另有", "另外", "同时", "合计", "共计", "总计"].iter().any(|word| words.contains(word));
+        let goes_on = !has_any(&words, "其中 另有 另外 同时 合计 共计 总计");
         if !goes_on || joint == Some(',') && mark == ';' || joint == Some('、') && mark != '、' {
             break;
         }

@@ -8,7 +8,7 @@
 //! ```
 
 use super::Relation;
-use super::ledger::{Ledger, overlaps};
+use super::ledger::{Ledger, ends_with_any, has_any, overlaps};
 use super::rounding::{Interval, sum};
 use super::told;
 use crate::metrics::Kind;
@@ -56,8 +56,8 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
             .or_else(|| far_portion(ledger, share, whole, found));
     }
     // Of the people on average over the year, whom no report counts.
-    let is_of_people = ["出生率", "死亡率", "增长率"].iter().any(|end| label.ends_with(end));
-    let is_rate = label.ends_with('率') || ["比例", "进度", "比率", "增长面"].iter().any(|end| label.ends_with(end));
+    let is_of_people = ends_with_any(label, "出生率 死亡率 增长率");
+    let is_rate = label.ends_with('率') || ends_with_any(label, "比例 进度 比率 增长面");
     let is_done = || clause.contains("完成") && clause.ends_with('的') || label.ends_with("完成预算");
     if !is_of_people && (is_rate || is_done()) { rate(ledger, share, breakdowns) } else { None }
 }
@@ -123,7 +123,7 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
         return of_sum(ledger, share, breakdowns).or_else(|| of_run(ledger, share, part, named));
     }
     let before = levels(ledger, share, NEAR).next().filter(|&n| ledger.paragraph(n) == ledger.paragraph(share));
-    let is_together = ["合占", "合计占", "共占"].iter().any(|words| ledger.before(share).contains(words));
+    let is_together = has_any(ledger.before(share), "合占 合计占 共占");
     let run = before.filter(|_| is_together).and_then(|last| of_run(ledger, share, last, named));
     run.or_else(|| of_sum(ledger, share, breakdowns))
 }

@@ -9,7 +9,7 @@
 //! A rate that is far off is one of another whole: nothing is said then.
 
 use super::Relation;
-use super::ledger::{Ledger, overlaps};
+use super::ledger::{Ledger, has_any, overlaps};
 use super::share::{FAR, NEAR, levels, of};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
@@ -42,7 +42,7 @@ pub(super) fn portion(
 /// W个园区中,有P个…,占比B%
 fn among(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
     let (whole, words) = (part.checked_sub(1)?, ledger.before(part));
-    let is_said = ["中有", "中,有"].iter().any(|said| words.contains(said));
+    let is_said = has_any(words, "中有 中,有");
     let is_here = ledger.same_unit(whole, part) && ledger.sentence(whole) == ledger.sentence(part);
     (is_said && is_here && ledger.is_level(whole)).then_some(whole)
 }
@@ -205,7 +205,7 @@ pub(super) fn rate(ledger: &Ledger<'_>, share: usize, near: &[usize], breakdowns
     let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
     if label(share).contains("完成") && !label(share).ends_with('率') {
         let part = here().next()?;
-        let is_aim = |n: &usize| ["预算", "计划", "目标", "任务"].iter().any(|aim| label(*n).contains(aim));
+        let is_aim = |n: &usize| has_any(label(*n), "预算 计划 目标 任务");
         let whole = here().nth(1).filter(|n| is_aim(n) && ledger.same_unit(*n, part))?;
         return is_claim(ledger, share, part, whole)?.then(|| of(share, &[part], whole)).flatten();
     }

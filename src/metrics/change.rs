@@ -45,6 +45,12 @@ pub(super) fn ends_with(folded: &Folded, words: Words, end: &str) -> bool {
     folded.ends_with(words.from, words.to, end)
 }
 
+/// Whether a phrase ends with one of several words; blanks stand between them.
+#[inline(never)]
+pub(super) fn ends_with_any(folded: &Folded, words: Words, ends: &str) -> bool {
+    ends.split(' ').any(|end| ends_with(folded, words, end))
+}
+
 /// The verb of change that a phrase ends with.
 pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
     let all = words;
@@ -76,7 +82,7 @@ pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
 /// 三公经费压减5%; 压减产能5万吨 is what is done.
 fn cut_by(folded: &Folded, words: Words) -> Option<Verb> {
     let words = before_figure(folded, words);
-    let is_cut = ["压减", "压缩", "核减", "调减"].iter().any(|verb| ends_with(folded, words, verb));
+    let is_cut = ends_with_any(folded, words, "压减 压缩 核减 调减");
     is_cut.then(|| Verb { from: words.to - 2, direction: Direction::Down, is_rate: false })
 }
 
@@ -135,7 +141,7 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
 /// Whether words for the time before begin here: 上年, 去年同期, 年初.
 fn opens_before(folded: &Folded, at: usize) -> bool {
     matches!(folded.at(at), '上' | '去' | '前' | '往') && folded.at(at + 1) != '述'
-        || ["年初", "期初", "同期"].iter().any(|words| folded.is_at(at, words))
+        || folded.is_any_at(at, "年初 期初 同期")
 }
 
 /// Whether these words are the time before, and nothing else: 上年同期, but not 上限.
@@ -220,7 +226,7 @@ impl Shaper<'_, '_> {
         let clause = self.figure()?.clause;
         let (own, before) = (self.clauses.get(clause)?, self.clauses.get(clause.checked_sub(1)?)?);
         let words = before.words;
-        let is_said = ["扣除", "剔除"].iter().any(|said| self.folded.is_at(words.from, said));
+        let is_said = self.folded.is_any_at(words.from, "扣除 剔除");
         let is_alone = before.sentence == own.sentence && before.figures.0 == before.figures.1;
         let is_of_prices = (words.from..words.to).any(|at| self.folded.is_at(at, "因素"));
         (is_said && is_alone && words.len() <= 12 && !is_of_prices).then_some(words)
@@ -292,8 +298,8 @@ impl Shaper<'_, '_> {
         let right = figure.right;
         matches!(self.folded.at(right.from), '的').then_some(())?;
         let of = right.from + 1;
-        let is_up = ["增长", "增速", "增幅", "涨幅"].iter().any(|words| self.folded.is_at(of, words));
-        let is_down = ["降幅", "下降", "跌幅"].iter().any(|words| self.folded.is_at(of, words));
+        let is_up = self.folded.is_any_at(of, "增长 增速 增幅 涨幅");
+        let is_down = self.folded.is_any_at(of, "降幅 下降 跌幅");
         (is_up || is_down).then_some(())?;
         let subject = label::trim(self.folded, left);
         let direction = Some(if is_down { Direction::Down } else { Direction::Up });

@@ -165,7 +165,7 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
         // 339个地级及以上城市, 9个县级以上水源地
         let grade = to + usize::from(ch == '及');
         let is_grade = grade > to || folded.before(to) == '级';
-        let is_bound = ["以上", "以下"].iter().any(|bound| folded.is_at(grade, bound));
+        let is_bound = folded.is_any_at(grade, "以上 以下");
         if is_grade && is_bound && read > 0 && grade + 3 < right.to {
             to = grade + 2;
             continue;
@@ -313,13 +313,12 @@ pub(super) fn after_listing(folded: &Folded, words: Words) -> Words {
 
 /// Whether a name is 其余 alone.
 pub(super) fn is_rest(folded: &Folded, words: Words) -> bool {
-    words.len() == 2 && ["其余", "其他", "其它"].iter().any(|rest| folded.is_at(words.from, rest))
+    words.len() == 2 && folded.is_any_at(words.from, "其余 其他 其它")
 }
 
 /// 其余7项⟨计划年底前完成⟩: what is to become of them.
 pub(super) fn opens_plan(folded: &Folded, at: usize) -> bool {
-    opens_predicate(folded, at)
-        || ["计划", "拟", "尚", "待", "仍", "预计", "按", "力争"].iter().any(|words| folded.is_at(at, words))
+    opens_predicate(folded, at) || folded.is_any_at(at, "计划 拟 尚 待 仍 预计 按 力争")
 }
 
 /// 连续8年: how often, and not what.
@@ -338,9 +337,7 @@ pub(super) fn acted_on(folded: &Folded, left: Words, right: Words) -> Words {
 
 /// 焦化违法企业⟨挂牌督办⟩, A级景区⟨累计接待游客⟩: a noun without what it does or suffers.
 pub(super) fn before_verb(folded: &Folded, words: Words) -> Words {
-    let is_verb = |at: &usize| {
-        VERBS.is_at(folded, *at) || ["挂牌", "实施", "累计", "共计"].iter().any(|verb| folded.is_at(*at, verb))
-    };
+    let is_verb = |at: &usize| VERBS.is_at(folded, *at) || folded.is_any_at(*at, "挂牌 实施 累计 共计");
     let cut = (words.from + 2..words.to).find(is_verb);
     Words::new(words.from, cut.unwrap_or(words.to))
 }

@@ -72,8 +72,7 @@ pub(super) fn is_topic(folded: &Folded, moment: Moment) -> bool {
     // A blank before a numeral comes from the page's setting.
     let before = folded.before(if folded.before(from) == ' ' { from - 1 } else { from });
     let is_word = ('\u{3400}'..='\u{9FFF}').contains(&before) || before.is_ascii_alphanumeric();
-    let describes = folded.at(moment.words.to) == '的'
-        && !["数字", "数据", "统计", "情况"].iter().any(|told| folded.is_at(moment.words.to + 1, told));
-    let is_of_year = ["今年", "本年"].iter().any(|year| folded.is_before(moment.words.from, year));
+    let describes = folded.at(moment.words.to) == '的' && !folded.is_any_at(moment.words.to + 1, "数字 数据 统计 情况");
+    let is_of_year = folded.is_any_before(moment.words.from, "今年 本年");
     (!is_word || is_of_year || matches!(before, '在' | '是' | '中' | '到' | '计' | '保')) && !describes
 }

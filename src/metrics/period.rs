@@ -160,7 +160,7 @@ pub(super) fn is_baseline(folded: &Folded, moment: Moment) -> bool {
     matches!(folded.before(from), '比' | '较')
         || MEASURED_BY.is_end(folded, Words::new(0, from)) && is_of_ratio(folded, to)
         || matches!(folded.before(from), '与' | '同')
-            && rest.clone().any(|at| ["相比", "持平", "相当", "一致"].iter().any(|words| folded.is_at(at, words)))
+            && rest.clone().any(|at| folded.is_any_at(at, "相比 持平 相当 一致"))
 }
 
 /// What stands before the time that something is measured by: ⟨恢复到⟩2019年同期的121.3%, ⟨为⟩上年的95%.

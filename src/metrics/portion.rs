@@ -1,7 +1,7 @@
 //! Shares: NP占W的B%, 完成预算的B%, 为年初预算W的B%.
 
 use super::Kind;
-use super::change::{self, Than, ends_with};
+use super::change::{self, Than, ends_with, ends_with_any};
 use super::clause::{Clause, Figure, Words};
 use super::label;
 use super::period::MEASURED_BY;
@@ -16,8 +16,7 @@ impl Shaper<'_, '_> {
         })?;
         let subject = label::trim(folded, Words::new(left.from, at));
         let whole = label::trim(folded, Words::new(at + 1, left.to));
-        let is_named =
-            ["比重", "比例", "比率", "比", "计划", "目标", "任务"].iter().any(|words| ends_with(folded, whole, words));
+        let is_named = ends_with_any(folded, whole, "比重 比例 比率 比 计划 目标 任务");
         let than = change::than(folded, left);
         let draft = Draft { kind: Kind::Share, than, is_portion: !is_named, ..Draft::default() };
         let suffix = if is_named { vec![Words::new(at, whole.to)] } else { Vec::new() };
@@ -56,7 +55,7 @@ impl Shaper<'_, '_> {
         let folded = self.folded;
         (Shaper::unit(figure) == "%" && ends_with(folded, left, "的")).then_some(())?;
         let opens = (left.from..left.to).find(|&at| !matches!(folded.at(at), ' ' | '仅' | '只' | '已' | '均'))?;
-        let is_verb = ["完成", "为", "相当于", "达到", "达", "是"].iter().any(|verb| folded.is_at(opens, verb));
+        let is_verb = folded.is_any_at(opens, "完成 为 相当于 达到 达 是");
         let draft = Draft { kind: Kind::Share, ..Draft::default() };
         if let Some(aside) = self.drafts.last().filter(|draft| draft.is_aside) {
             let is_portion = folded.at(self.intro(self.figures.get(self.drafts.len() - 1)?).from) == '占';
@@ -84,7 +83,7 @@ impl Shaper<'_, '_> {
         let from = self.intro(figure).from;
         // 27座进水浓度低于100毫克/升,占比42.2%: what they are counted by.
         let last = self.figures.get(self.drafts.len().wrapping_sub(1)).filter(|last| last.clause == figure.clause);
-        let is_bound = ["低于", "高于", "超过", "不足"].iter().any(|bound| ends_with(folded, figure.left, bound));
+        let is_bound = ends_with_any(folded, figure.left, "低于 高于 超过 不足");
         let is_counted =
             last.is_some_and(|last| is_classifier(Shaper::unit(last))) && !is_classifier(Shaper::unit(figure));
         is_bound && is_counted

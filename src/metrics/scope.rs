@@ -210,7 +210,7 @@ fn by_section(
 
 /// 床位数 over 医院25.91万张: a heading that names the measure goes behind the name, 医院床位数; of 机构总数 only 总数.
 fn measure(folded: &Folded, heading: Words) -> Option<Words> {
-    let is_total = ["总数", "总量", "总额"].iter().any(|total| folded.is_before(heading.to, total));
+    let is_total = folded.is_any_before(heading.to, "总数 总量 总额");
     let ends = ["数", "量", "率", "额", "人次"];
     let is_measure = ends.iter().any(|end| folded.is_before(heading.to, end));
     is_measure.then(|| if is_total { Words::new(heading.to - 2, heading.to) } else { heading })
@@ -218,6 +218,6 @@ fn measure(folded: &Folded, heading: Words) -> Option<Words> {
 
 /// 火灾情况 as it stands before a name: 火灾.
 fn without_ending(folded: &Folded, heading: Words) -> Words {
-    let is_told = heading.len() > 3 && ["情况", "工作"].iter().any(|end| folded.is_before(heading.to, end));
+    let is_told = heading.len() > 3 && folded.is_any_before(heading.to, "情况 工作");
     Words::new(heading.from, heading.to - if is_told { 2 } else { 0 })
 }

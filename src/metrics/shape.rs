@@ -7,7 +7,7 @@
 //! list       X、Y和Z 分别 VERB 数量、数量和数量
 //! ```
 
-use super::change::{self, ends_with};
+use super::change::{self, ends_with, ends_with_any};
 use super::clause::{Clause, Figure, Words, is_joint};
 use super::label::{self, LONGEST};
 use super::period::{Calendar, Moment, is_baseline};
@@ -273,7 +273,7 @@ impl Shaper<'_, '_> {
         let folded = self.folded;
         let is_measure = !is_classifier(Shaper::unit(figure));
         let right = label::trim(folded, label::noun_after(folded, figure.right));
-        let is_coordinate = ["和", "及", "与", "、"].iter().any(|words| ends_with(folded, left, words));
+        let is_coordinate = ends_with_any(folded, left, "和 及 与 、");
         let left = if is_coordinate && !right.is_empty() { Words::default() } else { self.without_than(left) };
         // 237家企业中有86家⟨未安装监测设备⟩
         let is_among = ends_with(folded, left, "中有") || ends_with(folded, left, "中,有");
@@ -286,7 +286,7 @@ impl Shaper<'_, '_> {
             return Vec::new();
         }
         let bare = label::trim_edges(folded, left);
-        let is_total = ["合计", "共计", "总计"].iter().any(|total| ends_with(folded, bare, total));
+        let is_total = ends_with_any(folded, bare, "合计 共计 总计");
         if right.is_empty() && is_total && (noun.is_empty() || label::is_items(folded, noun)) {
             return vec![bare];
         }

@@ -134,7 +134,7 @@ fn wrapped(text: &Folded, at: usize) -> Option<usize> {
 fn parted(text: &Folded, start: usize, point: usize) -> Option<usize> {
     let from = gap(text, point + 1, true);
     let end = (from..from + 3).find(|&at| !text.at(at).is_ascii_digit())?;
-    let is_rate = text.at(end) == '%' || ["个百分", "个千分", "百分点"].iter().any(|unit| text.is_at(end, unit));
+    let is_rate = text.at(end) == '%' || text.is_any_at(end, "个百分 个千分 百分点");
     (from > point + 1 && end > from && is_rate && is_han(text.before(start))).then_some(from)
 }
 

@@ -67,7 +67,7 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
 }
 
 fn is_summed(text: &Folded, figure: &Figure) -> bool {
-    ["合计", "共计", "总计", "相加", "构成", "组成"].iter().any(|words| text.is_at(figure.end, words))
+    text.is_any_at(figure.end, "合计 共计 总计 相加 构成 组成")
         || figure.numeral.form == Form::Lone && text.is_before(figure.numeral.start, "以下")
 }
 

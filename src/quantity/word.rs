@@ -8,7 +8,7 @@ const CURRENCIES: &[&str] = &["HKD", "USD", "CNY", "RMB", "EUR", "GBP", "JPY"];
 
 /// Reads the word that begins with a letter.
 pub(super) fn read(text: &Folded, start: usize) -> Step {
-    if ["http", "www.", "HTTP"].iter().any(|head| text.is_at(start, head)) {
+    if text.is_any_at(start, "http www. HTTP") {
         return address(text, start);
     }
     let (end, has_digit) = end_of(text, start);

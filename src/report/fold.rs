@@ -83,6 +83,32 @@ impl Folded {
         words.all(|ch| right.next() == Some(&ch))
     }
 
+    /// Whether one of several words begins at an index; blanks stand between them.
+    #[must_use]
+    #[inline(never)]
+    pub fn is_any_at(&self, index: usize, words: &str) -> bool {
+        let (mut at, mut is_same) = (index, true);
+        for ch in words.chars() {
+            if ch == ' ' {
+                if is_same {
+                    return true;
+                }
+                (at, is_same) = (index, true);
+            } else {
+                is_same &= self.at(at) == ch;
+                at += 1;
+            }
+        }
+        is_same
+    }
+
+    /// Whether one of several words stands right before an index; blanks stand between them.
+    #[must_use]
+    #[inline(never)]
+    pub fn is_any_before(&self, index: usize, words: &str) -> bool {
+        words.split(' ').any(|words| self.is_before(index, words))
+    }
+
     /// Whether these words stand right before an index.
     #[must_use]
     #[inline]

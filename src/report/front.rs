@@ -288,7 +288,7 @@ fn ten(folded: &Folded, at: usize) -> &'static str {
 
 /// `2020-06` from a line of the head that says how far its figures reach: (数据截至2020年6月底).
 fn as_of(folded: &Folded, line: Line) -> Option<String> {
-    let at = (line.from..line.to).find(|&at| ["数据截至", "数据截止"].iter().any(|words| folded.is_at(at, words)))?;
+    let at = (line.from..line.to).find(|&at| folded.is_any_at(at, "数据截至 数据截止"))?;
     let is_body = folded.slice(line.from, line.to).contains(&'。');
     let mut parts: Vec<String> = vec![String::new()];
     for at in at + 4..line.to {
