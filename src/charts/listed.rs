@@ -5,6 +5,7 @@ use super::changes::is_one_measure;
 use super::choose::Desk;
 use super::order::{push_new, sort};
 use super::shared::common_suffix;
+use crate::checks::has_any;
 use crate::metrics::{Kind, Metric};
 use crate::reading::Reading;
 
@@ -20,11 +21,9 @@ fn is_dated_apart(one: &Metric, other: &Metric) -> bool {
 /// Whether nothing but the way from one to the other stands between them: 由8.61年提高至9.37年.
 fn is_from_to(one: &Metric, other: &Metric, reading: &Reading) -> bool {
     let between = reading.report.text.get(one.span.end..other.span.start).unwrap_or_default();
-    const WAYS: [&str; 15] =
-        ["升", "降", "增", "减", "減", "提高", "上漲", "上涨", "下跌", "扩大", "擴大", "缩小", "縮小", "调整", "調整"];
     between.chars().count() <= 4
         && between.ends_with(['至', '到', '为', '為'])
-        && WAYS.iter().any(|way| between.contains(way))
+        && has_any(between, "升 降 增 减 減 提高 上漲 上涨 下跌 扩大 擴大 缩小 縮小 调整 調整")
 }
 
 impl Desk<'_> {

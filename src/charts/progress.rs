@@ -116,9 +116,9 @@ const LONGEST_NAME: f32 = 6.0;
 
 /// 已完成 and the like from the start of a label: what a reader needs before the figure.
 fn done_word(label: &str) -> &str {
-    const DONE: [&str; 9] = ["已完成", "已办结", "完成整改", "完成整治", "已整改", "完成", "办结", "整改", "其中"];
+    const DONE: &str = "已完成 已办结 完成整改 完成整治 已整改 完成 办结 整改 其中";
     let is_short = width(label, 1.0, false) <= LONGEST_NAME;
-    DONE.into_iter().find(|word| label.starts_with(word)).unwrap_or(if is_short { label } else { "" })
+    DONE.split(' ').find(|word| label.starts_with(word)).unwrap_or(if is_short { label } else { "" })
 }
 
 fn value(sheet: &Sheet, index: usize) -> f64 {

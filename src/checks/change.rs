@@ -7,7 +7,7 @@
 //! ```
 
 use super::Relation;
-use super::ledger::{Ledger, ends_with_any, overlaps};
+use super::ledger::{Ledger, ends_with_any, has_any, overlaps, without_end};
 use crate::metrics::{Kind, Metric};
 
 /// How many figures a change looks back over for its level.
@@ -100,8 +100,7 @@ fn is_same(level: &str, change: &str) -> bool {
 fn shortened(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta)?;
     // 死亡人数降幅: of a level in 人
-    let name = ["降幅", "升幅", "增幅", "跌幅", "涨幅"].iter().find_map(|end| change.label.strip_suffix(end));
-    let name = name.unwrap_or(&change.label);
+    let name = without_end(&change.label, "降幅 升幅 增幅 跌幅 涨幅").unwrap_or(&change.label);
     let counted = name
         .strip_suffix('数')
         .and_then(|name| ["起", "人", "件", "宗", "户"].into_iter().find(|unit| name.ends_with(unit)));
@@ -120,17 +119,15 @@ fn is_joined(ledger: &Ledger<'_>, n: usize) -> bool {
 
 /// Whether a change is told of a level by less than its name: 罚款额 of 罚款, 损失 of 直接财产损失, Ⅰ~Ⅲ类比例 of Ⅰ~Ⅲ类断面占比.
 fn is_shortened(level: &str, change: &str) -> bool {
-    const COUNTED: [&str; 9] = ["起数", "人数", "件数", "宗数", "户数", "人次", "数量", "额", "数"];
-    const RATED: [&str; 3] = ["占比", "比例", "比重"];
+    const COUNTED: &str = "起数 人数 件数 宗数 户数 人次 数量 额 数";
+    const RATED: &str = "占比 比例 比重";
     let is_long = |name: &str| name.chars().count() >= 2;
-    let without = |name: &'_ str, ends: &[&str]| ends.iter().find_map(|end| name.strip_suffix(end)).map(str::len);
-    let cut = |name: &'_ str, ends: &[&str]| without(name, ends).and_then(|to| name.get(..to)).map(str::to_owned);
-    match (cut(level, &RATED), cut(change, &RATED)) {
-        (Some(level), Some(change)) => is_long(&change) && level.starts_with(&change),
+    match (without_end(level, RATED), without_end(change, RATED)) {
+        (Some(level), Some(change)) => is_long(change) && level.starts_with(change),
         (Some(_), None) | (None, Some(_)) => false,
         (None, None) => {
-            let change = cut(change, &COUNTED).unwrap_or_else(|| change.to_owned());
-            is_long(&change) && level.ends_with(&change)
+            let change = without_end(change, COUNTED).unwrap_or(change);
+            is_long(change) && level.ends_with(change)
         }
     }
 }
@@ -248,8 +245,7 @@ fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
 /// 扣除物价因素,实际增长B%: not what the figures themselves changed by.
 fn is_at_other_prices(ledger: &Ledger<'_>, delta: usize) -> bool {
     let words = [ledger.before(delta), ledger.metric(delta).map_or("", |metric| metric.label.as_str())];
-    let at = ["实际", "實際", "实质", "實質", "可比", "不变价", "扣除", "剔除", "同口径", "年均"];
-    words.iter().any(|words| at.iter().any(|at| words.contains(at)))
+    words.iter().any(|words| has_any(words, "实际 實際 实质 實質 可比 不变价 扣除 剔除 同口径 年均"))
 }
 
 /// The absolute change stated beside a relative one.

@@ -213,6 +213,11 @@ pub(crate) fn ends_with_any(words: &str, several: &str) -> bool {
     several.split(' ').any(|one| words.ends_with(one))
 }
 
+/// Words without the first of several endings that they have; blanks stand between them.
+pub(super) fn without_end<'w>(words: &'w str, several: &str) -> Option<&'w str> {
+    several.split(' ').find_map(|end| words.strip_suffix(end))
+}
+
 /// Whether two names have two characters in a row in common.
 pub(super) fn overlaps(one: &str, other: &str) -> bool {
     let mut rest = one.chars();

@@ -4,7 +4,7 @@
 //! W,其中a、b、其他c · W,其中城镇a,农村b · W:a,占A%;b,占B% (A+B = 100) · a、b、c,合计W
 //! ```
 
-use super::ledger::{Ledger, has_any, overlaps};
+use super::ledger::{Ledger, ends_with_any, has_any, overlaps};
 use super::rounding::{Interval, sum};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
@@ -65,9 +65,8 @@ fn is_named_after(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
 
 /// 按职级分, 从地区看, 分产品看: what follows are all the parts.
 fn is_sorting(words: &str) -> bool {
-    let ends = |ends: &[&str]| ends.iter().any(|end| words.ends_with(end));
-    words.contains('按') && ends(&["分", "看", "统计", "计", "划分", "分析", "观察"])
-        || words.starts_with(['从', '分']) && ends(&["看"])
+    words.contains('按') && ends_with_any(words, "分 看 计 分析 观察")
+        || words.starts_with(['从', '分']) && words.ends_with('看')
 }
 
 /// Whether a clause before a list says that these are all the parts; before 甲702起、死亡533人, of both.

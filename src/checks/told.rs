@@ -9,7 +9,7 @@
 //! A rate that is far off is one of another whole: nothing is said then.
 
 use super::Relation;
-use super::ledger::{Ledger, has_any, overlaps};
+use super::ledger::{Ledger, has_any, overlaps, without_end};
 use super::share::{FAR, NEAR, levels, of};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
@@ -82,11 +82,9 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
 
 /// The name of a whole without the words that say how far it reaches: 全市, 同期, 总数.
 pub(super) fn bare(named: &str) -> &str {
-    const AREAS: [&str; 12] =
-        ["全市", "全省", "全县", "全区", "全国", "全部", "全年", "同期", "当年", "本年", "其", "该"];
-    const TOTALS: [&str; 6] = ["总数", "总量", "总人次", "总额", "比重", "比例"];
-    let mut name = AREAS.iter().find_map(|area| named.strip_prefix(area)).unwrap_or(named);
-    while let Some(rest) = TOTALS.iter().find_map(|total| name.strip_suffix(total)) {
+    const AREAS: &str = "全市 全省 全县 全区 全国 全部 全年 同期 当年 本年 其 该";
+    let mut name = AREAS.split(' ').find_map(|area| named.strip_prefix(area)).unwrap_or(named);
+    while let Some(rest) = without_end(name, "总数 总量 总人次 总额 比重 比例") {
         name = rest.trim_end_matches('的');
     }
     name
@@ -115,8 +113,7 @@ fn named_whole(ledger: &Ledger<'_>, part: usize, named: &str) -> Option<usize> {
 
 /// A name without what says only that it is counted: 出口总值 is 出口, 抽查件数 is 抽查.
 fn core(name: &str) -> String {
-    const COUNTED: [&str; 8] = ["总值", "总额", "总量", "总数", "件数", "起数", "人数", "户数"];
-    let rest = COUNTED.iter().find_map(|counted| name.strip_suffix(counted)).unwrap_or(name);
+    let rest = without_end(name, "总值 总额 总量 总数 件数 起数 人数 户数").unwrap_or(name);
     rest.chars().filter(|ch| *ch != '的').collect()
 }
 

@@ -163,8 +163,7 @@ impl Shaper<'_, '_> {
 
     /// 诈骗案⟨仍然是主要升幅来源⟩, 生产总值⟨突破300亿元大关⟩: what a clause tells of its subject is no part of the name.
     fn without_predicate(&self, words: Words) -> Words {
-        const TOLD: [&str; 9] = ["仍然是", "仍是", "依然是", "成为", "突破", "迈上", "跃上", "站上", "再创"];
-        let is_told = |at: &usize| TOLD.iter().any(|told| self.folded.is_at(*at, told));
+        let is_told = |at: &usize| self.folded.is_any_at(*at, "仍然是 仍是 依然是 成为 突破 迈上 跃上 站上 再创");
         let cut = (words.from + 2..words.to).find(is_told);
         label::trim_end(self.folded, Words::new(words.from, cut.unwrap_or(words.to)))
     }

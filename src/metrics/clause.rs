@@ -253,7 +253,7 @@ fn split(folded: &Folded, gap: Words, is_followed: bool) -> usize {
     if let Some(at) = open_positions(folded, gap).find(|&at| folded.at(at) == '、') {
         return at;
     }
-    let is_reached = ["到", "至", "占", "为", "达", "升", "降", "增", "减"].iter().any(|words| ends_with(words));
+    let is_reached = matches!(folded.before(gap.to), '到' | '至' | '占' | '为' | '达' | '升' | '降' | '增' | '减');
     if is_reached || change::verb_at_end(folded, gap).is_some() {
         return gap.from;
     }

@@ -254,9 +254,8 @@ fn subject_inner(folded: &Folded, before: Words, telling: Option<Words>) -> (Wor
 
 /// Whether what follows a figure tells what happens rather than what is counted: 用于…, 转办…, 得到….
 pub(super) fn opens_predicate(folded: &Folded, at: usize) -> bool {
-    let is_at = |words: &&&str| folded.is_at(at, words);
     STOPS.at(folded, at).any(|stop| !is_inside(folded, at, stop))
-        || ["用于", "转", "接受", "作出", "未", "研究", "专题", "审议"].iter().any(|words| is_at(&words))
+        || folded.is_any_at(at, "用于 转 接受 作出 未 研究 专题 审议")
         || VERBS.is_at(folded, at)
 }
 

@@ -54,9 +54,8 @@ fn by_clause(folded: &Folded, clauses: &[Clause], figures: &[Figure<'_>], drafts
 
 /// What a clause says is fought: 依法惩处⟨电信网络诈骗犯罪⟩.
 fn fought(folded: &Folded, words: Words) -> Option<Words> {
-    let verbs = ["惩治", "惩处", "严惩", "打击"];
     let near = words.from.max(words.to.saturating_sub(2 + SCOPE_MAX))..words.to;
-    let verb = near.rev().find(|&at| verbs.iter().any(|verb| folded.is_at(at, verb)))?;
+    let verb = near.rev().find(|&at| folded.is_any_at(at, "惩治 惩处 严惩 打击"))?;
     Some(Words::new(verb + 2, words.to)).filter(|object| object.len() >= 2)
 }
 
@@ -211,8 +210,7 @@ fn by_section(
 /// 床位数 over 医院25.91万张: a heading that names the measure goes behind the name, 医院床位数; of 机构总数 only 总数.
 fn measure(folded: &Folded, heading: Words) -> Option<Words> {
     let is_total = folded.is_any_before(heading.to, "总数 总量 总额");
-    let ends = ["数", "量", "率", "额", "人次"];
-    let is_measure = ends.iter().any(|end| folded.is_before(heading.to, end));
+    let is_measure = folded.is_any_before(heading.to, "数 量 率 额 人次");
     is_measure.then(|| if is_total { Words::new(heading.to - 2, heading.to) } else { heading })
 }
 

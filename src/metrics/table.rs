@@ -17,8 +17,8 @@ const LONGEST: usize = 24;
 
 /// Heads that say only that there is a number.
 const PLAIN: &str = " 数量 数值 绝对数 绝对量 总量 金额 指标值 本期 本报告期 本年 累计 实绩 合计 年末数";
-const CHANGES: &[&str] = &["增长", "增减", "同比", "环比", "比上年", "比去年", "增速", "增幅", "变动", "涨跌", "±"];
-const SHARES: &[&str] = &["比重", "占比", "比例", "占总", "构成"];
+const CHANGES: &str = "增长 增减 同比 环比 比上年 比去年 增速 增幅 变动 涨跌 ±";
+const SHARES: &str = "比重 占比 比例 占总 构成";
 
 /// Measures what the tables hold, in order.
 pub(super) fn measure(report: &Report, calendar: &Calendar, folded: &Folded, quantities: &[Quantity]) -> Vec<Metric> {
@@ -79,7 +79,7 @@ impl Column {
         let name = name.unwrap_or_else(|| before_aside(head)).trim_end_matches('/');
         let bare = name.trim_end_matches('%');
         let unit = if bare.len() < name.len() { Unit::new("%") } else { unit };
-        let has = |words: &[&str]| words.iter().any(|word| head.contains(word));
+        let has = |words: &str| words.split(' ').any(|word| head.contains(word));
         let is_rate = unit.as_ref().is_some_and(Unit::is_rate);
         let name: String = bare.chars().filter(|ch| !ch.is_whitespace()).collect();
         Column {
@@ -87,7 +87,7 @@ impl Column {
             is_change: has(CHANGES),
             is_share: !has(CHANGES) && (has(SHARES) || is_rate || name.starts_with("完成") || name.ends_with('率')),
             period: year(&name).or_else(|| date(&name)?.iso(year_said)),
-            is_year_before: !has(CHANGES) && ["上年", "去年", "上期"].iter().any(|before| name.starts_with(before)),
+            is_year_before: !has(CHANGES) && starts_with_any(&name, "上年 去年 上期"),
             name,
             unit,
         }
@@ -328,5 +328,9 @@ fn bare_name(cell: &str) -> &str {
 
 /// 合计, 全省: what a sum is called, and no part of its parts' names.
 fn is_sum(name: &str) -> bool {
-    name.chars().count() <= 3 && ["合计", "总计", "总", "全", "小计"].iter().any(|sum| name.starts_with(sum))
+    name.chars().count() <= 3 && starts_with_any(name, "合计 总计 总 全 小计")
+}
+
+fn starts_with_any(name: &str, several: &str) -> bool {
+    several.split(' ').any(|one| name.starts_with(one))
 }

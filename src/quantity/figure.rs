@@ -315,14 +315,11 @@ fn join(text: &Folded, figure: &mut Figure) {
 
 /// 减少0.4万人至10.6万人: by how much, and to what level.
 fn is_change(text: &Folded, figure: &Figure) -> bool {
-    const VERBS: &[&str] = &[
-        "增加", "减少", "增长", "下降", "上升", "下跌", "回落", "提高", "降低", "扩大", "缩小", "上涨", "下滑", "上调",
-        "下调", "升", "降",
-    ];
+    const VERBS: &str = "增加 减少 增长 下降 上升 下跌 回落 提高 降低 扩大 缩小 上涨 下滑 上调 下调 升 降";
     let start = figure.numeral.start;
     figure.unit.is_some()
         && figure.numeral.share.is_none()
-        && (0..2).any(|back| VERBS.iter().any(|verb| text.is_before(start.saturating_sub(back), verb)))
+        && (0..2).any(|back| text.is_any_before(start.saturating_sub(back), VERBS))
 }
 
 /// The lower end in the scale of the upper one: 3—4万, 两到三百, 一千到两千万.

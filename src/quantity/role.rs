@@ -22,9 +22,7 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
     }
     let is_lone = figure.numeral.form == Form::Lone;
     match figure.unit.as_ref().map(|unit| (unit.sort, unit.common.as_str())) {
-        Some((Sort::Time, "年")) if is_near(text, start, 0, &["公元", "西元", "公元前", "西元前"]) => {
-            Some(Role::Date)
-        }
+        Some((Sort::Time, "年")) if is_near(text, start, 0, "公元 西元 公元前 西元前") => Some(Role::Date),
         Some((Sort::Time, "世纪" | "年代")) => Some(Role::Date),
         Some((Sort::Time, _)) => Some(if is_measured_time(text, figure) { Role::Metric } else { Role::Duration }),
         // 收于3194.10点: of an index, not of a clock
@@ -45,7 +43,7 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         }
         Some((_, "分")) if matches!(text.before(start), '时' | '点') => Some(Role::Other),
         Some((Sort::Multiple, "番")) if is_lone && figure.value == Decimal::whole(1) => Some(Role::Other),
-        Some((Sort::Multiple, "番")) if !is_near(text, start, 2, &["翻"]) => None,
+        Some((Sort::Multiple, "番")) if !is_near(text, start, 2, "翻") => None,
         // 二十届二中、三中全会, 十四届全国人大
         Some((_, "届")) if text.at(end + 1) == '中' || text.is_at(end, "全国") => Some(Role::Name),
         Some((_, "岁")) if is_age_group(text, figure) => Some(Role::Other),
@@ -169,8 +167,8 @@ fn is_page(text: &Folded, start: usize, end: usize) -> bool {
 fn is_reading_time(text: &Folded, figure: &Figure) -> bool {
     let unit = figure.unit.as_ref().map_or("", |unit| unit.common.as_str());
     match unit {
-        "字" => is_near(text, figure.numeral.start, 4, &["文章", "全文", "本文", "字数"]),
-        "分钟" => is_near(text, figure.numeral.start, 4, &["读完", "阅读", "预计"]),
+        "字" => is_near(text, figure.numeral.start, 4, "文章 全文 本文 字数"),
+        "分钟" => is_near(text, figure.numeral.start, 4, "读完 阅读 预计"),
         _ => false,
     }
 }
@@ -205,31 +203,15 @@ fn noun(text: &Folded, from: usize) -> usize {
 
 /// 60岁及以上, 0—14岁人口, 最大的84岁: an age that people are counted by or that one has; a mean is measured.
 fn is_age_group(text: &Folded, figure: &Figure) -> bool {
-    const GROUPS: &[&str] =
-        &["以上", "以下", "及以上", "及以下", "(含)", "人口", "儿童", "老年", "的", "组", "者", "占", "青", "少年"];
-    let is_mean = || is_near(text, figure.numeral.start, 12, &["平均", "寿命", "年龄中位"]);
-    figure.value.exponent >= 0 && (GROUPS.iter().any(|words| text.is_at(figure.end, words)) || !is_mean())
+    const GROUPS: &str = "以上 以下 及以上 及以下 (含) 人口 儿童 老年 的 组 者 占 青 少年";
+    let is_mean = || is_near(text, figure.numeral.start, 12, "平均 寿命 年龄中位");
+    figure.value.exponent >= 0 && (text.is_any_at(figure.end, GROUPS) || !is_mean())
 }
 
 /// 优良天数256天, 缩短30天, 9.37年: a length of time that is itself what is measured.
 fn is_measured_time(text: &Folded, figure: &Figure) -> bool {
-    const CUES: &[&str] = &[
-        "天数",
-        "时长",
-        "工时",
-        "寿命",
-        "年限",
-        "增加",
-        "减少",
-        "缩短",
-        "压缩",
-        "延长",
-        "下降",
-        "同比",
-        "比上年",
-        "平均",
-    ];
-    const DAYS: &[&str] = &["污染", "优良", "达标", "超标", "有效监测", "高温", "暴雨", "优", "良"];
+    const CUES: &str = "天数 时长 工时 寿命 年限 增加 减少 缩短 压缩 延长 下降 同比 比上年 平均";
+    const DAYS: &str = "污染 优良 达标 超标 有效监测 高温 暴雨 优 良";
     let is_day = figure.unit.as_ref().is_some_and(|unit| unit.common == "天");
     let start = figure.numeral.start;
     figure.value.exponent < 0 && !figure.numeral.is_part && figure.unit.as_ref().is_some_and(|unit| unit.common != "%")
@@ -247,6 +229,6 @@ fn is_year_like(text: &Folded, figure: &Figure) -> bool {
 }
 
 /// Whether one of these words ends within so many characters before an index.
-fn is_near(text: &Folded, start: usize, within: usize, words: &[&str]) -> bool {
-    (0..=within.min(start)).any(|back| words.iter().any(|word| text.is_before(start - back, word)))
+fn is_near(text: &Folded, start: usize, within: usize, words: &str) -> bool {
+    (0..=within.min(start)).any(|back| text.is_any_before(start - back, words))
 }

@@ -4,7 +4,7 @@ use super::{Decimal, Quantity, Role, Step};
 use crate::report::Folded;
 
 /// Currencies that stand before their amount: USD1.23.
-const CURRENCIES: &[&str] = &["HKD", "USD", "CNY", "RMB", "EUR", "GBP", "JPY"];
+const CURRENCIES: &str = "HKD USD CNY RMB EUR GBP JPY";
 
 /// Reads the word that begins with a letter.
 pub(super) fn read(text: &Folded, start: usize) -> Step {
@@ -12,7 +12,7 @@ pub(super) fn read(text: &Folded, start: usize) -> Step {
         return address(text, start);
     }
     let (end, has_digit) = end_of(text, start);
-    if CURRENCIES.iter().any(|code| text.is_at(start, code)) && text.at(start + 3).is_ascii_digit() {
+    if text.is_any_at(start, CURRENCIES) && text.at(start + 3).is_ascii_digit() {
         return Step::Past(start + 3);
     }
     if let Some(from) = amount_from(text, start, end) {

@@ -165,18 +165,7 @@ fn field_at(folded: &Folded, at: usize, to: usize) -> Option<(usize, Field)> {
 }
 
 /// Words that open a line of the page's foot.
-const CONTACTS: [&str; 10] = [
-    "监督电话",
-    "举报电话",
-    "联系电话",
-    "联系人",
-    "电子信箱",
-    "电子邮箱",
-    "邮政编码",
-    "扫一扫",
-    "打印本页",
-    "关闭窗口",
-];
+const CONTACTS: &str = "监督电话 举报电话 联系电话 联系人 电子信箱 电子邮箱 邮政编码 扫一扫 打印本页 关闭窗口";
 
 fn is_page_mark(folded: &Folded, line: Line) -> bool {
     let words = folded.slice(line.from, line.to);
@@ -185,7 +174,7 @@ fn is_page_mark(folded: &Folded, line: Line) -> bool {
     let is_numbered = folded.at(line.from) == '第' && last == '页' && line.len() <= 8;
     let is_reading_time = line.len() <= 40 && folded.is_at(line.from, "本篇文章") && has(words, "字");
     let is_site = folded.is_at(line.from, "http") || folded.is_at(line.from, "www.");
-    let is_contact = line.len() <= 60 && CONTACTS.iter().any(|words| folded.is_at(line.from, words));
+    let is_contact = line.len() <= 60 && folded.is_any_at(line.from, CONTACTS);
     is_number
         || is_numbered
         || is_reading_time
@@ -226,8 +215,7 @@ fn is_title(folded: &Folded, line: Line) -> bool {
 }
 
 /// Words that headlines end with.
-const HEADLINES: [&str; 12] =
-    ["季报", "月报", "公报", "报告", "情况", "通报", "公告", "快报", "简报", "统计", "概况", "摘要"];
+const HEADLINES: &str = "季报 月报 公报 报告 情况 通报 公告 快报 简报 统计 概况 摘要";
 
 /// Whether a first line is set off from what follows, and not merely broken by the width of a page.
 fn stands_apart(folded: &Folded, line: Line, next: Option<Line>) -> bool {
@@ -235,7 +223,7 @@ fn stands_apart(folded: &Folded, line: Line, next: Option<Line>) -> bool {
     let bracket = (line.from..line.to).rev().find(|&at| matches!(folded.at(at), '[' | '('));
     let to = bracket.filter(|_| matches!(folded.at(line.to - 1), ']' | ')')).unwrap_or(line.to);
     let is_dateline = is_dateline(folded, next.as_ref());
-    let is_headline = HEADLINES.iter().any(|words| to > line.from + 2 && folded.is_at(to - 2, words));
+    let is_headline = to > line.from + 2 && folded.is_any_at(to - 2, HEADLINES);
     is_dateline
         || next.is_none_or(|next| next.len() == 0 || next.indented || is_headline || line.len() * 5 < next.len() * 4)
 }
