@@ -4,6 +4,7 @@ use super::Kind;
 use super::change::{self, Than, ends_with};
 use super::clause::{Figure, Words};
 use super::label::{self, LONGEST};
+use super::pieces::Pieces;
 use super::shape::{Draft, Shaper, is_classifier, kind_of};
 use super::words::DEPENDENT;
 use crate::report::Folded;
@@ -28,7 +29,7 @@ impl Shaper<'_, '_> {
         let before = self.drafts.get(n).filter(|_| unit(n) == unit(self.drafts.len()))?;
         (self.sentence_of(self.figures.get(n)?.clause) == self.sentence_of(figure.clause)).then_some(())?;
         if before.kind == Kind::Change {
-            return Some(Draft { is_from: true, than: None, ..before.clone() });
+            return Some(Draft { is_from: true, than: None, ..*before });
         }
         Some(Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, ..self.borrowed() })
     }
@@ -54,11 +55,11 @@ impl Shaper<'_, '_> {
         let [words] = subject else { return false };
         DEPENDENT.is_whole(self.folded, *words)
             && !self.borrowed().subject.is_empty()
-            && self.borrowed().subject != subject
+            && *self.borrowed().subject != *subject
     }
 
     /// The subject of the last level of the sentence that is counted in this unit.
-    pub(super) fn lender_of_unit(&self, figure: &Figure<'_>, unit: &str) -> Option<Vec<Words>> {
+    pub(super) fn lender_of_unit(&self, figure: &Figure<'_>, unit: &str) -> Option<Pieces> {
         let sentence = self.sentence_of(figure.clause);
         let recent = (self.drafts.len().saturating_sub(8)..self.drafts.len()).rev();
         let mut here = recent
@@ -68,7 +69,7 @@ impl Shaper<'_, '_> {
             let is_alike = |lender: &Figure<'_>| Shaper::unit(lender) == unit;
             is_level && self.figures.get(n).is_some_and(is_alike) && !self.is_bracketed(n, figure.words.from)
         });
-        self.drafts.get(lender?).map(|draft| draft.subject.clone())
+        self.drafts.get(lender?).map(|draft| draft.subject)
     }
 
     /// 256台2.55万吨⟨燃煤锅炉⟩: two figures in a row share the noun behind them.
@@ -81,7 +82,7 @@ impl Shaper<'_, '_> {
     }
 
     /// 压减煤炭产能2745万吨、钢铁产能175万吨: the second member borrows the verb.
-    pub(super) fn with_verb(&self, figure: &Figure<'_>, subject: Vec<Words>) -> Vec<Words> {
+    pub(super) fn with_verb(&self, figure: &Figure<'_>, subject: Pieces) -> Pieces {
         let folded = self.folded;
         let borrowed = || {
             let n = self.drafts.len().checked_sub(1)?;
@@ -101,7 +102,7 @@ impl Shaper<'_, '_> {
             (verb.len() + own.len() <= LONGEST && draft.kind == Kind::Quantity).then_some(verb)
         };
         match borrowed() {
-            Some(verb) => std::iter::once(verb).chain(subject).collect(),
+            Some(verb) => Pieces::from(verb).and(&subject),
             None => subject,
         }
     }
@@ -124,13 +125,13 @@ impl Shaper<'_, '_> {
         let subject = match before.and_then(|n| self.drafts.get(n)) {
             Some(lender) if lender.kind == Kind::Share && self.is_of_rate(&figure) => {
                 is_portion |= lender.is_portion && draft.suffix.is_empty();
-                lender.subject.iter().chain(&lender.suffix).copied().collect()
+                lender.subject.and(&lender.suffix)
             }
-            Some(lender) => lender.subject.clone(),
+            Some(lender) => lender.subject,
             None => self.clause_before(figure.clause, sentence),
         };
         let subject = if subject.is_empty() {
-            self.drafts.last().map(|draft| draft.subject.clone()).unwrap_or_default()
+            self.drafts.last().map(|draft| draft.subject).unwrap_or_default()
         } else {
             subject
         };
@@ -169,7 +170,7 @@ impl Shaper<'_, '_> {
     }
 
     /// The words of a clause without figures just before: 发放低保金方面,共计5亿元.
-    pub(super) fn clause_before(&self, clause: usize, sentence: Option<usize>) -> Vec<Words> {
+    pub(super) fn clause_before(&self, clause: usize, sentence: Option<usize>) -> Pieces {
         for n in (clause.saturating_sub(3)..clause).rev() {
             let Some(clause) = self.clauses.get(n).filter(|clause| Some(clause.sentence) == sentence) else { break };
             // 从走势看, 分季度看
@@ -180,10 +181,10 @@ impl Shaper<'_, '_> {
             let words = self.without_predicate(label::trim(self.folded, words));
             let words = label::shorten(self.folded, words, LONGEST);
             if words.len() >= 2 && !self.calendar.within(words).iter().any(|moment| moment.words.to >= words.to) {
-                return vec![words];
+                return words.into();
             }
         }
-        Vec::new()
+        Pieces::default()
     }
 }
 

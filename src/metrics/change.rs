@@ -2,6 +2,7 @@
 
 use super::clause::{Figure, Words};
 use super::lexicon::Lexicon;
+use super::pieces::Pieces;
 use super::shape::{Draft, Shaper, is_classifier};
 use super::words::{AGAIN, FALLS, RATES, RISES, THAN_BEFORE, WHOLE_AT_END};
 use super::{Direction, Kind, label};
@@ -194,9 +195,9 @@ impl Shaper<'_, '_> {
         let is_natural = verb.is_rate && ends_with(folded, Words::new(left.from, verb.from), "自然");
         let direction = self.signed((!is_natural).then_some(verb.direction));
         let suffix = match telling {
-            Some(telling) => vec![telling, name],
-            None if verb.is_rate => vec![name],
-            None => Vec::new(),
+            Some(telling) => Pieces::of(&[telling, name]),
+            None if verb.is_rate => name.into(),
+            None => Pieces::default(),
         };
         let kind = match unit {
             "倍" => Kind::Multiple,
@@ -211,14 +212,16 @@ impl Shaper<'_, '_> {
                 Some(subject) => Draft { subject, ..draft },
                 None => self.borrowed_as(draft),
             };
-            draft.suffix.splice(0..0, self.left_out());
+            if let Some(left_out) = self.left_out() {
+                draft.suffix = Pieces::from(left_out).and(&draft.suffix);
+            }
             return Some(draft);
         }
         if self.is_dependent(&[subject]) {
-            let suffix = std::iter::once(subject).chain(draft.suffix.iter().copied()).collect();
+            let suffix = Pieces::from(subject).and(&draft.suffix);
             return Some(self.borrowed_as(Draft { suffix, ..draft }));
         }
-        Some(Draft { subject: vec![subject], ..draft })
+        Some(Draft { subject: Pieces::from(subject), ..draft })
     }
 
     /// 投资增长3.1%,⟨扣除房地产开发投资⟩,增长7.6%: a clause that makes it another figure; of prices the verb tells, 实际增长.
@@ -255,7 +258,7 @@ impl Shaper<'_, '_> {
         matches!(Shaper::unit(figure), "%" | "百分点").then_some(())?;
         let draft = Draft { kind: Kind::Change, direction: Some(direction), than, ..Draft::default() };
         match than {
-            Some(_) if !subject.is_empty() => Some(Draft { subject: vec![subject], ..draft }),
+            Some(_) if !subject.is_empty() => Some(Draft { subject: Pieces::from(subject), ..draft }),
             _ => subject.is_empty().then(|| self.borrowed_as(draft)),
         }
     }
@@ -287,9 +290,9 @@ impl Shaper<'_, '_> {
         let direction = self.signed(is_told.then_some(if is_down { Direction::Down } else { Direction::Up }));
         let draft = Draft { kind: Kind::Change, direction, than, ..Draft::default() };
         if subject.is_empty() {
-            Some(Draft { suffix: Vec::new(), ..self.borrowed_as(draft) })
+            Some(Draft { suffix: Pieces::default(), ..self.borrowed_as(draft) })
         } else {
-            Some(Draft { subject: vec![subject], ..draft })
+            Some(Draft { subject: Pieces::from(subject), ..draft })
         }
     }
 
@@ -304,6 +307,10 @@ impl Shaper<'_, '_> {
         let subject = label::trim(self.folded, left);
         let direction = Some(if is_down { Direction::Down } else { Direction::Up });
         let draft = Draft { kind: Kind::Change, direction, than: than(self.folded, left), ..Draft::default() };
-        if subject.is_empty() { Some(self.borrowed_as(draft)) } else { Some(Draft { subject: vec![subject], ..draft }) }
+        if subject.is_empty() {
+            Some(self.borrowed_as(draft))
+        } else {
+            Some(Draft { subject: Pieces::from(subject), ..draft })
+        }
     }
 }

@@ -8,6 +8,7 @@
 use super::change;
 use super::clause::{Figure, Words};
 use super::label::{self, trim};
+use super::pieces::Pieces;
 use super::shape::{Draft, Shaper, kind_of};
 use super::words::{SHARED, VERBS};
 use super::{Direction, Kind};
@@ -207,7 +208,7 @@ impl Shaper<'_, '_> {
         let done = trim(folded, Words::new(mark + 2, figure.left.to));
         let done = Some(done).filter(|done| done.len() > 1 && change::verb_at_end(folded, figure.left).is_none());
         let subject = match done.or(Some(subject).filter(|subject| !subject.is_empty())) {
-            Some(subject) => vec![subject],
+            Some(subject) => subject.into(),
             None => self.borrowed().subject,
         };
         let mut model = Draft { subject, ..self.draft_of_list(figure.left, mark, Shaper::unit(&figure)) };
@@ -219,7 +220,7 @@ impl Shaper<'_, '_> {
         }
         for &date in dates {
             let direction = self.signed(model.direction);
-            self.drafts.push(Draft { date: Some(date), direction, ..model.clone() });
+            self.drafts.push(Draft { date: Some(date), direction, ..model });
         }
         Some(())
     }
@@ -239,7 +240,7 @@ impl Shaper<'_, '_> {
         let mut subject = label::subject(folded, Words::new(left.from, mark)).0;
         // 企业a户、个体b户,占比分别为…: what the name alone says is said of the figures just stated.
         if self.is_dependent(&[subject]) {
-            model.suffix.insert(0, subject);
+            model.suffix = Pieces::from(subject).and(&model.suffix);
             subject = Words::default();
         }
         let count = self.count_of_list(first, subject);
@@ -251,13 +252,12 @@ impl Shaper<'_, '_> {
         let lenders = if subject.is_empty() { self.lenders(first, count) } else { None };
         for n in 0..count {
             let own = match (&heads, &lenders, self.figures.get(first + n)) {
-                (Some(heads), _, _) => heads.get(n).map(|head| vec![head.own, head.tail]),
-                (_, Some(lenders), _) => lenders.get(n).cloned(),
+                (Some(heads), _, _) => heads.get(n).map(|head| Pieces::of(&[head.own, head.tail])),
+                (_, Some(lenders), _) => lenders.get(n).copied(),
                 _ if subject.is_empty() => Some(self.borrowed().subject),
-                _ => Some(vec![subject]),
+                _ => Some(subject.into()),
             };
-            let mut draft = Draft { subject: own.unwrap_or_default(), ..model.clone() };
-            draft.subject.retain(|words| !words.is_empty());
+            let mut draft = Draft { subject: own.unwrap_or_default(), ..model };
             draft.lead = leads.and_then(|leads| leads.get(n).copied()).unwrap_or(draft.lead);
             if let Some(next) = self.figures.get(first + n).filter(|_| n > 0)
                 && let Some(verb) = change::verb_at_end(folded, next.left)
@@ -320,7 +320,7 @@ impl Shaper<'_, '_> {
     }
 
     /// The subjects of the figures just stated, one for each of the list.
-    fn lenders(&self, first: usize, count: usize) -> Option<Vec<Vec<Words>>> {
+    fn lenders(&self, first: usize, count: usize) -> Option<Vec<Pieces>> {
         let sentence = self.sentence_of(self.figures.get(first)?.clause);
         let mut found = Vec::new();
         for n in (first.saturating_sub(count * 3)..first).rev() {
@@ -330,7 +330,7 @@ impl Shaper<'_, '_> {
                 break;
             }
             if draft.kind != Kind::Change && !draft.is_from {
-                found.push(draft.subject.clone());
+                found.push(draft.subject);
             }
         }
         found.reverse();

@@ -9,6 +9,7 @@ mod lexicon;
 mod list;
 mod opening;
 mod period;
+mod pieces;
 mod place;
 mod portion;
 mod scope;

@@ -5,6 +5,7 @@ use super::change::{self, Than, ends_with, ends_with_any};
 use super::clause::{Clause, Figure, Words};
 use super::label;
 use super::period::MEASURED_BY;
+use super::pieces::Pieces;
 use super::shape::{Draft, Shaper, is_classifier, kind_of};
 
 impl Shaper<'_, '_> {
@@ -19,15 +20,15 @@ impl Shaper<'_, '_> {
         let is_named = ends_with_any(folded, whole, "比重 比例 比率 比 计划 目标 任务");
         let than = change::than(folded, left);
         let draft = Draft { kind: Kind::Share, than, is_portion: !is_named, ..Draft::default() };
-        let suffix = if is_named { vec![Words::new(at, whole.to)] } else { Vec::new() };
+        let suffix = if is_named { Words::new(at, whole.to).into() } else { Pieces::default() };
         if subject.is_empty() {
             // 火灾702起、死亡53人,占总起数的65%: of what the whole counts.
             let unit = (whole.len() > 2 && ends_with(folded, whole, "数")).then(|| folded.at(whole.to - 2));
             let lender = unit.and_then(|unit| self.lender_of_unit(&self.figure()?, unit.encode_utf8(&mut [0; 4])));
             let borrowed = self.borrowed_as(draft);
-            return Some(Draft { suffix, subject: lender.unwrap_or(borrowed.subject.clone()), ..borrowed });
+            return Some(Draft { suffix, subject: lender.unwrap_or(borrowed.subject), ..borrowed });
         }
-        Some(Draft { subject: vec![subject], suffix, ..draft })
+        Some(Draft { subject: Pieces::from(subject), suffix, ..draft })
     }
 
     /// 为上年的95.3%, 恢复到2019年同期的121.3%, 为2015年的2.4倍: measured by what it was at another time.
@@ -47,7 +48,11 @@ impl Shaper<'_, '_> {
         let subject = label::trim(folded, Words::new(left.from, time - link));
         let than = Some(Than { words: Words::new(time, left.to), is_before: is_before(time) });
         let draft = Draft { kind, than, is_relative: true, ..Draft::default() };
-        Some(if subject.is_empty() { self.borrowed_as(draft) } else { Draft { subject: vec![subject], ..draft } })
+        Some(if subject.is_empty() {
+            self.borrowed_as(draft)
+        } else {
+            Draft { subject: Pieces::from(subject), ..draft }
+        })
     }
 
     /// 完成预算的95.8%, 为年初预算211亿元的101.7%: a share of something in the clause's own words.
@@ -59,7 +64,7 @@ impl Shaper<'_, '_> {
         let draft = Draft { kind: Kind::Share, ..Draft::default() };
         if let Some(aside) = self.drafts.last().filter(|draft| draft.is_aside) {
             let is_portion = folded.at(self.intro(self.figures.get(self.drafts.len() - 1)?).from) == '占';
-            let suffix = if is_portion { Vec::new() } else { aside.subject.clone() };
+            let suffix = if is_portion { Pieces::default() } else { aside.subject };
             return Some(Draft { suffix, is_portion, ..self.borrowed_as(draft) });
         }
         let words = label::trim_end(folded, Words::new(opens, left.to));
@@ -69,7 +74,7 @@ impl Shaper<'_, '_> {
         // 支出完成57亿元,完成调整预算的96.8%: 支出完成调整预算
         let ends = draft.subject.last().is_some_and(|last| folded.is_before(last.to, "完成"));
         let is_again = ends && folded.is_at(words.from, "完成");
-        Some(Draft { suffix: vec![Words::new(words.from + if is_again { 2 } else { 0 }, words.to)], ..draft })
+        Some(Draft { suffix: Words::new(words.from + if is_again { 2 } else { 0 }, words.to).into(), ..draft })
     }
 
     /// 为年初预算⟨211亿元⟩的101.7%, 为预算(⟨211亿元⟩)的101.7%: told only as the whole of the share behind it.

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::clause::{Clause, Figure, Words};
+use super::pieces::Pieces;
 use super::shape::Draft;
 use super::{hash, label};
 use crate::report::{Folded, Report};
@@ -33,7 +34,7 @@ pub(super) fn tell_apart(
 
 /// 惩处网络诈骗犯罪,审结案件31件,增长5%: what a verb alone is done to, in the clause before.
 fn by_clause(folded: &Folded, clauses: &[Clause], figures: &[Figure<'_>], drafts: &mut [Draft]) {
-    let mut last: Option<(usize, Vec<Words>, Words)> = None;
+    let mut last: Option<(usize, Pieces, Words)> = None;
     for (figure, draft) in figures.iter().zip(drafts) {
         let Some(clause) = clauses.get(figure.clause) else { continue };
         let is_again = last
@@ -43,11 +44,11 @@ fn by_clause(folded: &Folded, clauses: &[Clause], figures: &[Figure<'_>], drafts
             let before = figure.clause.checked_sub(1).and_then(|before| clauses.get(before));
             let is_next = |before: &&Clause| before.sentence == clause.sentence && before.figures.0 == before.figures.1;
             let object = before.filter(is_next).and_then(|before| fought(folded, before.words));
-            let own = object.filter(|_| matches!(draft.subject.as_slice(), [own] if is_deed(folded, *own)));
-            last = own.map(|object| (clause.sentence, draft.subject.clone(), object));
+            let own = object.filter(|_| matches!(&*draft.subject, [own] if is_deed(folded, *own)));
+            last = own.map(|object| (clause.sentence, draft.subject, object));
         }
         if let Some((_, _, object)) = last.as_ref().filter(|_| draft.scope.is_empty()) {
-            draft.scope = vec![*object];
+            draft.scope = *object;
         }
     }
 }
@@ -156,7 +157,7 @@ fn prefix(folded: &Folded, groups: &[(usize, usize)], names: &[String], drafts: 
             if let Some(draft) = drafts.get_mut(n).filter(|draft| {
                 is_shared && (2..=SCOPE_MAX).contains(&scope.len()) && draft.subject.first() != Some(&own)
             }) {
-                draft.scope = vec![scope];
+                draft.scope = scope;
             }
         }
     }
@@ -200,8 +201,8 @@ fn by_section(
             && let Some(heading) = heading
         {
             match measure(folded, heading) {
-                Some(measure) => draft.suffix.insert(0, measure),
-                None => draft.scope = vec![without_ending(folded, heading)],
+                Some(measure) => draft.suffix = Pieces::from(measure).and(&draft.suffix),
+                None => draft.scope = without_ending(folded, heading),
             }
         }
     }

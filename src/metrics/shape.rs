@@ -11,16 +11,17 @@ use super::change::{self, ends_with, ends_with_any};
 use super::clause::{Clause, Figure, Words, is_joint};
 use super::label::{self, LONGEST};
 use super::period::{Calendar, Moment, is_baseline};
+use super::pieces::Pieces;
 use super::{Direction, Kind};
 use crate::report::{Folded, Lang, Report};
 
 /// A metric in the making.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Draft {
     /// The subject, in pieces of the text: what a headless neighbour borrows.
-    pub(super) subject: Vec<Words>,
+    pub(super) subject: Pieces,
     /// What follows the subject in the label: 占比, 增速.
-    pub(super) suffix: Vec<Words>,
+    pub(super) suffix: Pieces,
     /// 由A升至B, 较上年的A: the earlier level.
     pub(super) is_from: bool,
     /// When, where a list says it of each of its figures: 2020年、2021年分别为a、b.
@@ -32,7 +33,7 @@ pub(super) struct Draft {
     /// What a part of a list is called, where the text names the whole list at once: 三次产业.
     pub(super) lead: &'static str,
     /// The heading or the subject of its group, before a name that others share.
-    pub(super) scope: Vec<Words>,
+    pub(super) scope: Words,
     /// The word that turns a subject into its share.
     pub(super) is_portion: bool,
     pub(super) kind: Kind,
@@ -48,13 +49,13 @@ impl Draft {
             self.suffix.iter().map(|words| words.len()).sum::<usize>() + if self.is_portion { 2 } else { 0 };
         let mut room = LONGEST.saturating_sub(rest + self.lead.chars().count()).max(4);
         let mut pieces = Vec::new();
-        for &words in self.scope.iter().chain(&self.subject).rev() {
+        for &words in std::iter::once(&self.scope).chain(self.subject.iter()).rev() {
             let words = if room < 2 { Words::default() } else { label::shorten(folded, words, room) };
             room = room.saturating_sub(words.len());
             pieces.push(words);
         }
         pieces.reverse();
-        pieces.extend(&self.suffix);
+        pieces.extend_from_slice(&self.suffix);
         let mut label = String::with_capacity(4 * LONGEST);
         label.push_str(self.lead);
         for words in pieces {
@@ -161,7 +162,7 @@ impl Shaper<'_, '_> {
         // 距2025年⟨70%⟩的目标尚差3.1个百分点
         if self.folded.is_at(figure.words.to, "的目标") {
             let aim = Words::new(figure.words.to + 1, figure.words.to + 3);
-            return Draft { suffix: vec![aim], kind, is_aside: true, ..self.borrowed() };
+            return Draft { suffix: Pieces::from(aim), kind, is_aside: true, ..self.borrowed() };
         }
         if subject.is_empty() {
             return match self.before_bracket(&figure) {
@@ -169,11 +170,13 @@ impl Shaper<'_, '_> {
                 Some(words) if let Some(than) = self.then(words) => {
                     Draft { kind, is_from: true, is_aside, than: Some(than), ..self.borrowed() }
                 }
-                Some(subject) => Draft { subject: vec![bare(subject)], kind, than, is_aside, ..Draft::default() },
+                Some(subject) => {
+                    Draft { subject: Pieces::from(bare(subject)), kind, than, is_aside, ..Draft::default() }
+                }
                 None => Draft { kind, than, is_aside, ..self.borrowed() },
             };
         }
-        let mut subject: Vec<Words> = subject.into_iter().map(bare).collect();
+        let mut subject = subject.iter().fold(Pieces::default(), |all, &words| all.and(&[bare(words)]));
         if let Some(next) = self
             .figures
             .get(self.drafts.len() + 1)
@@ -213,29 +216,29 @@ impl Shaper<'_, '_> {
         // 增加1万4千人或0.12%: the same change once more.
         let is_again = figure.left.len() == 1 && self.folded.at(figure.left.from) == '或';
         if is_again && before.clause == figure.clause && draft.kind == Kind::Change && Shaper::unit(figure) == "%" {
-            return Some(draft.clone());
+            return Some(*draft);
         }
         // 下跌121宗(2.6%): the same change in per cent.
         let from = figure.words.from;
         let is_bracketed =
             self.folded.before(from) == '(' && before.words.to + 1 == from && self.folded.at(figure.words.to) == ')';
         if is_bracketed && draft.kind == Kind::Change && Shaper::unit(figure) == "%" {
-            return Some(draft.clone());
+            return Some(*draft);
         }
         let (is_joint, taken) = is_joint(self.folded, figure.left.from);
         let is_ratio = figure.left.len() == 1 && self.folded.at(figure.left.from) == ':';
         let is_bare = (figure.right.is_empty() || is_ratio) && is_joint && taken == figure.left.len();
         (is_bare && before.clause == figure.clause && before.right.is_empty()).then_some(())?;
         if before.quantity.unit == figure.quantity.unit {
-            return Some(Draft { lead: self.part_of_three(figure), ..draft.clone() });
+            return Some(Draft { lead: self.part_of_three(figure), ..*draft });
         }
         // 提高31元、4.4%: the same change in per cent.
         if draft.kind == Kind::Change && Shaper::unit(figure) == "%" && Shaper::unit(before) != "百分点" {
-            return Some(draft.clone());
+            return Some(*draft);
         }
         let is_change = draft.kind == Kind::Change && is_classifier(Shaper::unit(figure));
         let subject = if is_change { self.lender_of_unit(figure, Shaper::unit(figure))? } else { return None };
-        Some(Draft { subject, ..draft.clone() })
+        Some(Draft { subject, ..*draft })
     }
 
     /// 三次产业结构a:b:c: the first of the three, and of those that it changes to.
@@ -246,10 +249,10 @@ impl Shaper<'_, '_> {
         let draft = Draft { lead: "第一产业", kind: Kind::Share, ..Draft::default() };
         let words = *subject.first()?;
         if let Some(at) = (words.from..words.to).find(|&at| self.folded.is_at(at, "三次产业")) {
-            return Some(Draft { subject: vec![Words::new(at + 4, words.to)], ..draft });
+            return Some(Draft { subject: Pieces::from(Words::new(at + 4, words.to)), ..draft });
         }
         let before = self.drafts.get(n.checked_sub(3)?).filter(|before| before.lead == draft.lead)?;
-        Some(Draft { subject: before.subject.clone(), ..draft })
+        Some(Draft { subject: before.subject, ..draft })
     }
 
     /// 三次产业结构a:b:c: which of the three it is.
@@ -269,7 +272,7 @@ impl Shaper<'_, '_> {
     }
 
     /// The subject of a figure that is no change.
-    fn level(&self, figure: &Figure<'_>, left: Words) -> Vec<Words> {
+    fn level(&self, figure: &Figure<'_>, left: Words) -> Pieces {
         let folded = self.folded;
         let is_measure = !is_classifier(Shaper::unit(figure));
         let right = label::trim(folded, label::noun_after(folded, figure.right));
@@ -280,40 +283,40 @@ impl Shaper<'_, '_> {
         let left = if is_among { Words::default() } else { left };
         let noun = label::after_listing(folded, label::trim(folded, left));
         if label::is_rest(folded, noun) && (right.is_empty() || label::opens_plan(folded, right.from)) {
-            return vec![noun];
+            return noun.into();
         }
         if label::is_in_a_row(folded, noun) {
-            return Vec::new();
+            return Pieces::default();
         }
         let bare = label::trim_edges(folded, left);
         let is_total = ends_with_any(folded, bare, "合计 共计 总计");
         if right.is_empty() && is_total && (noun.is_empty() || label::is_items(folded, noun)) {
-            return vec![bare];
+            return bare.into();
         }
         let right = self.counted(figure, left, noun, right);
         let wants_noun = label::verb_at_end(folded, noun);
         let is_describing = ends_with(folded, left, "的");
         if !is_describing && noun.len() > 4 && !wants_noun && label::opens_predicate(folded, right.from) {
-            return vec![noun];
+            return noun.into();
         }
         if right.is_empty() && noun.is_empty() && figure.right.len() > 1 {
             let told = label::trim(folded, self.predicate(figure.right));
-            return Some(told).into_iter().filter(|words| !words.is_empty()).collect();
+            return told.into();
         }
         if right.is_empty() || noun.is_empty() {
-            return [noun, right].into_iter().filter(|words| !words.is_empty()).collect();
+            return Pieces::of(&[noun, right]);
         }
         // 组织力量在11个城市: what stands before 在 does not name what is counted.
         if !is_measure && ends_with(folded, left, "在") && noun.to + 1 == left.to {
-            return vec![right];
+            return right.into();
         }
         let is_doubled = is_describing && noun.to + 1 == left.to && tail_meets(folded, noun, right);
         let noun = if is_doubled { Words::new(noun.from, left.to) } else { noun };
         let wants = label::verb_at_end(folded, noun) || is_describing || noun.len() <= 4 && !is_measure;
         if is_measure && !wants {
-            return vec![noun];
+            return noun.into();
         }
-        if wants && noun.len() + right.len() <= LONGEST { vec![noun, right] } else { vec![right] }
+        if wants && noun.len() + right.len() <= LONGEST { Pieces::of(&[noun, right]) } else { right.into() }
     }
 
     /// What is counted, in the words behind a figure, where another noun stands before it.
