@@ -17,7 +17,8 @@ const WINDOW: usize = 12;
 pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
     let mut found: Vec<Relation> = Vec::new();
     for delta in (0..ledger.metrics.len()).filter(|&n| is_change(ledger, n)) {
-        if let Some(to) = level_of(ledger, delta).or_else(|| same_as_before(ledger, &found, delta)) {
+        let level = level_of(ledger, delta).or_else(|| same_as_before(ledger, &found, delta));
+        if let Some(to) = level.filter(|&to| !is_of_part(ledger, to, delta)) {
             let from = from_of(ledger, to, delta);
             let using = using_of(ledger, to, delta);
             found.push(Relation::Change { to: Some(to), delta, from, using });
@@ -25,6 +26,12 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
     }
     pair_up(ledger, &mut found);
     found
+}
+
+/// 全年收入a元,…一季度、上半年增幅分别为A%和B%: a change of a part of the year that the level is of.
+fn is_of_part(ledger: &Ledger<'_>, level: usize, delta: usize) -> bool {
+    let period = |n: usize| ledger.metric(n).and_then(|metric| metric.period.as_deref()).unwrap_or_default();
+    period(level).len() == 4 && period(delta).contains('/') && period(delta).starts_with(period(level))
 }
 
 /// 城乡收入分别为a和b,增长A%和B%: two changes of one name belong to two levels of that name, in their order.

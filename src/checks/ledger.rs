@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::rounding::Interval;
 use crate::metrics::{Kind, Metric};
-use crate::report::{Folded, Report, Span};
+use crate::report::{Folded, Report, Span, Table};
 
 /// The figures of a report with the words around them, ready to be related.
 pub(super) struct Ledger<'r> {
@@ -150,6 +150,15 @@ impl<'r> Ledger<'r> {
     /// A count, amount or level, that parts and wholes are made of.
     pub(super) fn is_level(&self, n: usize) -> bool {
         self.metric(n).is_some_and(|metric| metric.kind == Kind::Quantity)
+    }
+
+    /// Whether a figure stands in a row of a table.
+    pub(super) fn is_in_table(&self, n: usize) -> bool {
+        let sentence = self.sentence(n);
+        let begins = |table: &Table| table.rows.first().is_some_and(|row| row.sentence <= sentence);
+        let after = self.report.tables.partition_point(begins);
+        let table = after.checked_sub(1).and_then(|at| self.report.tables.get(at));
+        table.and_then(|table| table.rows.last()).is_some_and(|row| sentence <= row.sentence)
     }
 
     /// The words between the figure before, or the head of the sentence, and this one.

@@ -26,7 +26,16 @@ pub(super) fn find(ledger: &Ledger<'_>, breakdowns: &[Relation]) -> Vec<Relation
         let is_share = ledger.metric(share).is_some_and(|metric| {
             matches!(metric.unit.as_str(), "%" | "‰") && metric.kind == Kind::Share && metric.value.digits > 0
         });
-        if is_share && let Some(relation) = relate(ledger, share, breakdowns, &found) {
+        // 甲市30天, 乙市31天: two of a kind, each told in its place.
+        let are_apart = |relation: &Relation| match relation {
+            Relation::Share { parts, whole, .. } => parts.first().is_none_or(|&part| {
+                ledger.sentence(part) == ledger.sentence(*whole)
+                    || !ledger.is_in_table(share)
+                    || !told::are_peers(ledger, part, *whole)
+            }),
+            _ => true,
+        };
+        if is_share && let Some(relation) = relate(ledger, share, breakdowns, &found).filter(are_apart) {
             found.push(relation);
         }
     }
@@ -218,10 +227,7 @@ fn rate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Re
         for &whole in near.iter().skip(at + 1) {
             let is_less =
                 ledger.metric(part).zip(ledger.metric(whole)).is_some_and(|(part, whole)| part.value < whole.value);
-            // 甲市30天, 乙市31天: two of a kind, each told in its place.
-            let are_peers = ledger.sentence(part) != ledger.sentence(whole) && told::are_peers(ledger, part, whole);
-            if is_exact && is_less && !are_peers && ledger.is_alike(part, whole) && holds(ledger, share, &[part], whole)
-            {
+            if is_exact && is_less && ledger.is_alike(part, whole) && holds(ledger, share, &[part], whole) {
                 return of(share, &[part], whole);
             }
         }

@@ -246,6 +246,13 @@ fn split(folded: &Folded, gap: Words, is_followed: bool) -> usize {
         let count = words.chars().count();
         gap.len() >= count && folded.is_at(gap.to - count, words)
     };
+    // 应完成的37项⟨中⟩实际完成35项
+    if folded.at(gap.from) == '中'
+        && gap.len() > 3
+        && !matches!(folded.at(gap.from + 1), '央' | '小' | '型' | '级' | '学' | '心')
+    {
+        return gap.from + 1;
+    }
     let joint = ["以及", "、", "和", "及", "与"].iter().find(|words| ends_with(words));
     if let Some(words) = joint {
         return gap.to - words.chars().count();

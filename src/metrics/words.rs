@@ -27,12 +27,12 @@ pub(super) static TAILS: Lexicon = Lexicon::new(
     已 已达 超过 超 突破 逾 近 约 大约 接近 将近 不足 不到 未达 高达 多达 至 到 的 了 : 、 和 及 与 以及 或 等 \
     其中 含 包括 在 于 占 均 上升 下降 提高 增加 减少 扩大 缩小 缩减 压缩 增长 降低 回落 升 降 增 减 提升 保持 \
     稳定 维持 则 且 并 还 实现 全部 最高 最低 至少 最多 不低于 不高于 不少于 不超过 低于 高于 少于 多于 将 仍 仍为 \
-    仍有 还有 另有 得到 数 计 成为 列 以 从 由 被 对 ( [ 方面 先后 尚 合共 介 介于 为每人每月 由每人每月 为每人每年 由每人每年 为每生每年 由每生每年 反弹 回升 攀升 急增 急升 激增 骤降",
+    仍有 还有 另有 得到 数 计 成为 列 以 从 由 被 对 ( [ 方面 先后 尚 按 合共 介 介于 为每人每月 由每人每月 为每人每年 由每人每年 为每生每年 由每生每年 反弹 回升 攀升 急增 急升 激增 骤降",
 );
 
 /// Words that a tail must not be cut from: 违法行为, 国有, 人均.
 pub(super) static WHOLE_AT_END: Lexicon = Lexicon::new(
-    "行为 作为 送达 波及 提及 直达 通达 国有 私有 公有 占有 所有 所在 享有 持有 拥有 收到 接到 查到 人均 年均 日均 月均 次均 \
+    "收入总计 支出总计 收入合计 支出合计 行为 作为 送达 波及 提及 直达 通达 国有 私有 公有 占有 所有 所在 享有 持有 拥有 收到 接到 查到 人均 年均 日均 月均 次均 \
     户均 亩均 平均 节约 条约 公约 契约 违约 合约 预约 签约 续约 公共 中共 成就 平等 高等 中等 初等 附近 最近 临近 \
     发达 下达 传达 抵达 人数 户数 件数 次数 指数 总数 个数 天数 基数 台数 家数 倍数 笔数 例数 起数 系数 数数 统计 \
     审计 设计 会计 估计 冬季 排列 系列 序列 普及 企及 参与 给与 赠与 涉及 惠及 自由 结果维持 决定维持 裁定维持 植被 整改提升 改造提升 优化提升",
@@ -42,7 +42,7 @@ pub(super) static WHOLE_AT_END: Lexicon = Lexicon::new(
 pub(super) static STOPS: Lexicon = Lexicon::new(
     "存在 进行了 组织了 开展了 实施了 作出 得到 被 予以 均 都 已 正在 正 全部 达到 实现 未 纳入 通过 获得 荣获 位列 位居 \
     进行 完成 受到 给予 超过 高于 低于 优于 分别 同比 环比 比上年 较上年 比去年 较去年 增长 下降 增加 减少 上升 \
-    提高 以上 以下 以内 左右 上下 参加 参与 来自 占 为 是 有 在 由 向 对 将 因 按 发现 闲置",
+    提高 以上 以下 以内 左右 上下 参加 参与 来自 占 为 是 有 在 由 向 对 将 因 按 发现 闲置 平均",
 );
 
 /// Verbs that stand before the noun they act on, and pass from one member of a list to the next.
@@ -71,7 +71,7 @@ pub(super) static ADVERBS: Lexicon = Lexicon::new(
 );
 
 /// Adverbs that make another figure of the same subject: 名义增长, 实际增长.
-pub(super) static TELLING: Lexicon = Lexicon::new("实际 名义 同口径 年均 年平均 环比 日均 月均 两年平均");
+pub(super) static TELLING: Lexicon = Lexicon::new("实际 名义 同口径 可比 年均 年平均 环比 日均 月均 两年平均");
 
 /// Verbs of rise and fall, longest first where one begins another.
 pub(super) static RISES: Lexicon = Lexicon::new(

@@ -45,7 +45,16 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         Some((Sort::Multiple, "番")) if is_lone && figure.value == Decimal::whole(1) => Some(Role::Other),
         Some((Sort::Multiple, "番")) if !is_near(text, start, 2, "翻") => None,
         // 二十届二中、三中全会, 十四届全国人大
-        Some((_, "届")) if text.at(end + 1) == '中' || text.is_at(end, "全国") => Some(Role::Name),
+        Some((_, "届")) if text.at(end + 1) == '中' || text.is_any_at(end, "全国 人大 人民 政协 委员会") => {
+            Some(Role::Name)
+        }
+        // 十四届人大⟨三次⟩会议
+        Some((_, "次"))
+            if text.is_any_at(end, "会议 全会 全体会议")
+                && text.is_any_before(start, "人大 大会 政协 委员会 全委会 常委会") =>
+        {
+            Some(Role::Name)
+        }
         Some((_, "岁")) if is_age_group(text, figure) => Some(Role::Other),
         Some((Sort::Money | Sort::Measure | Sort::Count, _)) if is_threshold(text, figure) => Some(Role::Other),
         Some((Sort::Count, _)) if figure.high.is_some() && is_class(text, end) => Some(Role::Other),
@@ -95,6 +104,10 @@ pub(super) fn is_in_quotes(text: &Folded, start: usize, end: usize) -> bool {
 /// 一是, 一、, (三), 1. at the head of a line; 表1.
 fn is_ordinal(text: &Folded, figure: &Figure) -> bool {
     let (start, end) = (figure.numeral.start, figure.numeral.end);
+    // 附表1—12
+    if matches!(text.before(start), '表' | '图') && figure.unit.is_none() && figure.numeral.form == Form::Arabic {
+        return figure.numeral.places <= 2;
+    }
     if figure.high.is_some() || figure.numeral.is_part || figure.unit.as_ref().is_some_and(|unit| unit.end > end) {
         return false;
     }
