@@ -62,6 +62,8 @@ const BEGIN: &str = "\nexport async function begin(module) {
 const BEGIN_TYPE: &str = "\nexport function begin(module: WebAssembly.Module): Promise<InitOutput>;\n";
 /// A quarter of the megabyte that is usual: a page holds it all the time. Of it 15 kB were used at most, by JSON nested too deeply.
 const STACK: &str = "\u{1f}-Clink-arg=-zstack-size=262144";
+/// Passes of LLVM that make a loop faster by keeping more at hand, and a core 2 % larger; what each saves was measured.
+const LEVERS: &str = "\u{1f}-Cllvm-args=-disable-lsr -enable-pre=false -enable-load-pre=false -disable-licm-promotion";
 const PACKAGE: &str = "pkg";
 const OPTIMISER: &str = "node_modules/binaryen/bin/wasm-opt";
 /// Smallest as brotli sees it, measured. Nothing of ours lies in the lowest kilobyte, where the stack ends.
@@ -140,6 +142,7 @@ impl Core {
         };
         let mut flags = remapped_paths()?;
         flags.push(STACK);
+        flags.push(LEVERS);
         if prerequisites::has_std_sources() {
             // A standard library built for size, that traps without words where it would panic: a tenth less to load. Cargo calls
             // this unstable, so a failure only means that the core is built the plain way.
