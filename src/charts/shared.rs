@@ -11,8 +11,7 @@ const LEAST: usize = 4;
 const LEAST_REST: usize = 2;
 
 /// Words that go with the name before them: 第一产业, not 第一.
-const CLASSES: [&str; 12] =
-    ["产业", "產業", "企业", "企業", "居民", "人口", "行业", "行業", "部门", "人员", "地区", "类"];
+const CLASSES: &str = "产业 產業 企业 企業 居民 人口 行业 行業 部门 人员 地区 类";
 
 /// What all labels begin and end with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +29,7 @@ impl Shared {
             start = common_prefix(&start, label);
             end = common_suffix(&end, label);
         }
-        if let Some(rest) = CLASSES.iter().find_map(|class| end.strip_prefix(class)) {
+        if let Some(rest) = CLASSES.split(' ').find_map(|class| end.strip_prefix(class)) {
             end = rest.to_owned();
         }
         let mut shared = Shared::default();

@@ -1,7 +1,7 @@
 //! The words of panels that are not copied from the report: periods, units, directions.
 
 use super::value::shown;
-use crate::checks::ends_with_any;
+use crate::checks::{ends_with_any, without_end};
 use crate::metrics::{Direction, Kind, Metric};
 use crate::reading::Reading;
 use crate::report::Lang;
@@ -119,8 +119,7 @@ pub(crate) fn unchanged<'a>(label: &'a str, word: &str) -> &'a str {
 /// The same before 环比增长, which a label may begin to say itself.
 pub(crate) fn before_change<'a>(label: &'a str, word: &str) -> &'a str {
     let label = unchanged(label, word);
-    let ends = ["环比增", "同比增", "环比降", "同比降", "同比", "环比"];
-    let rest = ends.into_iter().find_map(|end| label.strip_suffix(end));
+    let rest = without_end(label, "环比增 同比增 环比降 同比降 同比 环比");
     rest.filter(|rest| !rest.is_empty()).unwrap_or(label)
 }
 

@@ -223,7 +223,7 @@ pub(crate) fn ends_with_any(words: &str, several: &str) -> bool {
 }
 
 /// Words without the first of several endings that they have; blanks stand between them.
-pub(super) fn without_end<'w>(words: &'w str, several: &str) -> Option<&'w str> {
+pub(crate) fn without_end<'w>(words: &'w str, several: &str) -> Option<&'w str> {
     several.split(' ').find_map(|end| words.strip_suffix(end))
 }
 

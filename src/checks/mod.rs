@@ -11,7 +11,7 @@ mod tables;
 mod told;
 mod verify;
 
-pub(crate) use ledger::{ends_with_any, has_any};
+pub(crate) use ledger::{ends_with_any, has_any, without_end};
 pub use verify::verify;
 
 use crate::metrics::Metric;

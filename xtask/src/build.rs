@@ -63,7 +63,8 @@ const BEGIN_TYPE: &str = "\nexport function begin(module: WebAssembly.Module): P
 /// A quarter of the megabyte that is usual: a page holds it all the time. Of it 15 kB were used at most, by JSON nested too deeply.
 const STACK: &str = "\u{1f}-Clink-arg=-zstack-size=262144";
 /// Passes of LLVM that make a loop faster by keeping more at hand, and a core 2 % larger; what each saves was measured.
-const LEVERS: &str = "\u{1f}-Cllvm-args=-disable-lsr -enable-pre=false -enable-load-pre=false -disable-licm-promotion";
+const LEVERS: &str = "\u{1f}-Cllvm-args=-disable-lsr -enable-pre=false -enable-load-pre=false -disable-licm-promotion \
+    -bonus-inst-threshold=0 -aggressive-instcombine-max-scan-instrs=0 -replexitval=never";
 const PACKAGE: &str = "pkg";
 const OPTIMISER: &str = "node_modules/binaryen/bin/wasm-opt";
 /// Smallest as brotli sees it, measured. Nothing of ours lies in the lowest kilobyte, where the stack ends.
