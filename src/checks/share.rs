@@ -26,12 +26,14 @@ pub(super) fn find(ledger: &Ledger<'_>, breakdowns: &[Relation]) -> Vec<Relation
         let is_share = ledger.metric(share).is_some_and(|metric| {
             matches!(metric.unit.as_str(), "%" | "‰") && metric.kind == Kind::Share && metric.value.digits > 0
         });
-        // 甲市30天, 乙市31天: two of a kind, each told in its place.
+        // 甲市30天, 乙市31天: two of a kind, each told in its place; 常住人口434万人,比重100%: of itself.
         let are_apart = |relation: &Relation| match relation {
             Relation::Share { parts, whole, .. } => parts.first().is_none_or(|&part| {
-                ledger.sentence(part) == ledger.sentence(*whole)
-                    || !ledger.is_in_table(share)
-                    || !told::are_peers(ledger, part, *whole)
+                let name = |n: usize| ledger.metric(n).map(|metric| (&metric.label, metric.value));
+                name(part) != name(*whole)
+                    && (ledger.sentence(part) == ledger.sentence(*whole)
+                        || !ledger.is_in_table(share)
+                        || !told::are_peers(ledger, part, *whole))
             }),
             _ => true,
         };

@@ -231,7 +231,9 @@ impl<'t> Carrier<'t> {
         let is_next = |at: usize| self.calendar.within(Words::new(at, at + 1)).len() == 1;
         let is_listed = matches!(self.folded.at(to), '和' | '与' | '、') && is_next(to + 1)
             || from > 1 && moment.year().is_none() && matches!(self.folded.before(from), '和' | '与' | '、');
-        self.folded.is_any_before(from, "扣除 剔除") || is_listed && moment.year().is_none()
+        // 为1954年有实测资料以来第2位
+        let is_since = (to + 1..to + 12).any(|at| self.folded.is_at(at, "以来")) && self.folded.at(to) == '有';
+        is_since || self.folded.is_any_before(from, "扣除 剔除") || is_listed && moment.year().is_none()
     }
 
     /// The year that a sentence begins with, once the report has got to its figures, holds beyond its paragraph; the first one where

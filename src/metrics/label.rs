@@ -20,6 +20,11 @@ pub(super) fn trim_start(folded: &Folded, words: Words) -> Words {
             from += 1;
             continue;
         }
+        // (1)食品类4376件
+        if folded.at(from).is_ascii_digit() && folded.at(from + 1) == ')' {
+            from += 2;
+            continue;
+        }
         if WHOLE_AT_START.is_at(folded, from) {
             break;
         }
