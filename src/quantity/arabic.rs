@@ -149,7 +149,7 @@ fn after_point(text: &Folded, start: usize, point: usize) -> Option<usize> {
 /// 「;3.9月数据…」 and 「。2.34个项目…」: what opens a sentence and would count months or things in decimals.
 fn is_enumerator(text: &Folded, start: usize, point: usize) -> bool {
     let before = text.before(start);
-    let is_head = matches!(before, '\0' | '。' | ';') || before == '\n' && !text.is_wrap(start - 1);
+    let is_head = matches!(before, '。' | ';') || before == '\n' && !text.is_wrap(start - 1);
     is_head && text.at(start) != '0' && point <= start + 2 && is_counted(text, point)
 }
 

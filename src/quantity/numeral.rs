@@ -32,8 +32,8 @@ pub(super) struct Numeral {
     pub(super) is_part: bool,
 }
 
-/// How many decimal places a fraction is worked out to.
-const FRACTION_PLACES: u8 = 18;
+/// How many decimal places a fraction is worked out to: as many as there is room for.
+const FRACTION_PLACES: [u8; 5] = [18, 15, 12, 9, 6];
 
 /// Reads the numeral that begins at an index; `amount` is the one that begins there, where it has no sign.
 pub(super) fn read(text: &Folded, start: usize, amount: Option<Amount>) -> Option<Numeral> {
@@ -158,6 +158,11 @@ fn counted(text: &Folded, start: usize, amount: Amount) -> Option<Numeral> {
     })
 }
 
+/// A fraction beside a whole, to as many places as both have room for.
+fn quotient(whole: Decimal, top: Decimal, bottom: Decimal) -> Option<Decimal> {
+    FRACTION_PLACES.into_iter().find_map(|places| whole.plus(top.over(bottom, places)?.reduced()))
+}
+
 /// 四分之三, 三百五十又三分之一.
 fn fraction(text: &Folded, start: usize, first: &Amount) -> Option<Numeral> {
     let joined = gap(text, first.end, false);
@@ -165,7 +170,8 @@ fn fraction(text: &Folded, start: usize, first: &Amount) -> Option<Numeral> {
         let from = gap(text, joined + 1, false);
         let next = amount::read(text, from)?;
         if let Some(rest) = slashed(text, from, &next) {
-            return Some(Numeral { value: first.value?.plus(rest.value?), ..part(start, rest.end) });
+            let value = quotient(first.value?, rest.value?, Decimal::whole(1));
+            return Some(Numeral { value, ..part(start, rest.end) });
         }
         (first.value, next)
     } else {
@@ -181,8 +187,8 @@ fn fraction(text: &Folded, start: usize, first: &Amount) -> Option<Numeral> {
     }
     let (minus, from) = sign(text, gap(text, of + 1, false))?;
     let above = amount::read(text, from)?;
-    let quotient = above.value?.over(below.value?, FRACTION_PLACES)?.reduced();
-    let value = whole?.plus(if minus { quotient.negated() } else { quotient });
+    let top = if minus { above.value?.negated() } else { above.value? };
+    let value = quotient(whole?, top, below.value?);
     // 负三分之负一: the sign before is taken on by the caller
     Some(Numeral { value, ..part(start, above.end) })
 }
@@ -193,8 +199,7 @@ fn short_fraction(text: &Folded, start: usize, below: &Amount, divide: usize) ->
     let (top, bottom) = (above.value?, below.value?);
     let is_ended = !is_han(text.at(above.end)) || unit::is_at(text, above.end);
     let is_less = top < bottom && top > Decimal::ZERO;
-    (is_less && is_ended)
-        .then(|| Numeral { value: top.over(bottom, FRACTION_PLACES).map(Decimal::reduced), ..part(start, above.end) })
+    (is_less && is_ended).then(|| Numeral { value: quotient(Decimal::ZERO, top, bottom), ..part(start, above.end) })
 }
 
 /// 3/4, 1 4/3, 六十/一百二十; not 12/34/56, 2019/2020, 3/吨.
@@ -211,7 +216,7 @@ fn slashed(text: &Folded, start: usize, first: &Amount) -> Option<Numeral> {
     let below = amount::read(text, above.end + 1).filter(|below| below.places <= 3)?;
     let (top, bottom) = (above.value?, below.value?);
     let goes_on = matches!(text.at(below.end), '/' | '%' | '.' | '年') || bottom.exponent < 0 || top.places() > 1;
-    let value = whole?.plus(top.over(bottom, FRACTION_PLACES)?.reduced());
+    let value = quotient(whole?, top, bottom);
     (!goes_on).then(|| Numeral { value, ..part(start, below.end) })
 }
 
