@@ -125,8 +125,7 @@ impl<'r> Finder<'_, 'r> {
         let is_next =
             ledger.sentence(first) - ledger.sentence(whole) <= 1 && ledger.paragraph(first) == ledger.paragraph(whole);
         let heads = || partition::all_of(ledger, whole, self.first_of_groups(run));
-        let parts = partition::parts(ledger, whole, first).or_else(heads);
-        let parts = parts.or_else(|| partition::in_bracket(ledger, whole, first)).filter(|_| is_next)?;
+        let parts = partition::parts(ledger, whole, first).or_else(heads).filter(|_| is_next)?;
         let has_rest = || parts.last().is_some_and(|&n| ledger.cues(n).rest) || partition::is_proven(ledger, &parts);
         let is_told = ledger.cues(first).divides || ledger.before(first).starts_with('(') || has_rest();
         // 转移安置W人,集中安置a人,分散安置b人

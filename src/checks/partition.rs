@@ -19,8 +19,7 @@ const OFF: i64 = 12;
 /// Names of two parts that leave nothing over.
 const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 税收/非税 出口/进口 男/女 国内/国外 国内/海外 境内/境外 \
     基本支出/项目支出 一般债/专项债 一般债务/专项债务 本地/外 家庭户/集体户 公办/民办 线上/线下 来电/来信 职工/居民 \
-    轻工业/重工业 中央/地方 优/良 集中/散居 集中/分散 新收/旧存 行政拘留/刑事拘留 小学就读/初中就读 公诉/自诉 \
-    支出/收支结余 支出/当年结余 总支出/结转";
+    轻工业/重工业 中央/地方 优/良 集中/散居 集中/分散 新收/旧存 行政拘留/刑事拘留 小学就读/初中就读 公诉/自诉";
 
 /// Names of the first and the last of so many parts that leave nothing over.
 const SETS: [(usize, &str, &str); 7] = [
@@ -44,15 +43,6 @@ pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>) -> Op
         && parts.iter().all(|&n| is_less(ledger, n, whole))
         && is_near(ledger, whole, &parts, OFF_OF_ALL)?;
     (is_sum && (leaves_nothing(ledger, &parts) || is_named_after(ledger, whole, &parts))).then_some(parts)
-}
-
-/// 研究生W人(硕士a人,博士b人): a list in a bracket that comes near what stands before it.
-pub(super) fn in_bracket(ledger: &Ledger<'_>, whole: usize, first: usize) -> Option<Vec<usize>> {
-    let parts = series(ledger, first);
-    let is_list = parts.len() >= 2 && whole + 1 == first && !ledger.cues(first).within;
-    let is_bracket =
-        is_list && ledger.before(first).starts_with('(') && parts.iter().all(|&n| is_less(ledger, n, whole));
-    (is_bracket && is_near_sum(ledger, whole, &parts)?).then_some(parts)
 }
 
 /// 投诉举报咨询W件,其中投诉a、举报b、咨询c
@@ -132,11 +122,12 @@ pub(super) fn is_proven(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     is_denied(ledger, parts) || make_a_hundred(ledger, parts) || is_balance(ledger, parts)
 }
 
-/// 收入a元,支出b元,当年收支结余c元: a balance and its two sides.
+/// 收入a元,支出b元,当年收支结余c元: a balance and its two sides. What is left at the end of a year may have been there before it.
 fn is_balance(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
-    let label = |n: &usize| ledger.metric(*n).map_or("", |metric| metric.label.as_str());
-    let [first, last] = parts else { return false };
-    label(first).ends_with("支出") && label(last).contains('结')
+    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
+    let &[first, last] = parts else { return false };
+    let is_of_year = has_any(ledger.before(last), "当年 本年 收支") || label(first).ends_with("总支出");
+    is_of_year && label(first).ends_with("支出") && label(last).contains('结') && !ledger.before(last).contains("滚存")
 }
 
 /// 办结 and 未办结, 属实 and 不属实: the last name is what one before it is not.
