@@ -1,6 +1,7 @@
 //! Where lines end: at sense where possible, a number never from its unit, no mark at the start of a line, no character alone.
 
 use super::text::{CLOSING, OPENING, em, shorten, width};
+use crate::report::starts_with_any;
 
 /// Breaks words into lines no wider than `max_px`, one more than they need where that spares a word. What does not fit
 /// into `max_lines` ends in 「…」.
@@ -294,7 +295,7 @@ fn western_length(rest: &str) -> usize {
     let scale = tail.len() - unscaled.len();
     let unit = UNITS.split(' ').find(|unit| unscaled.starts_with(unit)).map(str::len);
     // 由31.5升至38.4: 升 is a unit elsewhere.
-    let is_word = TOGETHER.split(' ').any(|word| unscaled.starts_with(word));
+    let is_word = starts_with_any(unscaled, TOGETHER);
     let one = unscaled.chars().next().filter(|unit| !is_word && !OPENING.contains(*unit)).map_or(0, char::len_utf8);
     let end = run + scale + unit.unwrap_or(one);
     match rest.split_at_checked(end) {

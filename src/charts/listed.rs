@@ -5,9 +5,9 @@ use super::changes::is_one_measure;
 use super::choose::Desk;
 use super::order::{push_new, sort};
 use super::shared::common_suffix;
-use crate::checks::has_any;
 use crate::metrics::{Kind, Metric};
 use crate::reading::Reading;
+use crate::report::has_any;
 
 /// A list with more rows than this is no picture any more, and goes on in another.
 const LONGEST_LIST: usize = 31;

@@ -4,8 +4,9 @@ use super::choose::Desk;
 use super::ties::push_known;
 use super::value::is_alike;
 use super::{Form, gather};
-use crate::checks::{Relation, has_any};
+use crate::checks::Relation;
 use crate::quantity::Decimal;
+use crate::report::has_any;
 
 /// A group of levels on one picture has at most this many.
 const MOST_LEVELS: usize = 6;

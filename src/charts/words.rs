@@ -1,10 +1,9 @@
 //! The words of panels that are not copied from the report: periods, units, directions.
 
 use super::value::shown;
-use crate::checks::{ends_with_any, without_end};
 use crate::metrics::{Direction, Kind, Metric};
 use crate::reading::Reading;
-use crate::report::Lang;
+use crate::report::{Lang, ends_with_any, without_end};
 
 /// The one for the script: Simplified, Traditional, English.
 pub(crate) const fn pick(lang: Lang, [simplified, traditional, english]: [&'static str; 3]) -> &'static str {

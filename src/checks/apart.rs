@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::breakdown::{Finder, PARTS_MAX, WHOLES_MAX};
 use super::rounding::Interval;
-use crate::metrics::{Kind, Metric, hash};
+use crate::metrics::{Kind, Metric};
+use crate::report::hash;
 
 impl<'r> Finder<'_, 'r> {
     /// 2019年…28项,2020年…10项 of 38项: the first level of each year after a whole without one.

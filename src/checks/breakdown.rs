@@ -7,10 +7,11 @@
 use std::collections::BTreeMap;
 
 use super::Relation;
-use super::ledger::{Ledger, has_any, overlaps};
+use super::ledger::{Ledger, overlaps};
 use super::rounding::{Interval, sum};
 use super::{partition, told};
 use crate::quantity::Decimal;
+use crate::report::has_any;
 
 /// The longest list of parts, and how many levels before it may be its whole.
 pub(super) const PARTS_MAX: usize = 16;

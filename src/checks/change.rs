@@ -7,8 +7,9 @@
 //! ```
 
 use super::Relation;
-use super::ledger::{Ledger, ends_with_any, has_any, overlaps, without_end};
+use super::ledger::{Ledger, overlaps};
 use crate::metrics::{Kind, Metric};
+use crate::report::{ends_with_any, has_any, is_any, without_end};
 
 /// How many figures a change looks back over for its level.
 const WINDOW: usize = 12;
@@ -100,7 +101,7 @@ fn is_same(level: &str, change: &str) -> bool {
     }
     const TOLD: &str = "环比 同口径增长 同口径下降 名义增长 实际增长 实际上升 环比增长 环比下降 环比上升 环比减少 环比增加 环比上涨 升幅 跌幅 \
         降幅 增幅 增速 涨幅 实质增长 实质上升 增长速度 实际下降 减幅 增长率 环比回落";
-    change.strip_prefix(level).is_some_and(|rest| TOLD.split(' ').any(|told| told == rest))
+    change.strip_prefix(level).is_some_and(|rest| is_any(rest, TOLD))
 }
 
 /// The last level before a change that is told of it by less than its name.

@@ -210,23 +210,6 @@ fn is_count(unit: &str) -> bool {
     matches!(unit, "个" | "项" | "件" | "起" | "宗" | "条" | "家" | "处" | "例" | "名" | "人" | "封")
 }
 
-/// Whether words hold one of several; blanks stand between them.
-#[inline(never)]
-pub(crate) fn has_any(words: &str, several: &str) -> bool {
-    several.split(' ').any(|one| words.contains(one))
-}
-
-/// Whether words end with one of several; blanks stand between them.
-#[inline(never)]
-pub(crate) fn ends_with_any(words: &str, several: &str) -> bool {
-    several.split(' ').any(|one| words.ends_with(one))
-}
-
-/// Words without the first of several endings that they have; blanks stand between them.
-pub(crate) fn without_end<'w>(words: &'w str, several: &str) -> Option<&'w str> {
-    several.split(' ').find_map(|end| words.strip_suffix(end))
-}
-
 /// Whether two names have two characters in a row in common.
 pub(super) fn overlaps(one: &str, other: &str) -> bool {
     let mut rest = one.chars();

@@ -11,7 +11,6 @@ mod tables;
 mod told;
 mod verify;
 
-pub(crate) use ledger::{ends_with_any, has_any, without_end};
 pub use verify::verify;
 
 use crate::metrics::Metric;

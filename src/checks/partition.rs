@@ -4,10 +4,11 @@
 //! W,其中a、b、其他c · W,其中城镇a,农村b · W:a,占A%;b,占B% (A+B = 100) · a、b、c,合计W
 //! ```
 
-use super::ledger::{Ledger, ends_with_any, has_any, overlaps};
+use super::ledger::{Ledger, overlaps};
 use super::rounding::{Interval, sum};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
+use crate::report::{ends_with_any, has_any};
 
 /// How many figures a list may stretch over.
 const LONGEST: usize = 48;

@@ -8,11 +8,12 @@
 //! ```
 
 use super::Relation;
-use super::ledger::{Ledger, ends_with_any, has_any, overlaps};
+use super::ledger::{Ledger, overlaps};
 use super::rounding::{Interval, sum};
 use super::told;
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
+use crate::report::{ends_with_any, has_any};
 
 /// How many figures a share looks back over for a part, a whole nearby, and a whole that is named.
 pub(super) const NEAR: usize = 10;

@@ -9,10 +9,11 @@
 //! A rate that is far off is one of another whole: nothing is said then.
 
 use super::Relation;
-use super::ledger::{Ledger, has_any, overlaps, without_end};
+use super::ledger::{Ledger, overlaps};
 use super::share::{FAR, NEAR, levels, of};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
+use crate::report::{has_any, without_end};
 
 /// X占W的B%, where X is a figure of the sentence.
 pub(super) fn portion(

@@ -19,7 +19,7 @@ mod table;
 mod words;
 
 use crate::quantity::{Approx, Decimal, Quantity};
-use crate::report::{Folded, Report, Span};
+use crate::report::{Folded, Report, Span, hash};
 use std::collections::BTreeMap;
 
 /// What sort of figure it is.
@@ -134,12 +134,6 @@ const LARGEST: u64 = 1_000_000_000_000_000;
 /// A bare number is a figure only where words of the report name it.
 fn is_han(ch: char) -> bool {
     ('\u{3400}'..='\u{9FFF}').contains(&ch)
-}
-
-/// What words are known by (FNV-1a): a map of numbers is the one kind that the core holds.
-pub(crate) fn hash(words: &[&str]) -> u64 {
-    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    words.iter().flat_map(|words| words.bytes()).fold(0xcbf2_9ce4_8422_2325, mix)
 }
 
 /// Names already given, so that the second figure of a name gets one of its own.

@@ -1,6 +1,7 @@
 //! Places: where a report lists them with their figures, 甲市5人、乙县3人, the name is told apart from what is measured.
 
 use super::Metric;
+use crate::report::ends_with_any;
 
 /// Words that end like a place and are none.
 const NO_PLACES: &str = "城市 地区 社区 市区 校区 园区 城区 山区 灾区 景区 都市 护区 煤区 全市 全县 全区 全省 辖区 库区 牧区 \
@@ -33,7 +34,7 @@ fn place(label: &str) -> Option<usize> {
     let (at, mark) = marks.find(|(_, ch)| matches!(ch, '市' | '县' | '縣' | '区' | '區' | '省' | '州'))?;
     let end = at + mark.len_utf8();
     let name = label.get(..end)?;
-    (name.chars().count() >= 3 && !NO_PLACES.split(' ').any(|word| name.ends_with(word))).then_some(end)
+    (name.chars().count() >= 3 && !ends_with_any(name, NO_PLACES)).then_some(end)
 }
 
 #[cfg(test)]

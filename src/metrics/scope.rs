@@ -8,10 +8,10 @@
 use std::collections::BTreeMap;
 
 use super::clause::{Clause, Figure, Words};
+use super::label;
 use super::pieces::Pieces;
 use super::shape::Draft;
-use super::{hash, label};
-use crate::report::{Folded, Report};
+use crate::report::{Folded, Report, hash};
 
 /// A name longer than this tells enough by itself.
 const NAME_MAX: usize = 5;

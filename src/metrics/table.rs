@@ -10,7 +10,7 @@ use super::clause::Words;
 use super::period::{Calendar, Moment, is_baseline, is_quoted};
 use super::{Direction, Kind, Metric, context, opening};
 use crate::quantity::{self, Period, Quantity, Role};
-use crate::report::{Folded, Report, Row, Table};
+use crate::report::{Folded, Report, Row, Table, has_any, is_any, starts_with_any};
 
 /// A label longer than this tells a part without what it is a part of.
 const LONGEST: usize = 24;
@@ -79,15 +79,15 @@ impl Column {
         let name = name.unwrap_or_else(|| before_aside(head)).trim_end_matches('/');
         let bare = name.trim_end_matches('%');
         let unit = if bare.len() < name.len() { Unit::new("%") } else { unit };
-        let has = |words: &str| words.split(' ').any(|word| head.contains(word));
         let is_rate = unit.as_ref().is_some_and(Unit::is_rate);
         let name: String = bare.chars().filter(|ch| !ch.is_whitespace()).collect();
         Column {
             is_unit: matches!(name.as_str(), "单位" | "计量单位"),
-            is_change: has(CHANGES),
-            is_share: !has(CHANGES) && (has(SHARES) || is_rate || name.starts_with("完成") || name.ends_with('率')),
+            is_change: has_any(head, CHANGES),
+            is_share: !has_any(head, CHANGES)
+                && (has_any(head, SHARES) || is_rate || name.starts_with("完成") || name.ends_with('率')),
             period: year(&name).or_else(|| date(&name)?.iso(year_said)),
-            is_year_before: !has(CHANGES) && starts_with_any(&name, "上年 去年 上期"),
+            is_year_before: !has_any(head, CHANGES) && starts_with_any(&name, "上年 去年 上期"),
             name,
             unit,
         }
@@ -95,7 +95,7 @@ impl Column {
 
     /// Whether its numbers are told by their row alone.
     fn is_plain(&self) -> bool {
-        self.period.is_some() || self.is_year_before || PLAIN.split(' ').any(|plain| plain == self.name)
+        self.period.is_some() || self.is_year_before || is_any(&self.name, PLAIN)
     }
 }
 
@@ -329,8 +329,4 @@ fn bare_name(cell: &str) -> &str {
 /// 合计, 全省: what a sum is called, and no part of its parts' names.
 fn is_sum(name: &str) -> bool {
     name.chars().count() <= 3 && starts_with_any(name, "合计 总计 总 全 小计")
-}
-
-fn starts_with_any(name: &str, several: &str) -> bool {
-    several.split(' ').any(|one| name.starts_with(one))
 }

@@ -153,8 +153,7 @@ fn reference(text: &Folded, figure: &Figure) -> Option<Role> {
     if is_bare && before == '转' && text.at(start.saturating_sub(2)).is_ascii_digit() {
         return Some(Role::Other);
     }
-    let is_told = |words: &str| words.split(' ').any(|word| text.is_before(from, word));
-    if let Some((_, role)) = REFERENCES.iter().find(|(words, _)| is_bare && is_told(words)) {
+    if let Some((_, role)) = REFERENCES.iter().find(|(words, _)| is_bare && text.is_any_before(from, words)) {
         return Some(*role);
     }
     match after {

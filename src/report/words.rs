@@ -1,0 +1,34 @@
+//! What a name or a few words hold, begin and end with. Lists of words are written as one, with blanks between them.
+
+/// Whether words hold one of several.
+#[inline(never)]
+pub(crate) fn has_any(words: &str, several: &str) -> bool {
+    several.split(' ').any(|one| words.contains(one))
+}
+
+/// Whether words begin with one of several.
+pub(crate) fn starts_with_any(words: &str, several: &str) -> bool {
+    several.split(' ').any(|one| words.starts_with(one))
+}
+
+/// Whether words end with one of several.
+#[inline(never)]
+pub(crate) fn ends_with_any(words: &str, several: &str) -> bool {
+    several.split(' ').any(|one| words.ends_with(one))
+}
+
+/// Whether words are one of several, whole.
+pub(crate) fn is_any(words: &str, several: &str) -> bool {
+    several.split(' ').any(|one| words == one)
+}
+
+/// Words without the first of several endings that they have.
+pub(crate) fn without_end<'w>(words: &'w str, several: &str) -> Option<&'w str> {
+    several.split(' ').find_map(|end| words.strip_suffix(end))
+}
+
+/// What words are known by (FNV-1a): a map of numbers is the one kind that the core holds.
+pub(crate) fn hash(words: &[&str]) -> u64 {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    words.iter().flat_map(|words| words.bytes()).fold(0xcbf2_9ce4_8422_2325, mix)
+}
