@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 
 use super::Relation;
 use super::ledger::{Ledger, overlaps};
+use super::partition;
 use super::rounding::{Interval, sum};
-use super::{partition, told};
 use crate::quantity::Decimal;
-use crate::report::has_any;
+use crate::report::{has_any, last_two};
 
 /// The longest list of parts, and how many levels before it may be its whole.
 pub(super) const PARTS_MAX: usize = 16;
@@ -19,10 +19,8 @@ pub(super) const WHOLES_MAX: usize = 8;
 
 /// Finds the breakdowns, in the order of their first part.
 pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
-    let mut finder =
-        Finder { ledger, levels: Vec::new(), known: BTreeMap::new(), totals: Vec::new(), found: Vec::new() };
+    let mut finder = Finder { ledger, levels: Vec::new(), known: BTreeMap::new(), found: Vec::new() };
     finder.levels.extend((0..ledger.metrics.len()).filter(|&n| ledger.is_level(n)));
-    finder.totals = finder.levels.iter().map(|&n| ledger.cues(n).total).collect();
     for at in 0..finder.levels.len() {
         finder.run_from(at);
         finder.remember(at);
@@ -40,8 +38,6 @@ pub(super) struct Finder<'l, 'r> {
     pub(super) levels: Vec<usize>,
     /// Whole counts met so far, by unit and value: a whole may stand far before its parts.
     known: BTreeMap<u64, u32>,
-    /// Which of the levels are told as a total: 合计W.
-    totals: Vec<bool>,
     found: Vec<Relation>,
 }
 
@@ -106,7 +102,7 @@ impl<'r> Finder<'_, 'r> {
         let ledger = self.ledger;
         let first = *run.first()?;
         let after = self.levels.partition_point(|n| Some(n) <= run.last());
-        let total = self.level(after).filter(|_| self.totals.get(after) == Some(&true));
+        let total = self.level(after).filter(|&n| ledger.cues(n).total);
         let before_total = total.and_then(|whole| Some((whole, partition::before_total(ledger, whole)?)));
         if let Some(told) = before_total.filter(|(_, parts)| parts.first() == Some(&first)) {
             return Some(told);
@@ -130,8 +126,7 @@ impl<'r> Finder<'_, 'r> {
         let has_rest = || parts.last().is_some_and(|&n| ledger.cues(n).rest) || partition::is_proven(ledger, &parts);
         let is_told = ledger.cues(first).divides || ledger.before(first).starts_with('(') || has_rest();
         // 转移安置W人,集中安置a人,分散安置b人
-        let name = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
-        let is_alike = || parts.iter().all(|&n| name(n).ends_with(&told::last_two(name(whole))));
+        let is_alike = || parts.iter().all(|&n| ledger.label(n).ends_with(&last_two(ledger.label(whole))));
         let is_told = is_told || partition::is_pair(ledger, &parts) && is_alike();
         is_told.then_some((whole, parts))
     }
@@ -176,13 +171,12 @@ impl<'r> Finder<'_, 'r> {
             .and_then(|before| self.level(before))
             .is_some_and(|n| self.ledger.same_unit(n, first) && sentence(n) == sentence(first));
         let mut parts = vec![first];
-        let next = self.levels.iter().zip(&self.totals).skip(at + 1).take(3 * PARTS_MAX);
-        for (&n, &is_total) in next {
+        for &n in self.levels.iter().skip(at + 1).take(3 * PARTS_MAX) {
             let is_inside = |n: usize| self.ledger.cues(n).inside;
             let is_over = self.ledger.paragraph(n) != paragraph
                 || is_within && sentence(n) != sentence(first)
                 || is_inside(first) && !is_inside(n);
-            if is_over || parts.len() >= PARTS_MAX || is_total {
+            if is_over || parts.len() >= PARTS_MAX || self.ledger.cues(n).total {
                 break;
             }
             // 本科学校57所(含独立学院1所): what a part has in brackets is no part beside it.

@@ -231,11 +231,15 @@ fn is_year_before(clause: &str) -> bool {
     matches!(then, "上年" | "去年" | "前年" | "上年同期" | "去年同期" | "上月" | "上期" | "同期" | "上年末")
 }
 
-/// Whether a figure is of an earlier year than another.
+/// The days of a period in their year: `-01` and `-09` of `2024-01/2024-09`.
+fn days(period: &str) -> impl Iterator<Item = &str> {
+    period.split('/').filter_map(|day| day.get(4..))
+}
+
+/// Whether a figure is of an earlier year than another, and of the same days.
 fn is_earlier(one: &Metric, other: &Metric) -> bool {
     let (Some(one), Some(other)) = (&one.period, &other.period) else { return false };
-    let days = |period: &str| period.split('/').filter_map(|day| day.get(4..).map(str::to_owned)).collect::<Vec<_>>();
-    !one.starts_with('.') && one < other && days(one) == days(other)
+    !one.starts_with('.') && one < other && days(one).eq(days(other))
 }
 
 /// The earlier level, of the same name and unit.
@@ -243,7 +247,7 @@ fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
     // 66.9%,距70%的目标尚差3.1个百分点: a gap, and no change from a level.
     let level = ledger.metric(to).filter(|_| !ledger.before(delta).contains('差'))?;
     let mut levels = before(ledger, delta).filter(|&n| n != to && !is_change(ledger, n));
-    let own = ledger.metric(delta).map_or("", |delta| delta.label.as_str());
+    let own = ledger.label(delta);
     let is_alike = |from: &Metric| from.unit == level.unit && (from.label == level.label || from.label == own);
     let is_told = |n: usize| is_from(ledger, n) || ledger.metric(n).is_some_and(|from| is_earlier(from, level));
     let from = levels.find(|&n| ledger.metric(n).is_some_and(is_alike) && is_told(n))?;
@@ -252,7 +256,7 @@ fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
 
 /// 扣除物价因素,实际增长B%: not what the figures themselves changed by.
 fn is_at_other_prices(ledger: &Ledger<'_>, delta: usize) -> bool {
-    let words = [ledger.before(delta), ledger.metric(delta).map_or("", |metric| metric.label.as_str())];
+    let words = [ledger.before(delta), ledger.label(delta)];
     words.iter().any(|words| has_any(words, "实际 實際 实质 實質 可比 不变价 扣除 剔除 同口径 年均"))
 }
 

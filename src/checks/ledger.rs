@@ -135,6 +135,11 @@ impl<'r> Ledger<'r> {
         self.metrics.get(n)
     }
 
+    /// The name of a figure.
+    pub(super) fn label(&self, n: usize) -> &'r str {
+        self.metric(n).map_or("", |metric| &metric.label)
+    }
+
     pub(super) fn sentence(&self, n: usize) -> usize {
         self.sentences.get(n).copied().unwrap_or(usize::MAX)
     }
@@ -171,7 +176,12 @@ impl<'r> Ledger<'r> {
         self.after.get(n).and_then(|range| self.words.get(range.clone())).unwrap_or_default()
     }
 
-    /// What these words tell.
+    /// Whether a figure's name or the words before it hold these.
+    pub(super) fn says(&self, n: usize, words: &str) -> bool {
+        self.label(n).contains(words) || self.before(n).contains(words)
+    }
+
+    /// What the words before a figure tell of it.
     pub(super) fn cues(&self, n: usize) -> Cues {
         self.cues.get(n).copied().unwrap_or_default()
     }

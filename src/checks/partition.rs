@@ -8,7 +8,7 @@ use super::ledger::{Ledger, overlaps};
 use super::rounding::{Interval, sum};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
-use crate::report::{ends_with_any, has_any};
+use crate::report::{ends_with_any, has_any, last_two};
 
 /// How many figures a list may stretch over.
 const LONGEST: usize = 48;
@@ -48,10 +48,9 @@ pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>) -> Op
 
 /// 投诉举报咨询W件,其中投诉a、举报b、咨询c
 fn is_named_after(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
-    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
-    let is_in = |&n: &usize| label(n).chars().count() >= 2 && label(whole).contains(label(n));
-    let length: usize = parts.iter().map(|&n| label(n).chars().count()).sum();
-    parts.iter().all(is_in) && length <= label(whole).chars().count()
+    let is_in = |&n: &usize| ledger.label(n).chars().count() >= 2 && ledger.label(whole).contains(ledger.label(n));
+    let length: usize = parts.iter().map(|&n| ledger.label(n).chars().count()).sum();
+    parts.iter().all(is_in) && length <= ledger.label(whole).chars().count()
 }
 
 /// 按职级分, 从地区看, 分产品看: what follows are all the parts.
@@ -95,25 +94,25 @@ pub(super) fn sorted(
 
 /// Whether the parts themselves say that they are all: 其余, a pair of opposites, shares that make a hundred.
 pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
-    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
     let Some((&first, &last)) = parts.first().zip(parts.last()) else { return false };
-    let has = |n: usize, name: &str| label(n).contains(name) || ledger.before(n).contains(name);
     // 厅级9人、处级67人、科级及以下98人
-    let is_rest = ledger.cues(last).rest || ["其他", "其它", "级以下", "及以下"].iter().any(|rest| has(last, rest));
-    let is_set = SETS.iter().any(|(count, one, other)| parts.len() == *count && has(first, one) && has(last, other));
+    let is_rest =
+        ledger.cues(last).rest || ["其他", "其它", "级以下", "及以下"].iter().any(|rest| ledger.says(last, rest));
+    let is_set = SETS
+        .iter()
+        .any(|(count, one, other)| parts.len() == *count && ledger.says(first, one) && ledger.says(last, other));
     is_rest || is_set || is_pair(ledger, parts) || is_proven(ledger, parts)
 }
 
 /// Whether two parts are a pair of opposites: 城镇, 农村.
 pub(super) fn is_pair(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
-    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
     let Some((&first, &last)) = parts.first().zip(parts.last()) else { return false };
-    let has = |n: usize, name: &str| label(n).contains(name) || ledger.before(n).contains(name);
     // 中央本级支出, 对地方转移支付: two names of one ending, or of their words alone.
-    let end = |n: usize| label(n).chars().next_back();
-    let are_alike =
-        |one: &str, other: &str| end(first) == end(last) || label(first).ends_with(one) || label(last).ends_with(other);
-    let is_told = |one: &str, other: &str| has(first, one) && has(last, other) && are_alike(one, other);
+    let end = |n: usize| ledger.label(n).chars().next_back();
+    let are_alike = |one: &str, other: &str| {
+        end(first) == end(last) || ledger.label(first).ends_with(one) || ledger.label(last).ends_with(other)
+    };
+    let is_told = |one: &str, other: &str| ledger.says(first, one) && ledger.says(last, other) && are_alike(one, other);
     let are_told = |(one, other): (&str, &str)| is_told(one, other) || is_told(other, one);
     parts.len() == 2 && PAIRS.split(' ').filter_map(|pair| pair.split_once('/')).any(are_told)
 }
@@ -125,19 +124,20 @@ pub(super) fn is_proven(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
 
 /// 收入a元,支出b元,当年收支结余c元: a balance and its two sides. What is left at the end of a year may have been there before it.
 fn is_balance(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
-    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
     let &[first, last] = parts else { return false };
-    let is_of_year = has_any(ledger.before(last), "当年 本年 收支") || label(first).ends_with("总支出");
-    is_of_year && label(first).ends_with("支出") && label(last).contains('结') && !ledger.before(last).contains("滚存")
+    let is_of_year = has_any(ledger.before(last), "当年 本年 收支") || ledger.label(first).ends_with("总支出");
+    is_of_year
+        && ledger.label(first).ends_with("支出")
+        && ledger.label(last).contains('结')
+        && !ledger.before(last).contains("滚存")
 }
 
 /// 办结 and 未办结, 属实 and 不属实: the last name is what one before it is not.
 fn is_denied(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     const NO: [char; 3] = ['未', '不', '非'];
-    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
     let Some((&last, others)) = parts.split_last() else { return false };
-    let denied = label(last).split_once(NO).map_or("", |(_, denied)| denied);
-    others.iter().any(|&n| !label(n).contains(NO) && overlaps(label(n), denied))
+    let denied = ledger.label(last).split_once(NO).map_or("", |(_, denied)| denied);
+    others.iter().any(|&n| !ledger.label(n).contains(NO) && overlaps(ledger.label(n), denied))
 }
 
 /// a,占60%;b,占40%: within what each is rounded by, for 99.7% leave something over.
@@ -295,11 +295,9 @@ pub(super) fn is_lost_in_rounding(ledger: &Ledger<'_>, parts: &[usize]) -> bool 
 
 /// Whether two parts are told alike, and so are parts of one thing: 家庭户人口…,集体户人口….
 pub(super) fn are_parallel(ledger: &Ledger<'_>, first: usize, last: usize, whole: usize) -> bool {
-    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
-    let tail = |n: usize| label(n).chars().rev().take(2).collect::<String>();
-    let is_short = |n: usize| label(n).chars().count() < 2;
-    let are_alike = tail(first) == tail(last) && !is_short(first)
-        || overlaps(label(first), label(whole)) && overlaps(label(last), label(whole));
+    let is_short = |n: usize| ledger.label(n).chars().count() < 2;
+    let are_alike = last_two(ledger.label(first)) == last_two(ledger.label(last)) && !is_short(first)
+        || overlaps(ledger.label(first), ledger.label(whole)) && overlaps(ledger.label(last), ledger.label(whole));
     let is_long = ledger.metric(whole).is_some_and(|metric| metric.value.digits >= 10);
     // 多计3.62亿元,少计1.15亿元,净增2.47亿元: what is left over is no part.
     let is_left = ledger.before(last).contains(['净', '差']);

@@ -27,23 +27,26 @@ pub(super) fn find(ledger: &Ledger<'_>, breakdowns: &[Relation]) -> Vec<Relation
         let is_share = ledger.metric(share).is_some_and(|metric| {
             matches!(metric.unit.as_str(), "%" | "‰") && metric.kind == Kind::Share && metric.value.digits > 0
         });
-        // 甲市30天, 乙市31天: two of a kind, each told in its place; 常住人口434万人,比重100%: of itself.
-        let are_apart = |relation: &Relation| match relation {
-            Relation::Share { parts, whole, .. } => parts.first().is_none_or(|&part| {
-                let name = |n: usize| ledger.metric(n).map(|metric| (&metric.label, metric.value));
-                name(part) != name(*whole)
-                    && (ledger.sentence(part) == ledger.sentence(*whole)
-                        || !ledger.is_in_table(share)
-                        || !told::are_peers(ledger, part, *whole))
-            }),
-            _ => true,
-        };
-        if is_share && let Some(relation) = relate(ledger, share, breakdowns, &found).filter(are_apart) {
-            found.push(relation);
+        if is_share && let Some(relation) = relate(ledger, share, breakdowns, &found) {
+            found.extend(is_of_another(ledger, share, &relation).then_some(relation));
         }
     }
     found.extend(told::before_sibling(ledger, &found));
     found
+}
+
+/// Whether the part is neither the whole itself (常住人口434万人,比重100%) nor, in a table, one more of its kind (甲市30天, 乙市31天).
+fn is_of_another(ledger: &Ledger<'_>, share: usize, relation: &Relation) -> bool {
+    let Relation::Share { parts, whole, .. } = relation else { return true };
+    let Some(&part) = parts.first() else { return true };
+    let said = |n: usize| ledger.metric(n).map(|metric| (&metric.label, metric.value));
+    let is_other_row = ledger.is_in_table(share) && ledger.sentence(part) != ledger.sentence(*whole);
+    said(part) != said(*whole) && !(is_other_row && are_peers(ledger.label(part), ledger.label(*whole)))
+}
+
+/// Whether two names are one but for their beginning: 甲市优良天数, 乙市优良天数.
+fn are_peers(one: &str, other: &str) -> bool {
+    one != other && one.chars().count() > 2 && one.chars().skip(2).eq(other.chars().skip(2))
 }
 
 fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[Relation]) -> Option<Relation> {
@@ -127,9 +130,8 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
         .find(is_own)
         .or_else(|| here().find(|&n| ledger.metric(n).is_some_and(|metric| overlaps(&metric.label, own))));
     if let Some(part) = part.or_else(|| here().next()) {
-        if let Some(whole) =
-            whole_told(ledger, share, part, breakdowns).or_else(|| whole_of(ledger, share, part, named))
-        {
+        let told = wholes(part, breakdowns).find(|&whole| holds(ledger, share, &[part], whole));
+        if let Some(whole) = told.or_else(|| whole_of(ledger, share, part, named)) {
             return of(share, &[part], whole);
         }
         return of_sum(ledger, share, breakdowns).or_else(|| of_run(ledger, share, part, named));
@@ -158,13 +160,11 @@ fn far_portion(ledger: &Ledger<'_>, share: usize, named: &str, found: &[Relation
     holds(ledger, share, &[part], whole).then(|| of(share, &[part], whole)).flatten()
 }
 
-/// The whole of a breakdown that a part belongs to.
-fn whole_told(ledger: &Ledger<'_>, share: usize, part: usize, breakdowns: &[Relation]) -> Option<usize> {
+/// The wholes of the breakdowns that a part belongs to.
+pub(super) fn wholes(part: usize, breakdowns: &[Relation]) -> impl Iterator<Item = usize> {
     let from = breakdowns.partition_point(|relation| relation.place().0 < part);
-    breakdowns.iter().skip(from).take(8).find_map(|relation| match relation {
-        Relation::Breakdown { whole, parts, .. } if parts.contains(&part) && holds(ledger, share, &[part], *whole) => {
-            Some(*whole)
-        }
+    breakdowns.iter().skip(from).take(8).filter_map(move |relation| match relation {
+        Relation::Breakdown { whole, parts, .. } if parts.contains(&part) => Some(*whole),
         _ => None,
     })
 }

@@ -10,10 +10,10 @@
 
 use super::Relation;
 use super::ledger::{Ledger, overlaps};
-use super::share::{FAR, NEAR, levels, of};
+use super::share::{FAR, NEAR, levels, of, wholes};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
-use crate::report::{has_any, without_end};
+use crate::report::{has_any, last_two, without_end};
 
 /// X占W的B%, where X is a figure of the sentence.
 pub(super) fn portion(
@@ -33,7 +33,7 @@ pub(super) fn portion(
     } else {
         among(ledger, part)
             .or_else(|| held_in(ledger, part))
-            .or_else(|| whole_of_breakdown(part, breakdowns))
+            .or_else(|| wholes(part, breakdowns).next())
             .or_else(|| whole_before(ledger, share, part, found))
             .or_else(|| named_after(ledger, part))?
     };
@@ -68,8 +68,7 @@ fn together(ledger: &Ledger<'_>, share: usize, named: &str) -> Option<Relation> 
 
 /// The figure that a share has its name from: of that name, or right before it.
 fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
-    let name = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
-    let own = name(share).rsplit_once(['占', '佔']).map_or(name(share), |(own, _)| own);
+    let own = ledger.label(share).rsplit_once(['占', '佔']).map_or(ledger.label(share), |(own, _)| own);
     let sentence = ledger.sentence(share);
     let here = || levels(ledger, share, NEAR).take_while(|&n| ledger.sentence(n) == sentence);
     let is_change = |n: usize| ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Change);
@@ -77,8 +76,8 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
     let next = here().next().filter(is_next).filter(|_| own.is_empty());
     // 给予处分a人,…,受处分的占B%: the verb may change, the last words stay.
     let tail = own.char_indices().nth_back(3).and_then(|(at, _)| own.get(at..));
-    let ends_alike = |n: &usize| tail.is_some_and(|tail| name(*n).ends_with(tail));
-    here().find(|&n| !own.is_empty() && name(n) == own).or(next).or_else(|| here().find(ends_alike))
+    let ends_alike = |n: &usize| tail.is_some_and(|tail| ledger.label(*n).ends_with(tail));
+    here().find(|&n| !own.is_empty() && ledger.label(n) == own).or(next).or_else(|| here().find(ends_alike))
 }
 
 /// The name of a whole without the words that say how far it reaches: 全市, 同期, 总数.
@@ -148,18 +147,9 @@ fn named_after(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
     let here = levels(ledger, part, NEAR).take_while(|&n| ledger.sentence(n) == sentence);
     let mut alike = here.filter(|&n| ledger.same_unit(n, part));
     alike.find(|&n| {
-        let whole = ledger.metric(n).map_or("", |metric| metric.label.as_str());
+        let whole = ledger.label(n);
         let tail = last_two(whole);
         whole != name && (whole.ends_with(name.as_str()) || tail.chars().count() == 2 && name.ends_with(&tail))
-    })
-}
-
-/// The whole of the breakdown that a part belongs to.
-fn whole_of_breakdown(part: usize, breakdowns: &[Relation]) -> Option<usize> {
-    let from = breakdowns.partition_point(|relation| relation.place().0 < part);
-    breakdowns.iter().skip(from).take(8).find_map(|relation| match relation {
-        Relation::Breakdown { whole, parts, .. } if parts.contains(&part) => Some(*whole),
-        _ => None,
     })
 }
 
@@ -200,17 +190,16 @@ pub(super) fn before_sibling(ledger: &Ledger<'_>, found: &[Relation]) -> Vec<Rel
 pub(super) fn rate(ledger: &Ledger<'_>, share: usize, near: &[usize], breakdowns: &[Relation]) -> Option<Relation> {
     let sentence = ledger.sentence(share);
     let here = || near.iter().copied().filter(|&n| ledger.sentence(n) == sentence);
-    let label = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
-    if label(share).contains("完成") && !label(share).ends_with('率') {
+    if ledger.label(share).contains("完成") && !ledger.label(share).ends_with('率') {
         let part = here().next()?;
-        let is_aim = |n: &usize| has_any(label(*n), "预算 计划 目标 任务");
+        let is_aim = |n: &usize| has_any(ledger.label(*n), "预算 计划 目标 任务");
         let whole = here().nth(1).filter(|n| is_aim(n) && ledger.same_unit(*n, part))?;
         return is_claim(ledger, share, part, whole)?.then(|| of(share, &[part], whole)).flatten();
     }
-    let stem = label(share).strip_suffix('率')?;
+    let stem = ledger.label(share).strip_suffix('率')?;
     let verb = last_two(stem.strip_suffix('化').unwrap_or(stem));
     let is_done = |n: usize| {
-        let words = [ledger.before(n), label(n)];
+        let words = [ledger.before(n), ledger.label(n)];
         words.iter().any(|words| says(words, &verb)) && !words.iter().any(|words| is_undone(words, &verb, stem))
     };
     let part = here().find(|&n| is_done(n)).filter(|_| verb.chars().count() == 2)?;
@@ -220,11 +209,11 @@ pub(super) fn rate(ledger: &Ledger<'_>, share: usize, near: &[usize], breakdowns
         // 货币资金a元,有息负债b元,资产负债率B%: of 资产, which the words don't name.
         let rest = stem.strip_suffix(verb.as_str()).unwrap_or_default();
         let is_money = ledger.metric(part).is_some_and(|part| part.unit.ends_with('元'));
-        (!is_money || rest.is_empty() || overlaps(label(whole), rest)).then_some(())?;
+        (!is_money || rest.is_empty() || overlaps(ledger.label(whole), rest)).then_some(())?;
         // 起诉a人,不起诉b人: the level before what is not done is its other half.
-        (is_run && !label(part).contains(['不', '未']) && !label(whole).contains(&verb)).then_some(whole)
+        (is_run && !ledger.label(part).contains(['不', '未']) && !ledger.label(whole).contains(&verb)).then_some(whole)
     };
-    let wholes = [whole_of_breakdown(part, breakdowns), held_in(ledger, part), before()];
+    let wholes = [wholes(part, breakdowns).next(), held_in(ledger, part), before()];
     // 其中甲受理W,审结P,结案率B%: of what 其中 speaks of, or, where that is far off, of the level before.
     let whole = wholes.into_iter().flatten().find(|&whole| is_claim(ledger, share, part, whole) == Some(true))?;
     of(share, &[part], whole)
@@ -245,20 +234,6 @@ fn is_undone(words: &str, verb: &str, stem: &str) -> bool {
         let undone = [no, verb].concat();
         words.contains(&undone) && !stem.contains(&undone)
     })
-}
-
-/// Whether two figures have one name but for its beginning: 甲市优良天数, 乙市优良天数.
-pub(super) fn are_peers(ledger: &Ledger<'_>, one: usize, other: usize) -> bool {
-    let name = |n: usize| ledger.metric(n).map_or("", |metric| metric.label.as_str());
-    let tail = |n: usize| name(n).char_indices().nth(2).map(|(at, _)| name(n).get(at..));
-    name(one) != name(other) && tail(one).is_some() && tail(one) == tail(other)
-}
-
-/// The last two characters of words; all where there are fewer.
-pub(super) fn last_two(words: &str) -> String {
-    let mut last: Vec<char> = words.chars().rev().take(2).collect();
-    last.reverse();
-    last.into_iter().collect()
 }
 
 /// Whether a rate may be meant of a part and a whole: one so far off that another pair must be meant is no fault of the report's.

@@ -14,7 +14,7 @@ pub use table::{Row, Table};
 
 pub(crate) use index::Index;
 pub(crate) use outline::{enumerator, is_counted};
-pub(crate) use words::{ends_with_any, has_any, hash, is_any, starts_with_any, without_end};
+pub(crate) use words::{ends_with_any, has_any, hash, is_any, last_two, starts_with_any, without_end};
 
 /// A stretch of the text, in bytes, always on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -27,6 +27,13 @@ pub(crate) fn without_end<'w>(words: &'w str, several: &str) -> Option<&'w str> 
     several.split(' ').find_map(|end| words.strip_suffix(end))
 }
 
+/// The last two characters of words; all where there are fewer.
+pub(crate) fn last_two(words: &str) -> String {
+    let mut last: Vec<char> = words.chars().rev().take(2).collect();
+    last.reverse();
+    last.into_iter().collect()
+}
+
 /// What words are known by (FNV-1a): a map of numbers is the one kind that the core holds.
 pub(crate) fn hash(words: &[&str]) -> u64 {
     let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
