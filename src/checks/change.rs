@@ -245,7 +245,8 @@ fn is_earlier(one: &Metric, other: &Metric) -> bool {
 /// The earlier level, of the same name and unit.
 fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
     // 66.9%,距70%的目标尚差3.1个百分点: a gap, and no change from a level.
-    let level = ledger.metric(to).filter(|_| !ledger.before(delta).contains('差'))?;
+    let is_gap = ledger.before(delta).trim_end_matches(['约', '近', '了']).ends_with('差');
+    let level = ledger.metric(to).filter(|_| !is_gap)?;
     let mut levels = before(ledger, delta).filter(|&n| n != to && !is_change(ledger, n));
     let own = ledger.label(delta);
     let is_alike = |from: &Metric| from.unit == level.unit && (from.label == level.label || from.label == own);
