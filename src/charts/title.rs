@@ -150,11 +150,13 @@ impl<'a> Desk<'a> {
         let label = [done.before, done.after].concat();
         let thing = Some(all.after).filter(|thing| !thing.is_empty() && label.ends_with(thing));
         let is_same = label == [all.before, all.after].concat();
-        let part = self.reading.metrics.get(part).map_or("", |part| &part.label);
-        let name = share.and_then(|share| self.reading.metrics.get(share)).map_or("", |share| &share.label);
-        let rates =
-            share_name(name, part).zip(share).and_then(|(name, share)| Some(name + &self.phrase_of(share)?.figure));
-        let rates = [Some(rate), rates].into_iter().flatten();
+        // 整改率98.7%, or where that names part and whole again, 完成占比98.7%
+        let short_rate = || {
+            let metrics = &self.reading.metrics;
+            let name = share_name(&metrics.get(share?)?.label, &metrics.get(part)?.label)?;
+            Some(name + &self.phrase_of(share?)?.figure)
+        };
+        let rates = [Some(rate), short_rate()].into_iter().flatten();
         let Some(thing) = thing.or(Some(label.as_str()).filter(|_| is_same)) else {
             return [[&all.words(), "，", &done.words()].concat()].into_iter().chain(rates).collect();
         };

@@ -112,6 +112,11 @@ impl Shaper<'_, '_> {
         self.borrowed_as(Draft::default())
     }
 
+    /// A figure of this subject, or of the one before where it has none of its own.
+    pub(super) fn own_or_borrowed(&self, subject: Words, draft: Draft) -> Draft {
+        if subject.is_empty() { self.borrowed_as(draft) } else { Draft { subject: subject.into(), ..draft } }
+    }
+
     pub(super) fn borrowed_as(&self, draft: Draft) -> Draft {
         let Some(figure) = self.figure() else { return draft };
         let sentence = self.sentence_of(figure.clause);

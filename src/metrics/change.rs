@@ -166,6 +166,14 @@ pub(super) fn end_of_before(folded: &Folded, from: usize, to: usize) -> usize {
     end + said.map_or(0, |words| words.chars().count())
 }
 
+/// Where the word stands that says which way a gap leans: 高9.7个百分点, 高出8个百分点, 目标尚差3个百分点; 相差 says none.
+fn lean(folded: &Folded, left: Words) -> Option<usize> {
+    let to = bare_end(folded, left);
+    let to = to - usize::from(to > left.from + 1 && folded.before(to) == '出');
+    let is_said = to > left.from && matches!(folded.before(to), '高' | '低' | '差');
+    (is_said && !folded.is_before(to, "相差")).then(|| to - 1)
+}
+
 /// The end of a phrase without what stands between its verb and the figure.
 pub(super) fn bare_end(folded: &Folded, words: Words) -> usize {
     before_figure(folded, words).to
@@ -265,35 +273,28 @@ impl Shaper<'_, '_> {
 
     /// 百分点 tells of a change whatever its verb: 高于全国1.2个百分点.
     fn points(&self, left: Words, unit: &str) -> Option<Draft> {
-        let than = than(self.folded, left);
+        let folded = self.folded;
+        let than = than(folded, left);
         // 低于限额722亿元
         let is_gap = |than: Than| {
             let Words { from, to } = than.words;
-            !than.is_before && self.folded.at(from + 1) == '于' && to - from >= 4 && self.folded.before(from) != '不'
+            !than.is_before && folded.at(from + 1) == '于' && to - from >= 4 && folded.before(from) != '不'
         };
         let is_gap = !matches!(unit, "%" | "‰" | "倍") && than.is_some_and(is_gap);
-        let is_over = unit == "%" && (ends_with(self.folded, left, "高出") || ends_with(self.folded, left, "低出"));
+        let is_over = unit == "%" && ends_with(folded, left, "高出");
         (unit == "百分点" || is_gap || is_over).then_some(())?;
-        // 高9.7个百分点, 高出8个百分点, 目标尚差3个百分点
-        let to = bare_end(self.folded, left);
-        let to = to - usize::from(to > left.from + 1 && self.folded.before(to) == '出');
-        let is_between = to > left.from && self.folded.is_before(to, "相差");
-        let lean =
-            Some(self.folded.before(to)).filter(|ch| to > left.from && matches!(ch, '高' | '低' | '差') && !is_between);
-        let begin = than.map_or(left.to, |than| than.words.from).min(lean.map_or(left.to, |_| to - 1));
-        let is_down = matches!(self.folded.at(begin), '低' | '慢' | '差');
-        let begin = if lean == Some('差') { left.from } else { begin };
-        let subject = label::trim(self.folded, Words::new(left.from, begin));
-        let pull = (left.from..left.to).find(|&at| self.folded.is_at(at, "拉动"));
-        let is_down = is_down || pull.is_some_and(|at| matches!(self.folded.before(at), '下' | '负'));
+        let lean = lean(folded, left);
+        let told = than.map_or(left.to, |than| than.words.from).min(lean.unwrap_or(left.to));
+        // 距70%的目标尚差: of what stands before
+        let is_short = lean.is_some_and(|at| folded.at(at) == '差');
+        let subject = label::trim(folded, Words::new(left.from, if is_short { left.from } else { told }));
+        let pull = (left.from..left.to).find(|&at| folded.is_at(at, "拉动"));
+        let is_down = matches!(folded.at(told), '低' | '慢' | '差')
+            || pull.is_some_and(|at| matches!(folded.before(at), '下' | '负'));
         let is_told = than.is_some() || pull.is_some() || lean.is_some();
         let direction = self.signed(is_told.then_some(if is_down { Direction::Down } else { Direction::Up }));
         let draft = Draft { kind: Kind::Change, direction, than, ..Draft::default() };
-        if subject.is_empty() {
-            Some(Draft { suffix: Pieces::default(), ..self.borrowed_as(draft) })
-        } else {
-            Some(Draft { subject: Pieces::from(subject), ..draft })
-        }
+        Some(Draft { suffix: Pieces::default(), ..self.own_or_borrowed(subject, draft) })
     }
 
     /// 保持5%的增长: the word of change stands behind.
@@ -307,10 +308,6 @@ impl Shaper<'_, '_> {
         let subject = label::trim(self.folded, left);
         let direction = Some(if is_down { Direction::Down } else { Direction::Up });
         let draft = Draft { kind: Kind::Change, direction, than: than(self.folded, left), ..Draft::default() };
-        if subject.is_empty() {
-            Some(self.borrowed_as(draft))
-        } else {
-            Some(Draft { subject: Pieces::from(subject), ..draft })
-        }
+        Some(self.own_or_borrowed(subject, draft))
     }
 }

@@ -237,6 +237,13 @@ fn end_of_item(folded: &Folded, gap: Words) -> usize {
     open_positions(folded, gap).find(|&at| folded.at(at) == '、').unwrap_or(gap.to)
 }
 
+/// Whether 中 stands here for among (应完成的37项中, 在答复的144件中), and is no part of 集中, 高中, 初中, 中央, 中小, 中心.
+pub(super) fn is_among(folded: &Folded, at: usize) -> bool {
+    folded.at(at) == '中'
+        && !matches!(folded.before(at), '集' | '高' | '初')
+        && !matches!(folded.at(at + 1), '央' | '小' | '型' | '级' | '学' | '心')
+}
+
 /// Where the words between two figures part: those before belong to the first, those after to the second.
 fn split(folded: &Folded, gap: Words, is_followed: bool) -> usize {
     if is_joint(folded, gap.from).0 || gap.is_empty() {
@@ -247,10 +254,7 @@ fn split(folded: &Folded, gap: Words, is_followed: bool) -> usize {
         gap.len() >= count && folded.is_at(gap.to - count, words)
     };
     // 应完成的37项⟨中⟩实际完成35项
-    if folded.at(gap.from) == '中'
-        && gap.len() > 3
-        && !matches!(folded.at(gap.from + 1), '央' | '小' | '型' | '级' | '学' | '心')
-    {
+    if gap.len() > 3 && is_among(folded, gap.from) {
         return gap.from + 1;
     }
     let joint = ["以及", "、", "和", "及", "与"].iter().find(|words| ends_with(words));
@@ -267,8 +271,9 @@ fn split(folded: &Folded, gap: Words, is_followed: bool) -> usize {
     for words in ["其中", "中", "已", "的", "和", "及", "与"] {
         let count = words.chars().count();
         let inside = open_positions(folded, gap)
-            .find(|&at| folded.is_at(at, words) && at > gap.from + 1 && at + count + 1 < gap.to);
-        if let Some(at) = inside.filter(|&at| !matches!(folded.at(at - 1), '集' | '高' | '初')) {
+            .find(|&at| folded.is_at(at, words) && at > gap.from + 1 && at + count + 1 < gap.to)
+            .filter(|&at| words != "中" || is_among(folded, at));
+        if let Some(at) = inside {
             return at + if words == "中" { 1 } else { 0 };
         }
     }

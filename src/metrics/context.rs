@@ -229,8 +229,8 @@ impl<'t> Carrier<'t> {
     fn is_aside(&self, moment: Moment) -> bool {
         let Words { from, to } = moment.words;
         let is_next = |at: usize| self.calendar.within(Words::new(at, at + 1)).len() == 1;
-        let is_listed = matches!(self.folded.at(to), '和' | '与' | '、') && is_next(to + 1)
-            || from > 1 && moment.year().is_none() && matches!(self.folded.before(from), '和' | '与' | '、');
+        let is_joint = |ch: char| matches!(ch, '和' | '与' | '、');
+        let is_listed = is_joint(self.folded.at(to)) && is_next(to + 1) || is_joint(self.folded.before(from));
         // 为1954年有实测资料以来第2位
         let is_since = (to + 1..to + 12).any(|at| self.folded.is_at(at, "以来")) && self.folded.at(to) == '有';
         is_since || self.folded.is_any_before(from, "扣除 剔除") || is_listed && moment.year().is_none()

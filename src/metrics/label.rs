@@ -1,7 +1,7 @@
 //! Labels: the words around a figure cut down to what a reader would write on an axis.
 
 use super::change;
-use super::clause::{Words, is_joint};
+use super::clause::{Words, is_among, is_joint};
 use super::words::{ADVERBS, LEADS, STOPS, TAILS, TELLING, VERBS, WHOLE_AT_END, WHOLE_AT_START};
 use crate::report::Folded;
 
@@ -190,9 +190,8 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
         }
         to += 1;
     }
-    // 124个断面中, 在答复的144件中; but 集中
-    let is_word = to == begin + 2 || matches!(folded.before(to.saturating_sub(1)), '集' | '高' | '初');
-    let is_within = to > begin && folded.at(to - 1) == '中' && !is_word;
+    // 124个断面中, 在答复的144件中
+    let is_within = to > begin && to != begin + 2 && is_among(folded, to - 1);
     let words = Words::new(begin, if is_within { to - 1 } else { to });
     if words.len() > 12 { before_of(folded, words) } else { words }
 }

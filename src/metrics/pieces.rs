@@ -17,9 +17,7 @@ pub(super) struct Pieces {
 impl Pieces {
     /// These pieces, without those that are empty.
     pub(super) fn of(pieces: &[Words]) -> Pieces {
-        let mut all = Pieces::default();
-        pieces.iter().filter(|words| !words.is_empty()).for_each(|&words| all.push(words));
-        all
+        pieces.iter().copied().filter(|words| !words.is_empty()).collect()
     }
 
     pub(super) fn push(&mut self, words: Words) {
@@ -33,6 +31,14 @@ impl Pieces {
     pub(super) fn and(mut self, others: &[Words]) -> Pieces {
         others.iter().for_each(|&words| self.push(words));
         self
+    }
+}
+
+impl FromIterator<Words> for Pieces {
+    fn from_iter<I: IntoIterator<Item = Words>>(pieces: I) -> Pieces {
+        let mut all = Pieces::default();
+        pieces.into_iter().for_each(|words| all.push(words));
+        all
     }
 }
 

@@ -48,11 +48,7 @@ impl Shaper<'_, '_> {
         let subject = label::trim(folded, Words::new(left.from, time - link));
         let than = Some(Than { words: Words::new(time, left.to), is_before: is_before(time) });
         let draft = Draft { kind, than, is_relative: true, ..Draft::default() };
-        Some(if subject.is_empty() {
-            self.borrowed_as(draft)
-        } else {
-            Draft { subject: Pieces::from(subject), ..draft }
-        })
+        Some(self.own_or_borrowed(subject, draft))
     }
 
     /// 完成预算的95.8%, 为年初预算211亿元的101.7%: a share of something in the clause's own words.
@@ -77,8 +73,13 @@ impl Shaper<'_, '_> {
         Some(Draft { suffix: Words::new(words.from + if is_again { 2 } else { 0 }, words.to).into(), ..draft })
     }
 
-    /// 为年初预算⟨211亿元⟩的101.7%, 为预算(⟨211亿元⟩)的101.7%: told only as the whole of the share behind it.
+    /// Whether a figure only tells what another is measured or counted by, and lends its name to none.
     pub(super) fn is_aside(&self, figure: &Figure<'_>) -> bool {
+        self.is_whole_of_next(figure) || self.is_bound_of_last(figure)
+    }
+
+    /// 为年初预算⟨211亿元⟩的101.7%, 为预算(⟨211亿元⟩)的101.7%
+    fn is_whole_of_next(&self, figure: &Figure<'_>) -> bool {
         let folded = self.folded;
         let to = figure.words.to + usize::from(folded.at(figure.words.to) == ')');
         let is_of = |next: &Figure<'_>| {
@@ -86,14 +87,16 @@ impl Shaper<'_, '_> {
             is_near && matches!(Shaper::unit(next), "%" | "倍")
         };
         let from = self.intro(figure).from;
-        // 27座进水浓度低于100毫克/升,占比42.2%: what they are counted by.
-        let last = self.figures.get(self.drafts.len().wrapping_sub(1)).filter(|last| last.clause == figure.clause);
-        let is_bound = ends_with_any(folded, figure.left, "低于 高于 超过 不足");
-        let is_counted =
-            last.is_some_and(|last| is_classifier(Shaper::unit(last))) && !is_classifier(Shaper::unit(figure));
-        is_bound && is_counted
-            || self.figures.get(self.drafts.len() + 1).is_some_and(is_of)
-                && (matches!(folded.at(from), '为' | '占' | '是') || folded.is_at(from, "完成"))
+        self.figures.get(self.drafts.len() + 1).is_some_and(is_of) && folded.is_any_at(from, "为 占 是 完成")
+    }
+
+    /// 27座进水浓度低于⟨100毫克/升⟩,占比42.2%: what they are counted by.
+    fn is_bound_of_last(&self, figure: &Figure<'_>) -> bool {
+        let last = self.drafts.len().checked_sub(1).and_then(|last| self.figures.get(last));
+        let is_counted = last.is_some_and(|last| last.clause == figure.clause && is_classifier(Shaper::unit(last)));
+        is_counted
+            && !is_classifier(Shaper::unit(figure))
+            && ends_with_any(self.folded, figure.left, "低于 高于 超过 不足")
     }
 
     /// What stands before a figure, or before the bracket that it opens.

@@ -82,19 +82,19 @@ struct Places {
 }
 
 impl Places {
-    const MANY: usize = u32::MAX as usize;
+    const MANY: u32 = u32::MAX;
 
-    fn add(&mut self, name: &str, place: usize) {
+    fn add(&mut self, name: &str, place: u32) {
         if !name.is_empty() {
-            let known = self.of.entry(hash(&[name])).or_insert(place as u32);
-            if *known != place as u32 {
-                *known = Self::MANY as u32;
+            let known = self.of.entry(hash(&[name])).or_insert(place);
+            if *known != place {
+                *known = Self::MANY;
             }
         }
     }
 
     fn are_many(&self, name: &str) -> bool {
-        self.of.get(&hash(&[name])) == Some(&(Self::MANY as u32))
+        self.of.get(&hash(&[name])) == Some(&Self::MANY)
     }
 }
 
@@ -133,7 +133,7 @@ fn groups(clauses: &[Clause], figures: &[Figure<'_>], from: usize, to: usize) ->
 
 fn prefix(folded: &Folded, groups: &[(usize, usize)], names: &[String], drafts: &mut [Draft]) {
     let mut places = Places::default();
-    for (group, &(from, to)) in groups.iter().enumerate() {
+    for (&(from, to), group) in groups.iter().zip(0..) {
         for name in names.get(from + 1..to).unwrap_or_default() {
             places.add(name, group);
         }
@@ -143,7 +143,7 @@ fn prefix(folded: &Folded, groups: &[(usize, usize)], names: &[String], drafts: 
         drafts.get(first)?.subject.first().copied()
     };
     let heads: Vec<Option<Words>> = (0..groups.len()).map(head).collect();
-    for (group, &(from, to)) in groups.iter().enumerate() {
+    for (&(from, to), group) in groups.iter().zip(0..) {
         let other = heads.get(if group == 0 { 1 } else { group - 1 }).copied().flatten();
         let Some((own, other)) = heads.get(group).copied().flatten().zip(other) else { continue };
         let common =
@@ -192,7 +192,7 @@ fn by_section(
     };
     let mut places = Places::default();
     for (n, name) in names.iter().enumerate() {
-        places.add(name, section(n).unwrap_or(Places::MANY - 1));
+        places.add(name, section(n).map_or(Places::MANY - 1, |section| section as u32));
     }
     for (n, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| draft.scope.is_empty()) {
         let name = names.get(n).map_or("", String::as_str);

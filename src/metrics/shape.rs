@@ -176,7 +176,7 @@ impl Shaper<'_, '_> {
                 None => Draft { kind, than, is_aside, ..self.borrowed() },
             };
         }
-        let mut subject = subject.iter().fold(Pieces::default(), |all, &words| all.and(&[bare(words)]));
+        let mut subject: Pieces = subject.iter().map(|&words| bare(words)).collect();
         if let Some(next) = self
             .figures
             .get(self.drafts.len() + 1)

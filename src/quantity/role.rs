@@ -118,7 +118,7 @@ fn is_ordinal(text: &Folded, figure: &Figure) -> bool {
     let is_word = matches!(figure.numeral.form, Form::Lone | Form::Words);
     match (before, after) {
         ('(', ')') => is_short && (is_word || figure.numeral.places > 0),
-        ('表' | '图', _) | ('件' | '栏', ' ' | ':' | '\n') => is_plain && figure.numeral.form == Form::Arabic,
+        ('件' | '栏', ' ' | ':' | '\n') => is_plain && figure.numeral.form == Form::Arabic,
         _ if is_head && is_word => after == '、' && !matches!(before, ',' | ':') || matches!(after, '是' | '要'),
         ('\0' | '\n', '、' | '.') => is_short,
         // 附注:1.本表…;2.表列…。3.9月数据…
@@ -199,7 +199,8 @@ fn is_threshold(text: &Folded, figure: &Figure) -> bool {
     let mut words = ["及以上", "及以下", "(含)以上", "(含)以下", "以上", "以下"].iter();
     let Some(said) = words.find(|words| text.is_at(end, words)) else { return false };
     let from = end + said.chars().count();
-    is_class(text, from) || said.len() > 6 && matches!(noun(text, from), 2..6)
+    let is_long = said.chars().count() > 2;
+    is_class(text, from) || is_long && matches!(noun(text, from), 2..6)
 }
 
 /// 100—199张⟨医院5395个⟩: whether a noun and its count stand here, and what is before it only sorts them.

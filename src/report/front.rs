@@ -73,7 +73,7 @@ pub(super) fn gather(folded: &Folded, lines: &[Line]) -> Front {
             continue;
         }
         let is_head = first.is_some_and(|first| n <= first + 6);
-        if is_head && front.date.is_none() && (line.len() <= 14 || is_day_of_week(folded, line)) {
+        if is_head && front.date.is_none() && (line.len() <= 14 || has_weekday(folded, line)) {
             front.date = iso_date(folded, line.from, line.to);
             if front.date.is_some() {
                 front.furniture.push(n);
@@ -105,7 +105,7 @@ pub(super) fn gather(folded: &Folded, lines: &[Line]) -> Front {
 }
 
 /// 2025年2月5日(星期三)15时30分
-fn is_day_of_week(folded: &Folded, line: Line) -> bool {
+fn has_weekday(folded: &Folded, line: Line) -> bool {
     line.len() <= 24 && has(folded.slice(line.from, line.to), "(星期")
 }
 
