@@ -22,6 +22,7 @@ mod progress;
 mod rows;
 mod scale;
 mod scene;
+mod seams;
 mod shared;
 mod sheet;
 mod slope;

@@ -2,8 +2,8 @@
 
 use super::breakdown::whole_and_parts;
 use super::changes::comparable;
-use super::lines::is_chinese;
 use super::progress::share_name;
+use super::seams::is_chinese;
 use super::shared::common_suffix;
 use super::text::width;
 use super::ties::reached;

@@ -1,6 +1,6 @@
 //! Head matter and page furniture: title, source, address, date, and the lines that belong to the page, not to the report.
 
-use super::outline::{Line, enumerator};
+use super::line::{Line, enumerator};
 use super::{Folded, Lang};
 
 /// What stands around the body, in characters.

@@ -3,6 +3,7 @@
 mod fold;
 mod front;
 mod index;
+mod line;
 mod offsets;
 mod outline;
 mod table;
@@ -13,7 +14,7 @@ pub use offsets::Utf16;
 pub use table::{Row, Table};
 
 pub(crate) use index::Index;
-pub(crate) use outline::{enumerator, is_counted};
+pub(crate) use line::{enumerator, is_counted};
 pub(crate) use words::{ends_with_any, has_any, hash, is_any, last_two, starts_with_any, without_end};
 
 /// A stretch of the text, in bytes, always on character boundaries.

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::outline::Line;
+use super::line::Line;
 use super::{Folded, Span};
 
 /// A table of the body.
