@@ -1,5 +1,6 @@
 //! `cargo xtask build`: from the crate and `www/element` to `pkg/`, in four steps that are skipped when nothing changed.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -65,6 +66,18 @@ const STACK: &str = "\u{1f}-Clink-arg=-zstack-size=262144";
 /// Passes of LLVM that make a loop faster by keeping more at hand, and a core 2 % larger; what each saves was measured.
 const LEVERS: &str = "\u{1f}-Cllvm-args=-disable-lsr -enable-pre=false -enable-load-pre=false -disable-licm-promotion \
     -bonus-inst-threshold=0 -aggressive-instcombine-max-scan-instrs=0 -replexitval=never";
+/// Names of what only says why it panics, or shows a value to a developer: no page shows either, and a standard library that was not
+/// built for us brings seven kilobytes of it.
+const WORDLESS: &[&str] = &[
+    "panicking::",
+    "::assert_failed",
+    "::expect_failed",
+    "::unwrap_failed",
+    "index_fail",
+    "mismatch_fail",
+    "slice_error_fail",
+    "fmt::Debug>::fmt",
+];
 const PACKAGE: &str = "pkg";
 const OPTIMISER: &str = "node_modules/binaryen/bin/wasm-opt";
 /// Smallest as brotli sees it, measured. Nothing of ours lies in the lowest kilobyte, where the stack ends.
@@ -177,7 +190,8 @@ impl Core {
         let (folder, module) = (root().join(self.bindings), root().join(self.target).join(MODULE));
         let outputs = ["report_figures.js", "report_figures.d.ts", "report_figures_bg.wasm"];
         let outputs = outputs.iter().map(|name| folder.join(name)).collect();
-        let stamp = Stamp::of(folder.join("bound.stamp"), std::slice::from_ref(&module), &[BEGIN], outputs)?;
+        let words: Vec<&str> = WORDLESS.iter().copied().chain([BEGIN]).collect();
+        let stamp = Stamp::of(folder.join("bound.stamp"), std::slice::from_ref(&module), &words, outputs)?;
         if stamp.is_fresh() {
             return Ok(());
         }
@@ -192,6 +206,17 @@ impl Core {
             .encode_into(EncodeInto::Always)
             .generate_output()
             .context("the bindings could not be generated")?;
+        let funcs = &mut output.wasm_mut().funcs;
+        let is_wordless = |name: &str| WORDLESS.iter().any(|part| name.contains(part));
+        let mut wordless = HashSet::new();
+        for func in funcs.iter().filter(|func| func.name.as_deref().is_some_and(is_wordless)) {
+            wordless.insert(func.id());
+        }
+        for (_, body) in funcs.iter_local_mut().filter(|(id, _)| wordless.contains(id)) {
+            let mut body = body.builder_mut().func_body();
+            body.instrs_mut().clear();
+            body.unreachable();
+        }
         for import in output.wasm_mut().imports.iter_mut() {
             import.name = bindings::shorten(&import.name);
         }
