@@ -41,6 +41,8 @@ export class Panels {
     for (const view of this.views) view.dress(look);
     // Those over the screen take their room with it, so that what is read moves once.
     for (const view of this.views.slice(0, last + 1)) seen.includes(view) ? view.paint() : view.lay();
+    // A picture of the old size costs the browser as much in this frame as a new one, and nobody sees it.
+    for (const view of this.near) if (!seen.includes(view)) view.release();
     enqueue(this.rest);
     for (const view of this.near) this.want(view);
   }
