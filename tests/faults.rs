@@ -57,15 +57,21 @@ fn planted_faults_are_told() {
 /// stands there instead, and why that is wrong.
 #[test]
 fn slips_of_the_pen_are_told() {
-    /// How many in a hundred must be told. Not lowered.
-    const FLOOR: usize = 67;
+    /// How many in a hundred must be told, in each set. Not lowered.
+    const FLOORS: [(&str, usize); 2] = [("hard", 67), ("usual", 59)];
+    let faults = FLOORS.map(|(set, floor)| slips_told(set, floor));
+    assert!(faults.iter().all(String::is_empty), "{}", faults.concat());
+}
+
+/// Counts the slips told in a set; what is said where they are fewer than the floor.
+fn slips_told(set: &str, floor: usize) -> String {
     let chosen = std::env::var("FAULTS").unwrap_or_default();
     let (mut planted, mut told) = (0, 0);
-    for folder in folders_of("hard") {
+    for folder in folders_of(set) {
         let text = fs::read_to_string(folder.join("report.txt")).expect("a report has its text");
         let failed = |text: &str| read(text).checks.iter().filter(|check| !check.holds).count();
         let before = failed(&text);
-        let faults = fs::read_to_string(folder.join("faults.tsv")).expect("a hard report has its faults");
+        let faults = fs::read_to_string(folder.join("faults.tsv")).expect("the report has its faults");
         for line in faults.lines().filter(|line| !line.is_empty()) {
             let (found, rest) = line.split_once('\t').expect("a fault has what stands there");
             let (written, why) = rest.split_once('\t').expect("a fault says why it is one");
@@ -78,8 +84,11 @@ fn slips_of_the_pen_are_told() {
             }
         }
     }
-    println!("slips      {told} of {planted} told");
-    assert!(told * 100 >= FLOOR * planted, "{told} of {planted} told, the floor is {FLOOR} in a hundred");
+    println!("{set}: {told} of {planted} slips told");
+    if told * 100 >= floor * planted {
+        return String::new();
+    }
+    format!("{set}: {told} of {planted} slips told, the floor is {floor} in a hundred\n")
 }
 
 fn sort(relation: &Relation) -> usize {

@@ -6,7 +6,7 @@
 
 use super::ledger::{Ledger, overlaps};
 use super::rounding::{Interval, sum};
-use crate::metrics::Kind;
+use crate::metrics::{Kind, Metric};
 use crate::quantity::Decimal;
 use crate::report::{ends_with_any, has_any, last_two};
 
@@ -132,11 +132,12 @@ fn is_balance(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
         && !ledger.before(last).contains("滚存")
 }
 
-/// 办结 and 未办结, 属实 and 不属实: the last name is what one before it is not.
+/// 办结 and 未办结, 属实 and 不属实: the last name is what one before it is not. 扣非净利润 denies no 净利润.
 fn is_denied(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     const NO: [char; 3] = ['未', '不', '非'];
     let Some((&last, others)) = parts.split_last() else { return false };
-    let denied = ledger.label(last).split_once(NO).map_or("", |(_, denied)| denied);
+    let denied = ledger.label(last).split_once(NO).filter(|(before, _)| !before.contains('扣'));
+    let denied = denied.map_or("", |(_, denied)| denied);
     others.iter().any(|&n| !ledger.label(n).contains(NO) && overlaps(ledger.label(n), denied))
 }
 
@@ -238,11 +239,11 @@ pub(super) fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
     parts
 }
 
-fn is_less(ledger: &Ledger<'_>, part: usize, whole: usize) -> bool {
-    ledger
-        .metric(part)
-        .zip(ledger.metric(whole))
-        .is_some_and(|(part, whole)| part.value < whole.value && part.approx.is_none())
+/// Whether one may be a part of the other by its size; 较上年的a is what the whole was.
+fn is_less(ledger: &Ledger<'_>, n: usize, whole: usize) -> bool {
+    let is_less = |part: &Metric, whole: &Metric| part.value < whole.value && part.approx.is_none();
+    let figures = ledger.metric(n).zip(ledger.metric(whole));
+    figures.is_some_and(|(part, whole)| is_less(part, whole)) && !ledger.before(n).contains('较')
 }
 
 /// Whether the parts of a sum that words tell come near it.

@@ -54,6 +54,11 @@ impl Unit {
     fn is_rate(&self) -> bool {
         matches!(self.common.as_str(), "%" | "‰" | "百分点")
     }
+
+    /// The unit of what lies between two of these.
+    fn of_gap(self) -> Unit {
+        if self.common == "%" { Unit { common: "百分点".to_owned(), ..self } } else { self }
+    }
 }
 
 /// What the head of a column says of its numbers.
@@ -63,6 +68,8 @@ struct Column {
     unit: Option<Unit>,
     is_unit: bool,
     is_change: bool,
+    /// 增减 may be told in the unit of the row, 增长 never is.
+    is_gap: bool,
     is_share: bool,
     period: Option<String>,
     is_year_before: bool,
@@ -84,6 +91,7 @@ impl Column {
         Column {
             is_unit: matches!(name.as_str(), "单位" | "计量单位"),
             is_change: has_any(head, CHANGES),
+            is_gap: has_any(head, "增减 变动 ±"),
             is_share: !has_any(head, CHANGES)
                 && (has_any(head, SHARES) || is_rate || name.starts_with("完成") || name.ends_with('率')),
             period: year(&name).or_else(|| date(&name)?.iso(year_said)),
@@ -181,32 +189,41 @@ struct Reader<'r> {
 impl Reader<'_> {
     fn read(&self, table: &Table, metrics: &mut Vec<Metric>) {
         // The rows that those moved further in are parts of, from the outermost.
-        let mut above: Vec<(usize, String)> = Vec::new();
+        let mut above: Vec<(usize, String, Option<Unit>)> = Vec::new();
         for row in table.rows.iter().skip_while(|row| is_head(self.report, row)) {
             let cell = words(self.report, row, 0);
             // 原　　煤
             let bare: String = bare_name(&cell).split(' ').collect();
             let is_part = bare.len() < cell.len() && cell.starts_with("其中");
             let indent = row.indent + usize::from(is_part);
-            above.retain(|(outer, _)| *outer < indent);
+            above.retain(|(outer, ..)| *outer < indent);
             let name = match above.last() {
-                Some((_, whole)) if !bare.contains(whole.as_str()) && !is_sum(whole) => [bare.as_str(), whole].concat(),
+                Some((_, whole, _)) if !bare.contains(whole.as_str()) && !is_sum(whole) => {
+                    [bare.as_str(), whole].concat()
+                }
                 _ => bare.clone(),
             };
             let name = if name.chars().count() > LONGEST { bare } else { name };
-            self.row(row, &name, metrics);
-            above.push((indent, name));
+            let unit = self.unit(row).or_else(|| above.last()?.2.clone());
+            self.row(row, &name, unit.as_ref(), metrics);
+            above.push((indent, name, unit));
         }
     }
 
-    fn row(&self, row: &Row, name: &str, metrics: &mut Vec<Metric>) {
-        let count = row.cells.len();
-        let column = |at: usize| (self.columns.len() + at).checked_sub(count).and_then(|at| self.columns.get(at));
-        let own_unit = (1..count)
-            .filter(|&at| column(at).is_none_or(|column| column.is_unit || self.columns.is_empty()))
-            .find_map(|at| Unit::new(&words(self.report, row, at)))
-            // 营业收入(万元)
-            .or_else(|| Column::new(&words(self.report, row, 0), None).unit);
+    /// The unit that a row tells itself.
+    fn unit(&self, row: &Row) -> Option<Unit> {
+        let is_unit = |&at: &usize| self.columns.is_empty() || self.column(row, at).is_none_or(|column| column.is_unit);
+        let told = (1..row.cells.len()).filter(is_unit).find_map(|at| Unit::new(&words(self.report, row, at)));
+        // 营业收入(万元)
+        told.or_else(|| Column::new(&words(self.report, row, 0), None).unit)
+    }
+
+    /// The column of a cell, counted from the last: a row may leave out its first.
+    fn column(&self, row: &Row, at: usize) -> Option<&Column> {
+        self.columns.get((self.columns.len() + at).checked_sub(row.cells.len())?)
+    }
+
+    fn row(&self, row: &Row, name: &str, own_unit: Option<&Unit>, metrics: &mut Vec<Metric>) {
         let levels =
             self.columns.iter().skip(1).filter(|column| !column.is_unit && !column.is_change && !column.is_share);
         let is_one = levels.count() < 2;
@@ -214,8 +231,8 @@ impl Reader<'_> {
         // The period of the last column that has one, and of the last one in the latest year.
         let (mut own, mut latest) = (None, None);
         let plain = Column::default();
-        for at in 1..count {
-            let column = column(at).unwrap_or(&plain);
+        for at in 1..row.cells.len() {
+            let column = self.column(row, at).unwrap_or(&plain);
             own = column.period.as_deref().or(own);
             if own.and_then(|own| own.get(..4)) >= latest.and_then(|latest: &str| latest.get(..4)) {
                 latest = own;
@@ -231,8 +248,9 @@ impl Reader<'_> {
             if !column.is_change && !column.is_share {
                 last.clone_from(&label);
             }
-            let unit =
-                column.unit.clone().or_else(|| own_unit.clone().filter(|_| !column.is_change && !column.is_share));
+            let of_row = own_unit.cloned().filter(|_| !column.is_share && (!column.is_change || column.is_gap));
+            let of_row = of_row.map(|unit| if column.is_change { unit.of_gap() } else { unit });
+            let unit = column.unit.clone().or(of_row);
             let period = if column.is_change { latest } else { own }.or(self.period.as_deref());
             if let Some(metric) = self.metric(row, quantity, column, unit, &label) {
                 let before = column.is_year_before && column.period.is_none();

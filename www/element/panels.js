@@ -26,7 +26,8 @@ export class Panels {
     this.arrived = () => {};
     this.watch = new IntersectionObserver((entries) => this.moved(entries), { rootMargin: `${NEAR * 100}% 0px` });
     this.rest = () => this.try(() => this.settle());
-    this.tables = () => {};
+    this.shown = this.tables = () => {};
+    this.timer = 0;
     this.print = () => this.views.forEach((view) => view.paint());
     addEventListener('beforeprint', this.print);
   }
@@ -65,18 +66,19 @@ export class Panels {
       if (bottom > 0) this.near.add(view);
     }
     if (this.near.size === 0) this.near.add(this.views[0]);
-    this.tables = () =>
-      this.try(() => {
-        for (const view of this.views) view.tabulate();
-        then();
-      });
-    this.arrived = () => {
-      if (![...this.near].every(({ isPainted }) => isPainted)) return;
-      this.arrived = () => {};
+    forget(this.shown);
+    this.shown = () => {
       this.isOpen = true;
       reveal();
       enqueue(this.rest);
       enqueue(this.tables);
+    };
+    this.tables = () => this.tabulate([...this.views], then);
+    this.arrived = () => {
+      if (![...this.near].every(({ isPainted }) => isPainted)) return;
+      this.arrived = () => {};
+      // In a frame of its own: the browser has all of it to lay out and to paint then, which takes as long as a picture.
+      enqueue(this.shown);
     };
     for (const view of this.near) this.want(view);
   }
@@ -84,6 +86,19 @@ export class Panels {
   settle() {
     for (const view of this.views) view.lay();
     for (const { stage } of this.views) this.watch.observe(stage);
+  }
+
+  /**
+   * Builds the tables, each in a task of its own.
+   * @param {PanelView[]} views those that are left
+   * @param {() => void} then
+   */
+  tabulate([view, ...rest], then) {
+    this.try(() => {
+      view?.tabulate();
+      if (rest.length === 0) return then();
+      this.timer = setTimeout(() => this.tabulate(rest, then));
+    });
   }
 
   /** @param {PanelView} view */
@@ -132,8 +147,8 @@ export class Panels {
   /** Ends all work; what is painted stays as it is, a picture. */
   stop() {
     this.watch.disconnect();
-    forget(this.rest);
-    forget(this.tables);
+    for (const work of [this.shown, this.rest, this.tables]) forget(work);
+    clearTimeout(this.timer);
     removeEventListener('beforeprint', this.print);
     for (const [view, work] of this.work) {
       forget(work);
