@@ -118,7 +118,7 @@ impl<'r> Finder<'_, 'r> {
             }
         }
         let near = self.levels.get(at.saturating_sub(3)..at)?;
-        let whole = near.iter().rev().copied().find(alike)?;
+        let whole = near.iter().rev().copied().find(|n| alike(n) && !partition::is_aside(ledger, *n))?;
         let is_next =
             ledger.sentence(first) - ledger.sentence(whole) <= 1 && ledger.paragraph(first) == ledger.paragraph(whole);
         let heads = || partition::all_of(ledger, whole, self.first_of_groups(run));

@@ -8,7 +8,8 @@
 
 use super::Relation;
 use super::ledger::{Ledger, overlaps};
-use crate::metrics::{Kind, Metric};
+use super::share::FAR;
+use crate::metrics::{Direction, Kind, Metric};
 use crate::report::{ends_with_any, has_any, is_any, without_end};
 
 /// How many figures a change looks back over for its level.
@@ -22,11 +23,22 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
         if let Some(to) = level.filter(|&to| !is_of_part(ledger, to, delta)) {
             let from = from_of(ledger, to, delta);
             let using = using_of(ledger, to, delta);
-            found.push(Relation::Change { to: Some(to), delta, from, using });
+            let is_possible = |delta, from| is_possible(ledger, to, delta, from);
+            if is_possible(delta, from) && using.is_none_or(|using| is_possible(using, None)) {
+                found.push(Relation::Change { to: Some(to), delta, from, using });
+            }
         }
     }
     pair_up(ledger, &mut found);
     found
+}
+
+/// Whether a level can have changed by so much: 超收a元,较上年增收b元 and 合作社a户,比上年末的b户净增c户 are changes of what stands before.
+fn is_possible(ledger: &Ledger<'_>, to: usize, delta: usize, from: Option<usize>) -> bool {
+    let (Some(level), Some(change)) = (ledger.metric(to), ledger.metric(delta)) else { return false };
+    let is_up = change.direction == Some(Direction::Up) && change.unit == level.unit && !level.value.is_negative();
+    let before = from.and_then(|from| ledger.metric(from)).map(|from| from.value);
+    !is_up || change.value <= level.value && before.is_none_or(|before| before <= level.value)
 }
 
 /// 全年收入a元,…一季度、上半年增幅分别为A%和B%: a change of a part of the year that the level is of.
@@ -89,9 +101,11 @@ fn level_of(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
         .or_else(|| before(ledger, delta).find(|n| fits(n, !is_of_rate)));
     named
         .or_else(|| shortened(ledger, delta))
+        .or_else(|| begun(ledger, delta))
         .or_else(|| reached(ledger, delta))
         .or_else(|| alike(ledger, delta))
         .or_else(|| told_before(ledger, delta))
+        .or_else(|| told_far(ledger, delta))
 }
 
 /// Whether a change is told of a level: 人均可支配收入 and 人均可支配收入实际增长, 办结率占比 and 办结率.
@@ -102,6 +116,13 @@ fn is_same(level: &str, change: &str) -> bool {
     const TOLD: &str = "环比 同口径增长 同口径下降 名义增长 实际增长 实际上升 环比增长 环比下降 环比上升 环比减少 环比增加 环比上涨 升幅 跌幅 \
         降幅 增幅 增速 涨幅 实质增长 实质上升 增长速度 实际下降 减幅 增长率 环比回落";
     change.strip_prefix(level).is_some_and(|rest| is_any(rest, TOLD))
+}
+
+/// 细颗粒物、二氧化硫浓度分别为a和b,其中细颗粒物下降A%: the level whose name begins with all of the change's.
+fn begun(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
+    let change = ledger.metric(delta).filter(|change| change.label.chars().count() >= 3)?;
+    let is_it = |level: &Metric| level.label.starts_with(&change.label) && units_fit(&level.unit, &change.unit);
+    before(ledger, delta).find(|&n| is_level(ledger, n) && ledger.metric(n).is_some_and(is_it))
 }
 
 /// The last level before a change that is told of it by less than its name.
@@ -155,6 +176,21 @@ fn told_before(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     })
 }
 
+/// (一)耕地W公顷。… 与上年相比,耕地增加C公顷,增长B%: an absolute change of a level anywhere before, by its whole name, or in its
+/// paragraph by the last words of it.
+fn told_far(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
+    let change = ledger.metric(delta)?;
+    let is_told = change.kind == Kind::Change && !matches!(change.unit.as_str(), "%" | "‰" | "倍" | "百分点");
+    let is_named = |n: usize| {
+        let is_here = ledger.paragraph(n) == ledger.paragraph(delta) && change.label.chars().count() > 1;
+        ledger.label(n) == change.label || is_here && ledger.label(n).ends_with(&change.label)
+    };
+    let is_it =
+        |level: &Metric| level.unit == change.unit && level.period == change.period && level.kind == Kind::Quantity;
+    let mut levels = (delta.saturating_sub(FAR)..delta).rev().filter(|&n| is_told && is_named(n));
+    levels.find(|&n| ledger.metric(n).is_some_and(is_it))
+}
+
 /// 减少0.4万人至10.6万人: the level stands right behind.
 fn reached(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let next = delta + 1;
@@ -197,7 +233,7 @@ fn units_fit(level: &str, change: &str) -> bool {
 }
 
 /// Whether a level is the earlier one: 由A…, 较上年的A…, 与A相比.
-fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
+pub(super) fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
     let before = ledger.before(n);
     let clause = before.rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
     // 事故起数比上年的A
@@ -220,7 +256,7 @@ fn opens_comparison(clause: &str) -> bool {
         (Some('较'), next) => !"大小高低多少重轻好差快慢强弱为".contains(next),
         (Some('比'), next) => !matches!(next, '重' | '例' | '率' | '赛'),
         (Some('与'), next) => next != '会',
-        (Some('同'), next) => !"比步意类级业行样".contains(next),
+        (Some('同'), next) => "期上去前12".contains(next),
         _ => false,
     }
 }

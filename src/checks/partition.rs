@@ -20,17 +20,21 @@ const OFF: i64 = 12;
 /// Names of two parts that leave nothing over.
 const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 税收/非税 出口/进口 男/女 国内/国外 国内/海外 境内/境外 \
     基本支出/项目支出 一般债/专项债 一般债务/专项债务 本地/外 家庭户/集体户 公办/民办 线上/线下 来电/来信 职工/居民 \
-    轻工业/重工业 中央/地方 优/良 集中/散居 集中/分散 新收/旧存 行政拘留/刑事拘留 小学就读/初中就读 公诉/自诉";
+    轻工业/重工业 中央/地方 优/良 集中/散居 集中/分散 新收/旧存 在职/退休 节前/节后 登记离婚/法院 官僚/奢靡 行政拘留/刑事拘留 小学就读/初中就读 公诉/自诉";
 
 /// Names of the first and the last of so many parts that leave nothing over.
-const SETS: [(usize, &str, &str); 7] = [
+const SETS: [(usize, &str, &str); 11] = [
+    (3, "违规", "不规范"),
     (3, "第一产业", "第三产业"),
     (3, "大型", "小型"),
     (3, "出国", "接待"),
     (3, "货物", "服务"),
     (3, "社会团体", "基金会"),
     (3, "社会团体", "社会服务机构"),
+    (3, "社会团体", "民办非企业"),
+    (3, "同城", "国际"),
     (4, "刑事", "公益诉讼"),
+    (4, "中央", "县级"),
 ];
 
 /// The parts of a list that begins with a level and that its words make whole.
@@ -43,7 +47,8 @@ pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>) -> Op
     let is_sum = parts.len() >= 2
         && parts.iter().all(|&n| is_less(ledger, n, whole))
         && is_near(ledger, whole, &parts, OFF_OF_ALL)?;
-    (is_sum && (leaves_nothing(ledger, &parts) || is_named_after(ledger, whole, &parts))).then_some(parts)
+    let is_all = || leaves_nothing(ledger, &parts) || is_named_after(ledger, whole, &parts);
+    (is_sum && is_all() && !overlap(ledger, &parts)).then_some(parts)
 }
 
 /// 投诉举报咨询W件,其中投诉a、举报b、咨询c
@@ -137,8 +142,9 @@ fn is_denied(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     const NO: [char; 3] = ['未', '不', '非'];
     let Some((&last, others)) = parts.split_last() else { return false };
     let denied = ledger.label(last).split_once(NO).filter(|(before, _)| !before.contains('扣'));
-    let denied = denied.map_or("", |(_, denied)| denied);
-    others.iter().any(|&n| !ledger.label(n).contains(NO) && overlaps(ledger.label(n), denied))
+    let denied: String = denied.map_or("", |(_, denied)| denied).chars().take(2).collect();
+    let is_it = |label: &str| !label.contains(NO) && label.contains(&denied);
+    denied.chars().count() == 2 && others.iter().any(|&n| is_it(ledger.label(n)))
 }
 
 /// a,占60%;b,占40%: within what each is rounded by, for 99.7% leave something over.

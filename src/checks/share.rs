@@ -8,10 +8,11 @@
 //! ```
 
 use super::Relation;
+use super::change::is_from;
 use super::ledger::{Ledger, overlaps};
 use super::rounding::{Interval, sum};
 use super::told;
-use crate::metrics::Kind;
+use crate::metrics::{Kind, Metric};
 use crate::quantity::Decimal;
 use crate::report::{ends_with_any, has_any};
 
@@ -27,7 +28,11 @@ pub(super) fn find(ledger: &Ledger<'_>, breakdowns: &[Relation]) -> Vec<Relation
         let is_share = ledger.metric(share).is_some_and(|metric| {
             matches!(metric.unit.as_str(), "%" | "‰") && metric.kind == Kind::Share && metric.value.digits > 0
         });
-        if is_share && let Some(relation) = relate(ledger, share, breakdowns, &found) {
+        // 整改率91.1%,较上年同期的88.5%提高2.6个百分点
+        if is_share
+            && !is_from(ledger, share)
+            && let Some(relation) = relate(ledger, share, breakdowns, &found)
+        {
             found.extend(is_of_another(ledger, share, &relation).then_some(relation));
         }
     }
@@ -107,7 +112,18 @@ fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     let is_of = words.ends_with('的') && words.chars().count() <= 8 && !words.contains([',', '占', '、']);
     let whole = share.checked_sub(1).filter(|&n| ledger.is_level(n) && is_of)?;
     let part = whole.checked_sub(1).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
-    if ledger.sentence(part) == ledger.sentence(share) { of(share, &[part], whole) } else { None }
+    (ledger.sentence(part) == ledger.sentence(share)).then_some(())?;
+    // 关停a家、搬迁b家、改造c家,占总数W家的B%: of all of them, where that is so.
+    let is_of_one = holds(ledger, share, &[part], whole) || told::is_claim(ledger, share, part, whole) == Some(true);
+    let run = || {
+        let run = levels(ledger, whole, NEAR).take_while(|&n| ledger.sentence(n) == ledger.sentence(share));
+        let mut parts: Vec<usize> = run.take_while(|&n| ledger.same_unit(n, whole)).collect();
+        parts.reverse();
+        let first =
+            (0..parts.len()).find(|&first| holds(ledger, share, parts.get(first..).unwrap_or_default(), whole))?;
+        of(share, parts.get(first..)?, whole)
+    };
+    if is_of_one { of(share, &[part], whole) } else { run() }
 }
 
 pub(super) fn levels(ledger: &Ledger<'_>, before: usize, window: usize) -> impl Iterator<Item = usize> {
@@ -121,8 +137,7 @@ fn own_name(label: &str) -> &str {
 
 /// X占W的B%.
 fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relation]) -> Option<Relation> {
-    let label = ledger.metric(share)?.label.clone();
-    let own = own_name(&label);
+    let own = told::part_name(ledger.label(share));
     let sentence = ledger.sentence(share);
     let here = || levels(ledger, share, NEAR).filter(|&n| ledger.sentence(n) == sentence);
     let is_own = |n: &usize| ledger.metric(*n).is_some_and(|metric| metric.label == own);
@@ -144,11 +159,10 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
 
 /// 一产增加值a元…。一产增加值占生产总值比重为A%,二产增加值比重为B%: a part of the sentence before, by its whole name, where that holds.
 fn far_portion(ledger: &Ledger<'_>, share: usize, named: &str, found: &[Relation]) -> Option<Relation> {
-    let label = &ledger.metric(share)?.label;
-    let own = label.split(['占', '佔']).next().unwrap_or_default().trim_end_matches("比重");
+    let own = told::part_name(ledger.label(share)).trim_end_matches("比重");
     let paragraph = ledger.paragraph(share);
     let mut here = levels(ledger, share, AROUND).take_while(|&n| ledger.paragraph(n) == paragraph);
-    let part = here.find(|&n| ledger.metric(n).is_some_and(|part| part.label == own))?;
+    let part = here.find(|&n| own.len() > 3 && ledger.label(n).starts_with(own))?;
     let last = found.last().and_then(|relation| match relation {
         Relation::Share { share: Some(last), whole, .. } if ledger.sentence(*last) == ledger.sentence(share) => {
             Some(*whole)
@@ -223,8 +237,9 @@ fn rate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Re
     // 超过七成 is true of too many pairs: only words tell which is meant.
     let is_exact = ledger.metric(share)?.approx.is_none();
     let paragraph = ledger.paragraph(share);
-    let is_near =
-        |&n: &usize| ledger.paragraph(n) == paragraph && ledger.metric(n).is_some_and(|near| !near.unit.is_empty());
+    // A concentration is no part of another.
+    let is_counted = |near: &Metric| !near.unit.is_empty() && !near.unit.contains("g/");
+    let is_near = |&n: &usize| ledger.paragraph(n) == paragraph && ledger.metric(n).is_some_and(is_counted);
     let near: Vec<usize> = levels(ledger, share, NEAR).filter(is_near).take(6).collect();
     for (at, &part) in near.iter().enumerate() {
         for &whole in near.iter().skip(at + 1) {

@@ -50,12 +50,13 @@ fn among(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
 
 /// a,b,两者合计占W的B%: as many levels just before as the words count.
 fn together(ledger: &Ledger<'_>, share: usize, named: &str) -> Option<Relation> {
-    let words = ledger.before(share);
-    let count = [("两", 2), ("二", 2), ("三", 3), ("四", 4)].iter().find_map(|(numeral, count)| {
-        let is_said = |things: &&str| words.contains(&[numeral, *things, "合计占"].concat());
-        ["者", "项", "类"].iter().any(is_said).then_some(*count)
-    })?;
-    let sentence = ledger.sentence(share);
+    let (words, _) = ledger.before(share).rsplit_once("合计占")?;
+    // 两者合计占, 上述三个罪名合计占
+    let is_count = |ch: &char| "二三四五".contains(*ch) || *ch == '两';
+    let numeral = words.chars().rev().take(5).find(is_count)?;
+    let count = "二三四五".chars().position(|ch| ch == numeral).map_or(2, |at| at + 2);
+    let last = levels(ledger, share, NEAR).next()?;
+    let sentence = ledger.sentence(last);
     let mut parts: Vec<usize> =
         levels(ledger, share, NEAR).take_while(|&n| ledger.sentence(n) == sentence).take(count).collect();
     parts.reverse();
@@ -66,23 +67,36 @@ fn together(ledger: &Ledger<'_>, share: usize, named: &str) -> Option<Relation> 
     is_claim_of(ledger, share, total, whole)?.then(|| of(share, &parts, whole)).flatten()
 }
 
+/// What has a share, by the share's name: 空运案件 of 空运案件所占比例.
+pub(super) fn part_name(label: &str) -> &str {
+    label.rsplit_once(['占', '佔']).map_or(label, |(own, _)| own).trim_end_matches('所')
+}
+
 /// The figure that a share has its name from: of that name, or right before it.
 fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
-    let own = ledger.label(share).rsplit_once(['占', '佔']).map_or(ledger.label(share), |(own, _)| own);
+    let own = part_name(ledger.label(share));
     let sentence = ledger.sentence(share);
-    let here = || levels(ledger, share, NEAR).take_while(|&n| ledger.sentence(n) == sentence);
+    let period = |n: usize| ledger.metric(n).map(|metric| &metric.period);
+    let is_of_then = |n: &usize| period(*n) == period(share);
+    let here = || levels(ledger, share, NEAR).take_while(|&n| ledger.sentence(n) == sentence).filter(is_of_then);
     let is_change = |n: usize| ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Change);
     let is_next = |part: &usize| ledger.before(share).starts_with([',', '占']) && (part + 1..share).all(is_change);
     let next = here().next().filter(is_next).filter(|_| own.is_empty());
     // 给予处分a人,…,受处分的占B%: the verb may change, the last words stay.
     let tail = own.char_indices().nth_back(3).and_then(|(at, _)| own.get(at..));
     let ends_alike = |n: &usize| tail.is_some_and(|tail| ledger.label(*n).ends_with(tail));
-    here().find(|&n| !own.is_empty() && ledger.label(n) == own).or(next).or_else(|| here().find(ends_alike))
+    // 税收收入a元,增长A%,税收占B%
+    let begins = |n: &usize| own.len() > 3 && ledger.label(*n).starts_with(own);
+    here()
+        .find(|&n| !own.is_empty() && ledger.label(n) == own)
+        .or(next)
+        .or_else(|| here().find(ends_alike))
+        .or_else(|| here().find(begins))
 }
 
 /// The name of a whole without the words that say how far it reaches: 全市, 同期, 总数.
 pub(super) fn bare(named: &str) -> &str {
-    const AREAS: &str = "全市 全省 全县 全区 全国 全部 全年 同期 当年 本年 其 该";
+    const AREAS: &str = "全市 全省 全县 全区 全国 全部 全年 整体 同期 当年 本年 其 该";
     let mut name = AREAS.split(' ').find_map(|area| named.strip_prefix(area)).unwrap_or(named);
     while let Some(rest) = without_end(name, "总数 总量 总人次 总额 比重 比例") {
         name = rest.trim_end_matches('的');
@@ -135,7 +149,7 @@ fn held_in(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
                 break;
             }
         }
-        is_told |= ledger.cues(n).within;
+        is_told |= ledger.cues(n).within && ledger.sentence(n) == ledger.sentence(part);
     }
     greatest
 }
@@ -204,7 +218,8 @@ pub(super) fn rate(ledger: &Ledger<'_>, share: usize, near: &[usize], breakdowns
     };
     let part = here().find(|&n| is_done(n)).filter(|_| verb.chars().count() == 2)?;
     let before = || {
-        let whole = here().find(|&n| n < part)?;
+        // 受理W件(新收a件、旧存b件),审结P件
+        let whole = here().find(|&n| n < part && !ledger.cues(n).inside)?;
         let is_run = Some(part) == here().next() && ledger.is_alike(part, whole);
         // 货币资金a元,有息负债b元,资产负债率B%: of 资产, which the words don't name.
         let rest = stem.strip_suffix(verb.as_str()).unwrap_or_default();
@@ -225,7 +240,7 @@ fn says(words: &str, verb: &str) -> bool {
     let is_short = words.chars().count() <= 12;
     words.contains(verb)
         || is_short && verb.chars().all(|ch| rest.any(|other| other == ch))
-        || verb == "结案" && words.contains('结')
+        || verb.strip_suffix('案').is_some_and(|done| words.contains(done))
 }
 
 /// 未办结, 不合格, where the rate is not one of these itself.
@@ -237,7 +252,7 @@ fn is_undone(words: &str, verb: &str, stem: &str) -> bool {
 }
 
 /// Whether a rate may be meant of a part and a whole: one so far off that another pair must be meant is no fault of the report's.
-fn is_claim(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> Option<bool> {
+pub(super) fn is_claim(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> Option<bool> {
     is_claim_of(ledger, share, ledger.metric(part)?.value, whole)
 }
 

@@ -81,6 +81,9 @@ fn change_of(delta: &Metric, to: &Metric, from: Option<&Metric>, using: Option<&
         }
         (None, None) => return None,
     };
+    // 亏损收窄, 减亏, 扩大: of losses the words tell how much, not which way.
+    let is_loss = to.value.is_negative() || value_before.is_negative();
+    let before = if value_before.is_negative() { before.negated() } else { before };
     // (-10.9%): a sign in place of a verb.
     let is_below = delta.value.is_negative();
     let magnitude = if is_below { Interval::of(delta).negated() } else { Interval::of(delta) };
@@ -88,7 +91,7 @@ fn change_of(delta: &Metric, to: &Metric, from: Option<&Metric>, using: Option<&
     let is_down = value_moved.is_negative();
     let size = if is_down { moved.negated() } else { moved };
     let size_value = value_moved.abs();
-    let same_way = told_down.is_none_or(|told| told == is_down || size_value.digits == 0);
+    let same_way = is_loss || told_down.is_none_or(|told| told == is_down || size_value.digits == 0);
     let (holds, computed) = match delta.unit.as_str() {
         "%" | "‰" | "倍" => {
             let scale = Decimal::whole(match delta.unit.as_str() {
@@ -96,7 +99,7 @@ fn change_of(delta: &Metric, to: &Metric, from: Option<&Metric>, using: Option<&
                 "‰" => 1000,
                 _ => 1,
             });
-            (size.is_rate_of(before, magnitude, scale)?, scale.times(size_value)?.over(value_before, PLACES)?)
+            (size.is_rate_of(before, magnitude, scale)?, scale.times(size_value)?.over(value_before.abs(), PLACES)?)
         }
         _ => (size.meets(magnitude), size_value),
     };

@@ -46,9 +46,11 @@ impl Unit {
         let written = ["1", words].concat();
         let found = quantity::find(&Folded::new(&written));
         let one = found.first().filter(|one| one.span.start == 0 && one.span.end == written.len())?;
-        let is_power = one.value.digits == 1 && one.value.exponent >= 0;
+        // 百万港元 is read as 100 by ten thousands.
+        let zeros = one.value.digits.checked_ilog10()?;
+        let power = one.value.exponent + zeros.cast_signed();
         let common = one.unit.clone()?;
-        is_power.then_some(Unit { power: one.value.exponent, common })
+        (one.value.digits == 10_i64.pow(zeros) && power >= 0).then_some(Unit { power, common })
     }
 
     fn is_rate(&self) -> bool {

@@ -67,7 +67,7 @@ pub(super) static SHARED: Lexicon = Lexicon::new(
 /// Adverbs between a subject and its verb of change.
 pub(super) static ADVERBS: Lexicon = Lexicon::new(
     "同比 环比 分别 同比分别 均 也 又 还 再 平均 累计 共 合计 已 将 仍 大幅 小幅 有所 略有 持续 继续 进一步 总体 整体 实现 同期 约 则 \
-    轻微 显著 明显 大幅度 急剧",
+    轻微 显著 明显 大幅度 急剧 净",
 );
 
 /// Adverbs that make another figure of the same subject: 名义增长, 实际增长.
