@@ -114,7 +114,7 @@ fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     let part = whole.checked_sub(1).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
     (ledger.sentence(part) == ledger.sentence(share)).then_some(())?;
     // 关停a家、搬迁b家、改造c家,占总数W家的B%: of all of them, where that is so.
-    let is_of_one = holds(ledger, share, &[part], whole) || told::is_claim(ledger, share, part, whole) == Some(true);
+    let is_of_one = holds(ledger, share, &[part], whole) || told::is_near(ledger, share, part, whole) == Some(true);
     let run = || {
         let run = levels(ledger, whole, NEAR).take_while(|&n| ledger.sentence(n) == ledger.sentence(share));
         let mut parts: Vec<usize> = run.take_while(|&n| ledger.same_unit(n, whole)).collect();

@@ -252,15 +252,24 @@ fn is_undone(words: &str, verb: &str, stem: &str) -> bool {
 }
 
 /// Whether a rate may be meant of a part and a whole: one so far off that another pair must be meant is no fault of the report's.
-pub(super) fn is_claim(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> Option<bool> {
+fn is_claim(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> Option<bool> {
     is_claim_of(ledger, share, ledger.metric(part)?.value, whole)
 }
 
+/// The same of a rate that may pass a hundred: 完成预算的104.3%.
+pub(super) fn is_near(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> Option<bool> {
+    is_near_of(ledger, share, ledger.metric(part)?.value, whole)
+}
+
 fn is_claim_of(ledger: &Ledger<'_>, share: usize, part: Decimal, whole: usize) -> Option<bool> {
+    Some(part <= ledger.metric(whole)?.value && is_near_of(ledger, share, part, whole)?)
+}
+
+fn is_near_of(ledger: &Ledger<'_>, share: usize, part: Decimal, whole: usize) -> Option<bool> {
     let (rate, whole) = (ledger.metric(share)?, ledger.metric(whole)?);
     let scale = if rate.unit == "‰" { 3 } else { 2 };
     let computed = part.shifted(scale).over(whole.value, 6)?;
     let off = computed.minus(rate.value)?.abs();
     let is_near = off <= Decimal::whole(15) && off.times(Decimal::whole(2))? <= rate.value;
-    Some(part <= whole.value && rate.approx.is_none() && is_near)
+    Some(rate.approx.is_none() && is_near)
 }
