@@ -48,7 +48,9 @@ pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>) -> Op
         && parts.iter().all(|&n| is_less(ledger, n, whole))
         && is_near(ledger, whole, &parts, OFF_OF_ALL)?;
     let is_all = || leaves_nothing(ledger, &parts) || is_named_after(ledger, whole, &parts);
-    (is_sum && is_all() && !overlap(ledger, &parts)).then_some(parts)
+    // 属实a件,部分属实b件,不属实c件: a is one more part.
+    let is_part = parts.last().is_some_and(|&last| is_denied(ledger, &[whole, last]));
+    (is_sum && is_all() && !is_part && !overlap(ledger, &parts)).then_some(parts)
 }
 
 /// 投诉举报咨询W件,其中投诉a、举报b、咨询c
