@@ -261,10 +261,10 @@ fn opens_comparison(clause: &str) -> bool {
     }
 }
 
-/// 上年同期为A
+/// 上年同期为A, 同比上年同期(A)
 fn is_year_before(clause: &str) -> bool {
-    let then = clause.strip_suffix('为').unwrap_or_default();
-    matches!(then, "上年" | "去年" | "前年" | "上年同期" | "去年同期" | "上月" | "上期" | "同期" | "上年末")
+    let then = clause.trim_end_matches(['为', '(']);
+    then.len() < clause.len() && (then.ends_with("同期") || is_any(then, "上年 去年 前年 上月 上期 上年末"))
 }
 
 /// The days of a period in their year: `-01` and `-09` of `2024-01/2024-09`.

@@ -45,7 +45,8 @@ impl Cues {
         while let Some(ch) = rest.next() {
             let next = rest.clone().next().unwrap_or_default();
             match (ch, next) {
-                ('其', '中') => cues.within = true,
+                // 其余为统筹盘活;其中追回a元: not what is left.
+                ('其', '中') => (cues.within, cues.rest) = (true, false),
                 ('其' | '剩', '余') | ('余' | '剩', '下') => cues.rest = true,
                 ('合' | '共' | '总', '计') => cues.total = true,
                 ('包', '括') | (':', _) | ('中', ',') | ('分', '为' | '成' | '别') => cues.divides = true,
