@@ -31,69 +31,61 @@ pub(super) enum Sort {
     Count,
 }
 
-/// A unit: how it is written (blank between the spellings) and its common form.
-#[derive(Debug)]
+/// A unit: its common form, empty for a classifier that stands for itself, and what it measures.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
-    pub(super) words: &'static str,
     pub(super) common: &'static str,
     pub(super) sort: Sort,
 }
 
-const fn row(sort: Sort, common: &'static str, words: &'static str) -> Row {
-    Row { words, common, sort }
-}
-
 use Sort::{Clock, Count, Dozen, Measure, Money, Multiple, Points, Share, Tenths, Time};
 
-/// Every unit that is written in more than one way or is no plain classifier.
-#[rustfmt::skip]
-const ROWS: &[Row] = &[
-    row(Share, "%", "% 个百分比"), row(Share, "‰", "‰"),
-    row(Points, "百分点", "个百分点 百分点 个百分 pct"), row(Points, "千分点", "个千分点 千分点"),
-    row(Points, "基点", "个基点 基点 bp BP"),
-    row(Tenths, "成", "成"), row(Tenths, "折", "折"),
-    row(Dozen, "打", "打"),
-    row(Multiple, "倍", "倍"), row(Multiple, "番", "番"),
-    row(Money, "元", "元 圆 块 块钱 元整 圆整 元正 圆正 元钱 人民币 元人民币 人民币元 蚊 RMB CNY"),
-    row(Money, "角", "角 毛 角钱 毛钱 毫 毫子"), row(Money, "分", "分钱 仙"), row(Money, "美分", "美分"), row(Money, "欧分", "欧分"), row(Money, "便士", "便士"), row(Money, "港仙", "港仙"),
-    row(Money, "美元", "美元 美金 美圆 USD"), row(Money, "港元", "港元 港币 港圆 元港币 HKD"),
-    row(Money, "欧元", "欧元 EUR"), row(Money, "日元", "日元 日圆 日币 元日币 JPY"),
-    row(Money, "英镑", "英镑 GBP"), row(Money, "韩元", "韩元 韩圆 韩币"), row(Money, "新台币", "新台币 台币 元新台币 元台币"),
-    row(Money, "瑞士法郎", "瑞士法郎 瑞郎"), row(Money, "法郎", "法郎"), row(Money, "马克", "马克"), row(Money, "奈拉", "奈拉"),
-    row(Money, "泰铢", "泰铢 铢"), row(Money, "印尼盾", "印尼盾 盾"), row(Money, "埃镑", "埃镑 埃及镑"), row(Money, "澳分", "澳分"), row(Money, "玻利瓦尔", "玻利瓦尔"), row(Money, "卢布", "卢布"), row(Money, "卢比", "卢比"), row(Money, "里拉", "里拉"), row(Money, "比索", "比索"),
-    row(Money, "澳元", "澳元 澳币 澳洲元 澳大利亚元"), row(Money, "加元", "加元 加币 加拿大元"), row(Money, "新元", "新元 新加坡元 新币"), row(Money, "澳门元", "澳门元 澳门币 葡币"),
-    row(Money, "比特币", "比特币 个比特币"), row(Money, "克朗", "克朗"), row(Money, "先令", "先令"), row(Money, "第纳尔", "第纳尔"), row(Money, "越南盾", "越南盾"),
-    row(Money, "新西兰元", "新西兰元 纽币"), row(Money, "林吉特", "林吉特 马币"), row(Money, "雷亚尔", "雷亚尔"), row(Money, "兰特", "兰特"), row(Money, "里亚尔", "里亚尔"), row(Money, "第纳尔", "第纳尔"), row(Money, "格里夫纳", "格里夫纳"), row(Money, "福林", "福林"), row(Money, "塔卡", "塔卡"), row(Money, "图格里克", "图格里克"), row(Money, "坚戈", "坚戈"), row(Money, "迪拉姆", "迪拉姆"),
-
-    row(Time, "年", "年 年多"), row(Time, "个月", "个月 个多月"), row(Time, "天", "天 整天"), row(Time, "日", "日"), row(Time, "周", "周 个星期 星期 个周"),
-    row(Time, "小时", "小时 个小时 个多小时 个钟头 钟头 h"), row(Time, "分钟", "分钟 min"), row(Time, "秒", "秒 秒钟 s"), row(Time, "毫秒", "毫秒 ms"),
-    row(Time, "周年", "周年"), row(Time, "工作日", "个工作日 工作日"), row(Time, "交易日", "个交易日 交易日"), row(Time, "季度", "个季度"), row(Time, "世纪", "个世纪 世纪"), row(Time, "年代", "年代"),
-    row(Time, "昼夜", "昼夜 个昼夜"), row(Time, "学年", "学年 个学年"), row(Time, "学期", "学期 个学期"), row(Time, "学时", "学时 个学时"), row(Time, "旬", "旬"), row(Time, "年度", "个年度"), row(Time, "夜", "夜"),
-    row(Clock, "时", "时 点钟 时许"), row(Clock, "点", "点"),
-
-    row(Measure, "℃", "℃ 摄氏度 °C 摄氏° 摄氏"), row(Measure, "℉", "℉ 华氏度 °F 华氏° 华氏"), row(Measure, "度", "度 °"), row(Measure, "K", "开尔文"),
-    row(Measure, "公里", "公里 ㎞ km KM Km"), row(Measure, "千米", "千米"), row(Measure, "米", "米 公尺 m M"), row(Measure, "延米", "延米 延长米"), row(Measure, "分米", "分米 dm DM"),
-    row(Measure, "厘米", "厘米 公分 cm CM ㎝"), row(Measure, "毫米", "毫米 mm MM ㎜"), row(Measure, "微米", "微米 μm μM um"), row(Measure, "纳米", "纳米 nm NM"), row(Measure, "皮米", "皮米 pm PM"),
-    row(Measure, "里", "里 华里 里路 里地"), row(Measure, "丈", "丈"), row(Measure, "尺", "尺"), row(Measure, "寸", "寸"), row(Measure, "海里", "海里"), row(Measure, "光年", "光年"), row(Measure, "飞米", "飞米 fm"), row(Measure, "天文单位", "天文单位"), row(Measure, "秒差距", "秒差距"),
-    row(Measure, "英里", "英里 哩 mile miles"), row(Measure, "英尺", "英尺 呎 foot feet feets ft"), row(Measure, "英寸", "英寸 英吋 吋 inch inches in"), row(Measure, "码", "码 yard yards"),
-    row(Measure, "车道公里", "车道公里"), row(Measure, "人公里", "人公里 人·公里"), row(Measure, "吨公里", "吨公里 吨·公里"), row(Measure, "吨海里", "吨海里"), row(Measure, "皮长公里", "皮长公里"), row(Measure, "芯公里", "芯公里"),
-    row(Measure, "克", "克 公克 g"), row(Measure, "千克", "千克"), row(Measure, "公斤", "公斤 kg KG Kg ㎏"), row(Measure, "毫克", "毫克 mg"), row(Measure, "微克", "微克 μg ug ㎍"), row(Measure, "纳克", "纳克 ng"), row(Measure, "皮克", "皮克 pg"),
-    row(Measure, "吨", "吨 公吨 t"), row(Measure, "斤", "斤 市斤"), row(Measure, "两", "两"), row(Measure, "钱", "钱"), row(Measure, "担", "担"), row(Measure, "公担", "公担"), row(Measure, "英石", "英石"), row(Measure, "打兰", "打兰"), row(Measure, "磅", "磅 lb"), row(Measure, "盎司", "盎司 oz"), row(Measure, "克拉", "克拉"),
-    row(Measure, "蒸吨", "蒸吨 吨蒸汽"), row(Measure, "吨标准煤", "吨标准煤 吨标煤"), row(Measure, "吨油当量", "吨油当量 吨标准油"), row(Measure, "载重吨", "载重吨"), row(Measure, "总吨", "总吨"), row(Measure, "标准箱", "标准箱 个标准箱 TEU 国际标准箱"),
-    row(Measure, "吨二氧化碳当量", "吨二氧化碳当量"),
-    row(Measure, "平方公里", "平方公里 平方千米 km2 km² ㎢"), row(Measure, "平方米", "平方米 平米 平方公尺 平方 ㎡ m2 m²"), row(Measure, "平方厘米", "平方厘米 cm2 cm²"), row(Measure, "平方毫米", "平方毫米"), row(Measure, "平方分米", "平方分米"), row(Measure, "平方英寸", "平方英寸"), row(Measure, "平方码", "平方码"), row(Measure, "平方英尺", "平方英尺 平方呎"), row(Measure, "平方英里", "平方英里"),
-    row(Measure, "公顷", "公顷 hm2 hm² ha"), row(Measure, "亩", "亩 亩地"), row(Measure, "亩次", "亩次"), row(Measure, "公亩", "公亩"), row(Measure, "英亩", "英亩"), row(Measure, "坪", "坪"), row(Measure, "公亩", "公亩"),
-    row(Measure, "立方米", "立方米 立方 m3 m³ ㎥ 方"), row(Measure, "标准立方米", "标准立方米 标立方米 标方 Nm3 Nm³"), row(Measure, "立方公里", "立方公里 km3 km³"), row(Measure, "立方厘米", "立方厘米 cm3 cm³"), row(Measure, "立方分米", "立方分米"), row(Measure, "立方毫米", "立方毫米"), row(Measure, "立方英寸", "立方英寸"), row(Measure, "立方英尺", "立方英尺"), row(Measure, "土石方", "土石方"),
-    row(Measure, "升", "升 公升 L l liter litre"), row(Measure, "毫升", "毫升 ml mL ML cc"), row(Measure, "加仑", "加仑 gallon"), row(Measure, "桶", "桶"), row(Measure, "蒲式耳", "蒲式耳"),
-    row(Measure, "千瓦", "千瓦 kW KW kw"), row(Measure, "瓦", "瓦 W w"), row(Measure, "毫瓦", "毫瓦"), row(Measure, "兆瓦", "兆瓦 MW mw"), row(Measure, "吉瓦", "吉瓦 GW gw"), row(Measure, "马力", "马力 匹马力"), row(Measure, "千伏安", "千伏安 kVA"), row(Measure, "兆伏安", "兆伏安 MVA"), row(Measure, "伏安", "伏安"),
-    row(Measure, "千瓦时", "千瓦时 千瓦小时 千瓦·时 kWh KWh KWH kwh 度电"), row(Measure, "瓦时", "瓦时"), row(Measure, "Wh", "Wh"), row(Measure, "GWh", "GWh"), row(Measure, "兆瓦时", "兆瓦时 MWh"), row(Measure, "吉焦", "吉焦 GJ 百万千焦"), row(Measure, "焦耳", "焦耳 焦"), row(Measure, "千焦", "千焦 kJ"),
-    row(Measure, "千卡", "千卡 大卡 kcal"), row(Measure, "卡", "卡路里 卡"), row(Measure, "千伏", "千伏 kV KV"), row(Measure, "伏", "伏 伏特 V"), row(Measure, "安", "安培"), row(Measure, "毫安", "毫安 毫安时"), row(Measure, "欧", "欧姆"), row(Measure, "帕", "帕 Pa"), row(Measure, "千帕", "千帕 kPa"), row(Measure, "兆帕", "兆帕 MPa"), row(Measure, "毫米汞柱", "毫米汞柱 mmHg"),
-    row(Measure, "赫兹", "赫兹 赫 Hz HZ"), row(Measure, "千赫兹", "千赫兹 千赫 kHz"), row(Measure, "兆赫兹", "兆赫兹 兆赫 MHz"), row(Measure, "吉赫兹", "吉赫兹 吉赫 GHz"), row(Measure, "分贝", "分贝 dB 个分贝"), row(Measure, "转", "转"),
-    row(Measure, "字节", "字节"), row(Measure, "千字节", "千字节 KB"), row(Measure, "兆字节", "兆字节 MB"), row(Measure, "吉字节", "吉字节 GB"), row(Measure, "TB", "TB"), row(Measure, "PB", "PB"), row(Measure, "比特", "比特"), row(Measure, "千比特", "千比特 Kb kb"), row(Measure, "兆比特", "兆比特 Mb"), row(Measure, "吉比特", "吉比特 Gb"), row(Measure, "Mbps", "Mbps"), row(Measure, "Gbps", "Gbps"), row(Measure, "EFLOPS", "EFLOPS"),
-    row(Measure, "秒立方米", "秒立方米 立方米每秒"), row(Measure, "节", "节"), row(Measure, "当量", "当量"), row(Measure, "贝克", "贝克勒尔 贝克"), row(Measure, "摩尔", "摩尔 mol"), row(Measure, "像素", "像素 万像素"), row(Measure, "卡", "卡"),
-
-    row(Count, "个", "个"), row(Count, "人次", "人次"), row(Count, "人(次)", "人(次)"), row(Count, "件(次)", "件(次)"), row(Count, "起(次)", "起(次)"), row(Count, "家(次)", "家(次)"), row(Count, "岁", "岁 周岁"), row(Count, "分", "分"), row(Count, "名", "名"), row(Count, "人", "人"), row(Count, "套(间)", "套(间)"), row(Count, "台(套)", "台(套) 台/套"), row(Count, "宗", "宗"), row(Count, "标段", "个标段 标段"),
-    row(Count, "项", "项"), row(Count, "项次", "项次"), row(Count, "所", "所"),
+/// Every unit that is written in more than one way or is no plain classifier: its common form and its other spellings, by blanks. A colon
+/// stands after a form that is no spelling itself. In texts, since a list would bring the place and the length of each.
+const ROWS: &[(Sort, &str)] = &[
+    (Share, "% 个百分比; ‰"),
+    (Points, "百分点 个百分点 个百分 pct; 千分点 个千分点; 基点 个基点 bp BP"),
+    (Tenths, "成; 折"),
+    (Dozen, "打"),
+    (Multiple, "倍; 番"),
+    (
+        Money,
+        "元 圆 块 块钱 元整 圆整 元正 圆正 元钱 人民币 元人民币 人民币元 蚊 RMB CNY; 角 毛 角钱 毛钱 毫 毫子; 分: 分钱 仙; \
+        美分; 欧分; 便士; 港仙; 美元 美金 美圆 USD; 港元 港币 港圆 元港币 HKD; 欧元 EUR; 日元 日圆 日币 元日币 JPY; 英镑 GBP; \
+        韩元 韩圆 韩币; 新台币 台币 元新台币 元台币; 瑞士法郎 瑞郎; 法郎; 马克; 奈拉; 泰铢 铢; 印尼盾 盾; 埃镑 埃及镑; 澳分; \
+        玻利瓦尔; 卢布; 卢比; 里拉; 比索; 澳元 澳币 澳洲元 澳大利亚元; 加元 加币 加拿大元; 新元 新加坡元 新币; \
+        澳门元 澳门币 葡币; 比特币 个比特币; 克朗; 先令; 第纳尔; 越南盾; 新西兰元 纽币; 林吉特 马币; 雷亚尔; 兰特; 里亚尔; \
+        格里夫纳; 福林; 塔卡; 图格里克; 坚戈; 迪拉姆",
+    ),
+    (
+        Time,
+        "年 年多; 个月 个多月; 天 整天; 日; 周 个星期 星期 个周; 小时 个小时 个多小时 个钟头 钟头 h; 分钟 min; 秒 秒钟 s; \
+        毫秒 ms; 周年; 工作日 个工作日; 交易日 个交易日; 季度: 个季度; 世纪 个世纪; 年代; 昼夜 个昼夜; 学年 个学年; \
+        学期 个学期; 学时 个学时; 旬; 年度: 个年度; 夜",
+    ),
+    (Clock, "时 点钟 时许; 点"),
+    (
+        Measure,
+        "℃ 摄氏度 °C 摄氏° 摄氏; ℉ 华氏度 °F 华氏° 华氏; 度 °; K: 开尔文; 公里 ㎞ km KM Km; 千米; 米 公尺 m M; 延米 延长米; \
+        分米 dm DM; 厘米 公分 cm CM ㎝; 毫米 mm MM ㎜; 微米 μm μM um; 纳米 nm NM; 皮米 pm PM; 里 华里 里路 里地; 丈; 尺; 寸; \
+        海里; 光年; 飞米 fm; 天文单位; 秒差距; 英里 哩 mile miles; 英尺 呎 foot feet feets ft; 英寸 英吋 吋 inch inches in; \
+        码 yard yards; 车道公里; 人公里 人·公里; 吨公里 吨·公里; 吨海里; 皮长公里; 芯公里; 克 公克 g; 千克; 公斤 kg KG Kg ㎏; \
+        毫克 mg; 微克 μg ug ㎍; 纳克 ng; 皮克 pg; 吨 公吨 t; 斤 市斤; 两; 钱; 担; 公担; 英石; 打兰; 磅 lb; 盎司 oz; 克拉; \
+        蒸吨 吨蒸汽; 吨标准煤 吨标煤; 吨油当量 吨标准油; 载重吨; 总吨; 标准箱 个标准箱 TEU 国际标准箱; 吨二氧化碳当量; \
+        平方公里 平方千米 km2 km² ㎢; 平方米 平米 平方公尺 平方 ㎡ m2 m²; 平方厘米 cm2 cm²; 平方毫米; 平方分米; 平方英寸; \
+        平方码; 平方英尺 平方呎; 平方英里; 公顷 hm2 hm² ha; 亩 亩地; 亩次; 公亩; 英亩; 坪; 立方米 立方 m3 m³ ㎥ 方; \
+        标准立方米 标立方米 标方 Nm3 Nm³; 立方公里 km3 km³; 立方厘米 cm3 cm³; 立方分米; 立方毫米; 立方英寸; 立方英尺; 土石方; \
+        升 公升 L l liter litre; 毫升 ml mL ML cc; 加仑 gallon; 桶; 蒲式耳; 千瓦 kW KW kw; 瓦 W w; 毫瓦; 兆瓦 MW mw; \
+        吉瓦 GW gw; 马力 匹马力; 千伏安 kVA; 兆伏安 MVA; 伏安; 千瓦时 千瓦小时 千瓦·时 kWh KWh KWH kwh 度电; 瓦时; Wh; GWh; \
+        兆瓦时 MWh; 吉焦 GJ 百万千焦; 焦耳 焦; 千焦 kJ; 千卡 大卡 kcal; 卡 卡路里; 千伏 kV KV; 伏 伏特 V; 安: 安培; \
+        毫安 毫安时; 欧: 欧姆; 帕 Pa; 千帕 kPa; 兆帕 MPa; 毫米汞柱 mmHg; 赫兹 赫 Hz HZ; 千赫兹 千赫 kHz; 兆赫兹 兆赫 MHz; \
+        吉赫兹 吉赫 GHz; 分贝 dB 个分贝; 转; 字节; 千字节 KB; 兆字节 MB; 吉字节 GB; TB; PB; 比特; 千比特 Kb kb; 兆比特 Mb; \
+        吉比特 Gb; Mbps; Gbps; EFLOPS; 秒立方米 立方米每秒; 节; 当量; 贝克 贝克勒尔; 摩尔 mol; 像素 万像素; 卡",
+    ),
+    (
+        Count,
+        "个; 人次; 人(次); 件(次); 起(次); 家(次); 岁 周岁; 分; 名; 人; 套(间); 台(套) 台/套; 宗; 标段 个标段; 项; 项次; 所",
+    ),
 ];
 
 /// Classifiers that stand for themselves, by blanks.
@@ -148,7 +140,7 @@ const NONE: &str = "世界 丝绸 两会 两侧 两国 两地 两岸 两市 两�
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
     pub(super) end: usize,
-    pub(super) row: Option<&'static Row>,
+    pub(super) row: Option<Row>,
     /// The word itself, for classifiers without a row of their own.
     pub(super) word: &'static str,
 }
@@ -166,10 +158,10 @@ struct Entry {
     /// NUL where there is none.
     second: char,
     word: &'static str,
-    row: Option<&'static Row>,
+    row: Option<Row>,
 }
 
-static COUNTED: Row = row(Count, "", "");
+const COUNTED: Row = Row { common: "", sort: Count };
 
 /// The longest unit that begins at an index.
 pub(super) fn at(text: &Folded, start: usize) -> Option<Found> {
@@ -197,7 +189,7 @@ pub(super) fn is_at(text: &Folded, start: usize) -> bool {
 pub(super) fn read(text: &Folded, end: usize) -> Option<Unit> {
     let start = gap(text, end, true);
     let found = at(text, start)?;
-    let row = if found.word == "块" && is_thing(text.at(found.end)) { &COUNTED } else { found.row? };
+    let row = if found.word == "块" && is_thing(text.at(found.end)) { COUNTED } else { found.row? };
     if start > end && row.sort == Count && text.at(start) != '个' && is_doubtful(text, end, start, found.end) {
         return None;
     }
@@ -274,8 +266,16 @@ fn match_word(text: &Folded, start: usize, word: &str) -> Option<usize> {
 fn index() -> &'static Index<Entry> {
     static INDEX: OnceLock<Index<Entry>> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let rows = ROWS.iter().flat_map(|row| row.words.split_ascii_whitespace().map(move |word| (word, Some(row))));
-        let counts = COUNTS.split_ascii_whitespace().map(|word| (word, Some(&COUNTED)));
+        let rows = ROWS.iter().flat_map(|&(sort, rows)| {
+            rows.split(';').flat_map(move |row| {
+                let mut words = row.split_ascii_whitespace();
+                let first = words.next().unwrap_or_default();
+                let common = first.trim_end_matches(':');
+                let row = Some(Row { common, sort });
+                Some(first).filter(|word| *word == common).into_iter().chain(words).map(move |word| (word, row))
+            })
+        });
+        let counts = COUNTS.split_ascii_whitespace().map(|word| (word, Some(COUNTED)));
         let none = NONE.split_ascii_whitespace().map(|word| (word, None));
         let entry = |(word, row): (&'static str, _)| {
             let second = word.chars().nth(1).unwrap_or_default();
