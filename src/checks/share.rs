@@ -14,7 +14,7 @@ use super::rounding::{Interval, sum};
 use super::told;
 use crate::metrics::{Kind, Metric};
 use crate::quantity::Decimal;
-use crate::report::{ends_with_any, has_any};
+use crate::report::{ends_with_any, has_any, without_end};
 
 /// How many figures a share looks back over for a part, a whole nearby, and a whole that is named.
 pub(super) const NEAR: usize = 10;
@@ -68,7 +68,7 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
     if all.contains('占') || label.contains(['占', '佔']) || label.ends_with("比重") {
         let named = |words: &str| words.rsplit_once(['占', '佔']).map(|(_, named)| named.to_owned());
         let whole = named(clause).or_else(|| named(own_name(label))).unwrap_or_default();
-        let whole = whole.trim_end_matches("比重").trim_end_matches("比例");
+        let whole = without_end(&whole, "比重 比例").unwrap_or(&whole);
         let whole = whole.trim_end_matches(['约', '近', '达', '为', '的', '之', '了', '到', '超']);
         let whole = told::bare(whole);
         return portion(ledger, share, whole, breakdowns)
@@ -139,7 +139,9 @@ fn own_name(label: &str) -> &str {
 fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relation]) -> Option<Relation> {
     let own = told::part_name(ledger.label(share));
     let sentence = ledger.sentence(share);
-    let here = || levels(ledger, share, NEAR).filter(|&n| ledger.sentence(n) == sentence);
+    let period = |n: usize| ledger.metric(n).map(|metric| &metric.period);
+    let is_of_then = |n: &usize| period(*n) == period(share) || !ledger.is_in_table(share);
+    let here = || levels(ledger, share, NEAR).filter(|&n| ledger.sentence(n) == sentence).filter(is_of_then);
     let is_own = |n: &usize| ledger.metric(*n).is_some_and(|metric| metric.label == own);
     let part = here()
         .find(is_own)
@@ -159,7 +161,8 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
 
 /// 一产增加值a元…。一产增加值占生产总值比重为A%,二产增加值比重为B%: a part of the sentence before, by its whole name, where that holds.
 fn far_portion(ledger: &Ledger<'_>, share: usize, named: &str, found: &[Relation]) -> Option<Relation> {
-    let own = told::part_name(ledger.label(share)).trim_end_matches("比重");
+    let own = told::part_name(ledger.label(share));
+    let own = without_end(own, "比重").unwrap_or(own);
     let paragraph = ledger.paragraph(share);
     let mut here = levels(ledger, share, AROUND).take_while(|&n| ledger.paragraph(n) == paragraph);
     let part = here.find(|&n| own.len() > 3 && ledger.label(n).starts_with(own))?;

@@ -50,7 +50,7 @@ fn among(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
 
 /// a,b,两者合计占W的B%: as many levels just before as the words count.
 fn together(ledger: &Ledger<'_>, share: usize, named: &str) -> Option<Relation> {
-    let (words, _) = ledger.before(share).rsplit_once("合计占")?;
+    let (words, _) = ledger.before(share).split_once("合计占")?;
     // 两者合计占, 上述三个罪名合计占
     let is_count = |ch: &char| "二三四五".contains(*ch) || *ch == '两';
     let numeral = words.chars().rev().take(5).find(is_count)?;

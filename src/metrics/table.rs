@@ -9,7 +9,7 @@
 use super::clause::Words;
 use super::period::{Calendar, Moment, is_baseline, is_quoted};
 use super::{Direction, Kind, Metric, context, opening};
-use crate::quantity::{self, Period, Quantity, Role};
+use crate::quantity::{self, Decimal, Period, Quantity, Role};
 use crate::report::{Folded, Report, Row, Table, has_any, is_any, starts_with_any};
 
 /// A label longer than this tells a part without what it is a part of.
@@ -226,10 +226,11 @@ impl Reader<'_> {
     }
 
     fn row(&self, row: &Row, name: &str, own_unit: Option<&Unit>, metrics: &mut Vec<Metric>) {
-        let levels =
-            self.columns.iter().skip(1).filter(|column| !column.is_unit && !column.is_change && !column.is_share);
-        let is_one = levels.count() < 2;
+        let is_level = |column: &&Column| !column.is_unit && !column.is_change && !column.is_share;
+        let is_one = self.columns.iter().skip(1).filter(is_level).count() < 2;
+        let is_only_share = self.columns.iter().filter(|column| column.is_share).count() == 1;
         let mut last = name.to_owned();
+        let mut levels = Vec::new();
         // The period of the last column that has one, and of the last one in the latest year.
         let (mut own, mut latest) = (None, None);
         let plain = Column::default();
@@ -247,13 +248,24 @@ impl Reader<'_> {
                 }
                 column => [name, &column.name].concat(),
             };
-            if !column.is_change && !column.is_share {
+            let is_level = !column.is_change && !column.is_share;
+            if is_level {
                 last.clone_from(&label);
+                levels.push(quantity.value);
             }
-            let of_row = own_unit.cloned().filter(|_| !column.is_share && (!column.is_change || column.is_gap));
-            let of_row = of_row.map(|unit| if column.is_change { unit.of_gap() } else { unit });
-            let unit = column.unit.clone().or(of_row);
-            let period = if column.is_change { latest } else { own }.or(self.period.as_deref());
+            let gap = || {
+                let captioned = || self.captioned.iter().find(|unit| !unit.is_rate());
+                let unit = own_unit.or_else(captioned).cloned();
+                unit.unwrap_or(Unit { power: 0, common: String::new() }).of_gap()
+            };
+            let unit = column.unit.clone().or_else(|| match column {
+                _ if is_level => own_unit.cloned(),
+                column if column.is_gap && is_difference(&levels, quantity.value) => Some(gap()),
+                _ => None,
+            });
+            // Where one column of shares stands after two years, it is of the later one.
+            let is_of_latest = column.is_change || column.is_share && is_only_share;
+            let period = if is_of_latest { latest } else { own }.or(self.period.as_deref());
             if let Some(metric) = self.metric(row, quantity, column, unit, &label) {
                 let before = column.is_year_before && column.period.is_none();
                 let period =
@@ -315,6 +327,17 @@ impl Reader<'_> {
             ..Metric::default()
         })
     }
+}
+
+/// Whether a number is nearer to what lies between the last two levels than to that in per cent.
+fn is_difference(levels: &[Decimal], value: Decimal) -> bool {
+    let is_nearer = || {
+        let [.., one, other] = levels else { return None };
+        let gap = one.minus(*other)?.abs();
+        let off = |found: Decimal| Some(found.minus(value.abs())?.abs());
+        Some(off(gap)? <= off(gap.shifted(2).over(other.abs(), 6)?)?)
+    };
+    is_nearer().unwrap_or(true)
 }
 
 /// `2023-01/2023-11` → `2022-01/2022-11`.
