@@ -184,7 +184,9 @@ pub(super) fn is_quoted(folded: &Folded, moment: Moment) -> bool {
     let from = moment.words.from;
     // 报告期(2024年1—9月): what stands before is the same time.
     let tells = folded.before(from) == '(' && matches!(folded.before(from.saturating_sub(1)), '期' | '末');
-    matches!(folded.before(from), '《' | '“' | '〔' | '[' | '(') && !tells
+    // 按2020年可比价格计算
+    let is_of_prices = folded.is_any_at(moment.words.to, "可比价 不变价 价格");
+    is_of_prices || matches!(folded.before(from), '《' | '“' | '〔' | '[' | '(') && !tells
 }
 
 #[cfg(test)]

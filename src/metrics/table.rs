@@ -10,7 +10,7 @@ use super::clause::Words;
 use super::period::{Calendar, Moment, is_baseline, is_quoted};
 use super::{Direction, Kind, Metric, context, opening};
 use crate::quantity::{self, Decimal, Period, Quantity, Role};
-use crate::report::{Folded, Report, Row, Table, has_any, is_any, starts_with_any};
+use crate::report::{Folded, Report, Row, Table, has_any, is_any, last_two, starts_with_any};
 
 /// A label longer than this tells a part without what it is a part of.
 const LONGEST: usize = 24;
@@ -201,7 +201,9 @@ impl Reader<'_> {
             above.retain(|(outer, ..)| *outer < indent);
             let name = match above.last() {
                 Some((_, whole, _)) if !bare.contains(whole.as_str()) && !is_sum(whole) => {
-                    [bare.as_str(), whole].concat()
+                    // 高速公路 of 公路里程
+                    let rest = whole.strip_prefix(&last_two(&bare)).unwrap_or(whole);
+                    [bare.as_str(), rest].concat()
                 }
                 _ => bare.clone(),
             };
