@@ -285,7 +285,10 @@ impl Reader<'_> {
         let is_number = matches!(quantity.role, Role::Metric | Role::Other) && quantity.high.is_none();
         let has_digit =
             self.report.words(quantity.span).contains(|ch: char| ch.is_ascii_digit() || ('０'..='９').contains(&ch));
-        let is_whole = has_digit && quantity.span.start == cell.start && quantity.span.end >= cell.end;
+        // +15
+        let sign = self.report.words(*cell).chars().next().filter(|ch| matches!(ch, '+' | '＋'));
+        let start = cell.start + sign.map_or(0, char::len_utf8);
+        let is_whole = has_digit && quantity.span.start == start && quantity.span.end >= cell.end;
         (is_number && is_whole).then_some(quantity)
     }
 

@@ -52,8 +52,11 @@ pub(super) fn find(folded: &Folded, lines: &[Line], is_body: impl Fn(usize) -> b
 pub(super) fn cells(folded: &Folded, line: Line) -> Vec<(usize, usize)> {
     let mut cells = Vec::new();
     let (mut start, mut at) = (line.from, line.from);
-    let is_slash = |at: &usize| folded.at(*at) == '/' && folded.is_wide(*at);
-    let is_slashed = (line.from..line.to).filter(is_slash).count() > 1;
+    let parts_by = |sign: char| {
+        let is_sign = |at: &usize| folded.at(*at) == sign && folded.is_wide(*at);
+        (line.from..line.to).filter(is_sign).count() > 1
+    };
+    let (is_slashed, is_spaced) = (parts_by('/'), parts_by(' '));
     let is_barred = folded.slice(line.from, line.to).contains(&'|');
     let blanks = |at: usize| (at..line.to).take_while(|&at| folded.at(at) == ' ').count();
     // A long name may leave one blank before its number: 归属于股东的净利润 31,427.58　　28,914.06
@@ -76,7 +79,8 @@ pub(super) fn cells(folded: &Folded, line: Line) -> Vec<(usize, usize)> {
             '/' if is_slashed && !is_barred && folded.is_wide(at) => 1,
             ' ' if !is_barred && !is_slashed => {
                 let count = blanks(at);
-                if count > 1 || is_tight(start, at) || is_ended(start, at) { count } else { 0 }
+                let is_joint = count > 1 || is_spaced && folded.is_wide(at);
+                if is_joint || is_tight(start, at) || is_ended(start, at) { count } else { 0 }
             }
             _ => 0,
         };
