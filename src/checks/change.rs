@@ -8,7 +8,7 @@
 
 use super::Relation;
 use super::ledger::{Ledger, overlaps};
-use super::share::FAR;
+use super::share::{FAR, levels};
 use crate::metrics::{Direction, Kind, Metric};
 use crate::report::{ends_with_any, has_any, is_any, without_end};
 
@@ -105,7 +105,6 @@ fn level_of(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
         .or_else(|| reached(ledger, delta))
         .or_else(|| alike(ledger, delta))
         .or_else(|| told_before(ledger, delta))
-        .or_else(|| told_far(ledger, delta))
 }
 
 /// Whether a change is told of a level: 人均可支配收入 and 人均可支配收入实际增长, 办结率占比 and 办结率.
@@ -161,34 +160,20 @@ fn is_shortened(level: &str, change: &str) -> bool {
     }
 }
 
-/// 手足口病a例…。其中手足口病上升B%: a level of the sentence before, by its whole name.
+/// 手足口病a例…。其中手足口病上升B%: a level of the sentence before, by its whole name. (一)耕地W公顷。… 与上年相比,耕地增加C公顷: of an absolute
+/// change one anywhere before, or in its paragraph by the last words of it.
 fn told_before(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta)?;
-    let is_new = |n: &usize| ledger.sentence(*n) + 1 == ledger.sentence(delta);
-    let here = (delta.saturating_sub(WINDOW)..delta).rev().filter(is_new).filter(|&n| is_level(ledger, n));
-    let mut named = here.filter(|&n| ledger.metric(n).is_some_and(|level| is_same(&level.label, &change.label)));
-    named.find(|&n| {
-        let is_near = ledger.paragraph(n) == ledger.paragraph(delta);
-        is_near
-            && ledger
-                .metric(n)
-                .is_some_and(|level| level.kind == Kind::Quantity && units_fit(&level.unit, &change.unit))
-    })
-}
-
-/// (一)耕地W公顷。… 与上年相比,耕地增加C公顷,增长B%: an absolute change of a level anywhere before, by its whole name, or in its
-/// paragraph by the last words of it.
-fn told_far(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
-    let change = ledger.metric(delta)?;
-    let is_told = change.kind == Kind::Change && !matches!(change.unit.as_str(), "%" | "‰" | "倍" | "百分点");
-    let is_named = |n: usize| {
-        let is_here = ledger.paragraph(n) == ledger.paragraph(delta) && change.label.chars().count() > 1;
-        ledger.label(n) == change.label || is_here && ledger.label(n).ends_with(&change.label)
+    let is_absolute = change.kind == Kind::Change && !matches!(change.unit.as_str(), "%" | "‰" | "倍" | "百分点");
+    let is_it = |n: usize, level: &Metric| {
+        let is_here = ledger.paragraph(n) == ledger.paragraph(delta);
+        let is_next = is_here && ledger.sentence(n) + 1 == ledger.sentence(delta);
+        let is_tail = is_here && change.label.chars().count() > 1 && level.label.ends_with(&change.label);
+        let is_far = is_absolute && level.period == change.period && (level.label == change.label || is_tail);
+        units_fit(&level.unit, &change.unit) && (is_far || is_next && is_same(&level.label, &change.label))
     };
-    let is_it =
-        |level: &Metric| level.unit == change.unit && level.period == change.period && level.kind == Kind::Quantity;
-    let mut levels = (delta.saturating_sub(FAR)..delta).rev().filter(|&n| is_told && is_named(n));
-    levels.find(|&n| ledger.metric(n).is_some_and(is_it))
+    let mut levels = levels(ledger, delta, FAR);
+    levels.find(|&n| !is_from(ledger, n) && ledger.metric(n).is_some_and(|level| is_it(n, level)))
 }
 
 /// 减少0.4万人至10.6万人: the level stands right behind.

@@ -116,9 +116,7 @@ fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     // 关停a家、搬迁b家、改造c家,占总数W家的B%: of all of them, where that is so.
     let is_of_one = holds(ledger, share, &[part], whole) || told::is_near(ledger, share, part, whole) == Some(true);
     let run = || {
-        let run = levels(ledger, whole, NEAR).take_while(|&n| ledger.sentence(n) == ledger.sentence(share));
-        let mut parts: Vec<usize> = run.take_while(|&n| ledger.same_unit(n, whole)).collect();
-        parts.reverse();
+        let parts = run(ledger, part);
         let first =
             (0..parts.len()).find(|&first| holds(ledger, share, parts.get(first..).unwrap_or_default(), whole))?;
         of(share, parts.get(first..)?, whole)
@@ -217,13 +215,19 @@ fn of_sum(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<
     })
 }
 
-/// 甲a、乙b和丙c,合计占W的B%: the list just stated, over a whole before it.
-fn of_run(ledger: &Ledger<'_>, share: usize, last: usize, named: &str) -> Option<Relation> {
+/// The levels of one unit in the sentence of the last of them.
+fn run(ledger: &Ledger<'_>, last: usize) -> Vec<usize> {
     let sentence = ledger.sentence(last);
     let run =
         levels(ledger, last + 1, NEAR).take_while(|&n| ledger.sentence(n) == sentence && ledger.same_unit(n, last));
     let mut parts: Vec<usize> = run.collect();
     parts.reverse();
+    parts
+}
+
+/// 甲a、乙b和丙c,合计占W的B%: the list just stated, over a whole before it.
+fn of_run(ledger: &Ledger<'_>, share: usize, last: usize, named: &str) -> Option<Relation> {
+    let parts = run(ledger, last);
     (0..parts.len().saturating_sub(1)).find_map(|first| {
         let parts = parts.get(first..)?;
         let window = if named.is_empty() { AROUND } else { FAR };
