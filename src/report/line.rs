@@ -52,8 +52,7 @@ pub(super) fn is_rule(folded: &Folded, line: Line) -> bool {
 
 /// How many characters an enumerator at this place takes; `None` where there is none.
 pub(crate) fn enumerator(folded: &Folded, at: usize) -> Option<usize> {
-    let is_numeral =
-        |at: usize| matches!(folded.at(at), '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let is_numeral = |at: usize| "一二三四五六七八九十".contains(folded.at(at));
     let numerals = |at: usize| (0..3).take_while(|&n| is_numeral(at + n)).count();
     let digits = |at: usize| (0..3).take_while(|&n| folded.at(at + n).is_ascii_digit()).count();
     match folded.at(at) {

@@ -46,7 +46,7 @@ impl Report {
             source: owned(front.source),
             date: front.date.clone(),
             url: owned(front.url),
-            lang: front::lang(text),
+            lang: front::lang(text, folded),
             sections,
             sentences,
             tables,
@@ -203,10 +203,12 @@ impl Outline<'_> {
         let clause = words.iter().position(|&ch| ch == ',').unwrap_or(whole);
         let heading = [whole, clause]
             .into_iter()
-            // (一)在2022-23年度,
+            // (一)在2022-23年度, 1.研发投入合计96,853,421.77元
             .find(|&length| {
                 let words = words.get(..length).unwrap_or_default();
-                (2..=RUN_IN_MAX).contains(&length) && !has_figure(words) && !words.ends_with(&['年', '度'])
+                (2..=RUN_IN_MAX).contains(&length)
+                    && !has_figure(words)
+                    && !matches!(words, [.., '年', '度'] | [.., '0'..='9'])
             });
         if let Some(length) = heading {
             self.open_section(from, begin, begin + length);
@@ -214,7 +216,7 @@ impl Outline<'_> {
     }
 
     fn open_section(&mut self, from: usize, begin: usize, to: usize) {
-        let is_edge = |ch: char| matches!(ch, ' ' | ':' | '。' | ',' | '、' | '.' | '\n' | '\r' | '\t');
+        let is_edge = |ch: char| " :。,、.\n\r\t".contains(ch);
         let (mut begin, mut end) = (begin, to);
         while begin < end && is_edge(self.folded.at(begin)) {
             begin += 1;
@@ -286,7 +288,7 @@ mod tests {
 
     #[test]
     fn parts_come_out_as_a_reader_sees_them() {
-        let cases: [(&str, Option<&str>, &[&str], &str); 10] = [
+        let cases: [(&str, Option<&str>, &[&str], &str); 11] = [
             (
                 "一、综　述\n全县有5个镇。\n【社会救助】\n低保9人。\n【婚姻】(单位:万对)\n结婚3对。",
                 None,
@@ -309,6 +311,7 @@ mod tests {
             ),
             ("全市第三产业增加值同比增长百分\n点以上,位居全省前列。\n次年再增。", None, &[], "|全市第|次年再"),
             ("一是查处案件38件,罚款5万元。二是处分12人。", None, &[], "|一是查|二是处"),
+            ("(一)投入合计96,853元,增长。", None, &[], "|(一)"),
             ("甲市通报\n\n检查了5家。\n[甲市资讯]甲市通报一二三\n发现了3个。", Some("甲市通报"), &[], "|检查了|发现了"),
             (
                 "暴力罪案\n────\n暴力罪案有12宗。其中:\n(一)强奸案8宗,较上年减少2宗;\n(二)劫案4宗。",
