@@ -387,7 +387,7 @@ impl<'t> Lexer<'t> {
 /// Whether neither a word nor a sign of a number follows.
 fn is_free(text: &Folded, end: usize) -> bool {
     let next = text.at(end);
-    matches!(next, '\0' | '\n' | ',' | '。' | ';' | '、' | ')' | '!' | '?')
+    "\0\n,。;、)!?".contains(next)
 }
 
 fn is_round(value: Decimal) -> bool {

@@ -281,8 +281,7 @@ fn join(text: &Folded, figure: &mut Figure) {
     if text.at(figure.end) == ' ' && matches!(text.before(from), '-' | '−') {
         return;
     }
-    if matches!(text.at(from), '-' | '−' | '负' | '百' | '千' | '万' | '几' | '数') && figure.numeral.share.is_none()
-    {
+    if "-−负百千万几数".contains(text.at(from)) && figure.numeral.share.is_none() {
         return;
     }
     let Some(numeral) = numeral::read(text, from, amount::read(text, from)) else { return };

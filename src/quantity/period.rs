@@ -47,10 +47,7 @@ pub(super) fn read(text: &Folded, start: usize, first: Option<Amount>) -> Option
 /// Whether what stands after digits may make them a date; asked of every number, so it takes one look.
 pub(super) fn may_follow(text: &Folded, end: usize) -> bool {
     let next = text.at(gap(text, end, false));
-    !matches!(
-        next,
-        '%' | '个' | '万' | '亿' | '人' | '件' | '项' | '家' | '元' | '吨' | '户' | '名' | '起' | ',' | '。' | '、'
-    )
+    !"%个万亿人件项家元吨户名起,。、".contains(next)
 }
 
 /// The index after a word or dash that joins the ends of a range.

@@ -67,6 +67,8 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         Some(_) => Some(Role::Metric),
         // 十五大, 二十大
         None if figure.numeral.form == Form::Words && text.at(end) == '大' => Some(Role::Name),
+        // 近5年均值
+        None if text.at(end) == '年' => Some(Role::Duration),
         None if is_lone => lone(text, start, end),
         None if is_year_like(text, figure) => Some(Role::Other),
         None => Some(Role::Metric),
@@ -94,7 +96,7 @@ fn is_quoted(text: &Folded, figure: &Figure) -> bool {
 
 /// Whether quotation marks stand around these characters, with few words and no sign but % between.
 pub(super) fn is_in_quotes(text: &Folded, start: usize, end: usize) -> bool {
-    let is_word = |ch: char| is_han(ch) || ch.is_ascii_alphanumeric() || ch == '%';
+    let is_word = |ch: char| is_han(ch) || ch.is_ascii_alphanumeric() || matches!(ch, '%' | ' ');
     let before = (0..8).take_while(|back| start.checked_sub(back + 1).is_some_and(|at| is_word(text.at(at)))).count();
     let after = (0..10).take_while(|ahead| is_word(text.at(end + ahead))).count();
     let (open, close) = (text.before(start.saturating_sub(before)), text.at(end + after));
@@ -112,7 +114,7 @@ fn is_ordinal(text: &Folded, figure: &Figure) -> bool {
         return false;
     }
     let (before, after) = (text.before(start), text.at(end));
-    let is_head = matches!(before, '\0' | '\n' | '。' | ';' | ':' | ',' | '!' | ' ');
+    let is_head = "\0\n。;:,! ".contains(before);
     let is_short = figure.numeral.places <= 2;
     let is_plain = is_short && figure.numeral.places > 0;
     let is_word = matches!(figure.numeral.form, Form::Lone | Form::Words);
@@ -236,9 +238,7 @@ fn is_measured_time(text: &Folded, figure: &Figure) -> bool {
 fn is_year_like(text: &Folded, figure: &Figure) -> bool {
     let is_year = figure.numeral.places == 4 && figure.numeral.form == Form::Arabic;
     let in_time = figure.value >= Decimal::whole(1900) && figure.value < Decimal::whole(2100);
-    is_year
-        && in_time
-        && !matches!(text.before(figure.numeral.start), '为' | '达' | '共' | '是' | '有' | '到' | '约' | '超' | '于')
+    is_year && in_time && !"为达共是有到约超于".contains(text.before(figure.numeral.start))
 }
 
 /// Whether one of these words ends within so many characters before an index.
