@@ -66,6 +66,7 @@ impl Unit {
 /// What the head of a column says of its numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Column {
+    /// In the report's own script.
     name: String,
     unit: Option<Unit>,
     is_unit: bool,
@@ -73,12 +74,15 @@ struct Column {
     /// 增减 may be told in the unit of the row, 增长 never is.
     is_gap: bool,
     is_share: bool,
+    /// Whether its numbers are told by their row alone.
+    is_plain: bool,
     period: Option<String>,
     is_year_before: bool,
 }
 
 impl Column {
-    fn new(head: &str, year_said: Option<u16>) -> Column {
+    fn new(own: &str, year_said: Option<u16>) -> Column {
+        let head = &*folded(own);
         // 比重(%), PM2.5/(μg/m3), 优良率/%
         let parted = |sign: char| {
             let (name, aside) = head.split_once(sign)?;
@@ -90,22 +94,21 @@ impl Column {
         let unit = if bare.len() < name.len() { Unit::new("%") } else { unit };
         let is_rate = unit.as_ref().is_some_and(Unit::is_rate);
         let name: String = bare.chars().filter(|ch| !ch.is_whitespace()).collect();
+        let is_change = has_any(head, CHANGES);
+        let period = year(&name).or_else(|| date(&name)?.iso(year_said));
+        let is_year_before = !is_change && starts_with_any(&name, "上年 去年 上期");
         Column {
             is_unit: matches!(name.as_str(), "单位" | "计量单位"),
-            is_change: has_any(head, CHANGES),
+            is_change,
             is_gap: has_any(head, "增减 变动 ±"),
-            is_share: !has_any(head, CHANGES)
+            is_share: !is_change
                 && (has_any(head, SHARES) || is_rate || name.starts_with("完成") || name.ends_with('率')),
-            period: year(&name).or_else(|| date(&name)?.iso(year_said)),
-            is_year_before: !has_any(head, CHANGES) && starts_with_any(&name, "上年 去年 上期"),
-            name,
+            is_plain: period.is_some() || is_year_before || is_any(&name, PLAIN),
+            period,
+            is_year_before,
+            name: own.chars().filter(|ch| !ch.is_whitespace()).take(name.chars().count()).collect(),
             unit,
         }
-    }
-
-    /// Whether its numbers are told by their row alone.
-    fn is_plain(&self) -> bool {
-        self.period.is_some() || self.is_year_before || is_any(&self.name, PLAIN)
     }
 }
 
@@ -128,9 +131,13 @@ fn before_aside(head: &str) -> &str {
     head.split('(').next().unwrap_or(head)
 }
 
-/// The words of a cell, folded, without blanks around.
+/// The words of a cell in the report's own script, signs and digits folded.
 fn words(report: &Report, row: &Row, at: usize) -> String {
     let words = row.cells.get(at).map_or("", |&cell| report.words(cell));
+    words.chars().zip(folded(words).chars()).map(|(own, ch)| if ch.is_ascii() { ch } else { own }).collect()
+}
+
+fn folded(words: &str) -> String {
     let folded = Folded::new(words);
     folded.slice(0, folded.len()).iter().collect()
 }
@@ -155,11 +162,10 @@ fn columns(report: &Report, table: &Table, period: Option<&str>) -> Vec<Column> 
 fn caption(report: &Report, table: &Table) -> Vec<Unit> {
     let Some(first) = table.rows.first().map(|row| row.sentence) else { return Vec::new() };
     let near = report.sentences.get(first.saturating_sub(2)..=first).unwrap_or_default();
-    let said = near.iter().rev().find_map(|sentence| {
-        let folded = Folded::new(report.words(sentence.span));
-        let words: String = folded.slice(0, folded.len()).iter().collect();
-        words.split_once("单位:").map(|(_, rest)| rest.to_owned())
-    });
+    let said = near
+        .iter()
+        .rev()
+        .find_map(|sentence| folded(report.words(sentence.span)).split_once("单位:").map(|(_, rest)| rest.to_owned()));
     let said = said.unwrap_or_default();
     let units = said.split([')', '。', ';', ' ', '|']).next().unwrap_or_default();
     units.split(['、', ',']).filter_map(Unit::new).collect()
@@ -245,7 +251,7 @@ impl Reader<'_> {
             let Some(quantity) = self.quantity(row, at) else { continue };
             let label = match column {
                 column if column.is_change => last.clone(),
-                column if column.is_plain() || is_one && !column.is_share && column.name.chars().count() > 8 => {
+                column if column.is_plain || is_one && !column.is_share && column.name.chars().count() > 8 => {
                     name.to_owned()
                 }
                 column => [name, &column.name].concat(),
@@ -361,7 +367,7 @@ fn year_before(iso: &str) -> Option<String> {
 
 /// The name of a row without its number and without 其中.
 fn bare_name(cell: &str) -> &str {
-    let is_mark = |ch: char| matches!(ch, '#' | '*' | '—' | '-' | '.' | '、' | ':' | ' ');
+    let is_mark = |ch: char| "#*—-.、: ".contains(ch);
     let name = cell.trim_start_matches(is_mark);
     let name = name.strip_prefix("其中").unwrap_or(name).trim_start_matches(is_mark);
     // 1.铁路, but 0—15岁
@@ -376,5 +382,5 @@ fn bare_name(cell: &str) -> &str {
 
 /// 合计, 全省: what a sum is called, and no part of its parts' names.
 fn is_sum(name: &str) -> bool {
-    name.chars().count() <= 3 && starts_with_any(name, "合计 总计 总 全 小计")
+    name.chars().count() <= 3 && starts_with_any(&folded(name), "合计 总计 总 全 小计")
 }
