@@ -50,8 +50,7 @@ fn clauses(report: &Report, spans: &[Span]) -> Vec<Span> {
         if clauses.last().is_some_and(|last| last.holds(span)) || !sentence.holds(span) {
             continue;
         }
-        let is_mark =
-            |ch: char| matches!(ch, ',' | '，' | ';' | '；' | ':' | '：' | '。' | '!' | '！' | '?' | '？' | '\n');
+        let is_mark = |ch: char| ",，;；:：。!！?？\n".contains(ch);
         let before = report.words(Span { start: sentence.start, end: span.start });
         let after = report.words(Span { start: span.end, end: sentence.end });
         let start = before.char_indices().rev().find(|(_, ch)| is_mark(*ch)).map_or(0, |(at, ch)| at + ch.len_utf8());

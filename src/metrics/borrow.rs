@@ -58,6 +58,18 @@ impl Shaper<'_, '_> {
             && *self.borrowed().subject != *subject
     }
 
+    /// 收入预算为3204亿元,⟨实际完成⟩3216亿元: what the budget was of.
+    pub(super) fn fulfilled(&self, subject: &[Words]) -> Option<Pieces> {
+        let folded = self.folded;
+        let [own] = subject else { return None };
+        (own.len() <= 4 && folded.is_before(own.to, "完成")).then_some(())?;
+        let budget = *self.borrowed().subject.last().filter(|words| folded.is_before(words.to, "预算"))?;
+        let to = (budget.from.max(budget.to.saturating_sub(8)) + 4..budget.to)
+            .rev()
+            .find(|&at| folded.is_any_before(at, "收入 支出"))?;
+        Some(Pieces::of(&[Words::new(budget.from, to), *own]))
+    }
+
     /// The subject of the last level of the sentence that is counted in this unit.
     pub(super) fn lender_of_unit(&self, figure: &Figure<'_>, unit: &str) -> Option<Pieces> {
         let sentence = self.sentence_of(figure.clause);
@@ -132,15 +144,34 @@ impl Shaper<'_, '_> {
                 is_portion |= lender.is_portion && draft.suffix.is_empty();
                 lender.subject.and(&lender.suffix)
             }
+            // 低保对象5人,平均标准742元,增长5.2%
+            Some(lender)
+                if draft.kind == Kind::Change
+                    && lender.kind == Kind::Quantity
+                    && lender.suffix.first().is_some_and(|words| words.len() > 3) =>
+            {
+                lender.subject.and(&lender.suffix)
+            }
             Some(lender) => lender.subject,
             None => self.clause_before(figure.clause, sentence),
         };
         let subject = if subject.is_empty() {
-            self.drafts.last().map(|draft| draft.subject).unwrap_or_default()
+            self.topic(&figure).or(self.drafts.last()).map(|draft| draft.subject).unwrap_or_default()
         } else {
             subject
         };
         Draft { subject, is_portion, ..draft }
+    }
+
+    /// 生产总值9亿元,增长5%。…。分季度看,一季度增长6%: the first figure of the paragraph is what is told of.
+    fn topic(&self, figure: &Figure<'_>) -> Option<&Draft> {
+        const NEAR: usize = 400;
+        let before = self.clauses.get(figure.clause.checked_sub(1)?)?;
+        self.folded.is_before(before.words.to, "看").then_some(())?;
+        let from = figure.words.from;
+        let near = from.saturating_sub(NEAR);
+        let begin = (near..from).rev().find(|&at| self.folded.at(at) == '\n').unwrap_or(near);
+        self.drafts.get(self.figures.partition_point(|figure| figure.words.from < begin))
     }
 
     /// 336万辆(包括货车7万辆),比上年增加: whether a figure stands in a bracket, closed since, right behind another figure.

@@ -91,7 +91,7 @@ fn cut_by(folded: &Folded, words: Words) -> Option<Verb> {
 fn is_alone(folded: &Folded, words: Words, from: usize) -> bool {
     from == words.from
         || than(folded, Words::new(words.from, from)).is_some_and(|than| than.words.to >= from.saturating_sub(2))
-        || matches!(folded.at(from - 1), '比' | '别' | '均' | '年' | '期' | '值' | '率' | '量' | '额' | '入')
+        || "比别均年期值率量额入".contains(folded.at(from - 1))
 }
 
 /// The comparison in a phrase, the last one where there are several.
@@ -118,15 +118,11 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
     let with = (at..to.min(at + 30)).find(|&at| folded.is_at(at, "相比") || folded.is_at(at, "比较"));
     let is_comparison = match ch {
         '比' => {
-            let is_noun = matches!(next, '例' | '重' | '率' | '如' | '较' | '值' | '对' | '赛');
-            !is_noun
-                && !matches!(
-                    folded.before(at),
-                    '占' | '环' | '同' | '对' | '相' | '可' | '之' | '性' | '构' | '百' | '入'
-                )
+            let is_noun = "例重率如较值对赛".contains(next);
+            !is_noun && !"占环同对相可之性构百入".contains(folded.before(at))
         }
         '较' => {
-            let is_adverb = matches!(next, '大' | '好' | '重' | '高' | '低' | '多' | '少' | '快' | '为' | '强' | '差');
+            let is_adverb = "大好重高低多少快为强差".contains(next);
             !is_adverb && (folded.before(at) != '比' || is_before)
         }
         _ => with.is_some(),
@@ -152,12 +148,7 @@ pub(super) fn is_before(folded: &Folded, words: Words) -> bool {
 
 /// The rest of 上年同期, 上一季度, 年初.
 pub(super) fn end_of_before(folded: &Folded, from: usize, to: usize) -> usize {
-    let is_rest = |ch: char| {
-        matches!(
-            ch,
-            '末' | '底' | '同' | '期' | '初' | '度' | '一' | '年' | '月' | '季' | '周' | '个' | '半' | '旬' | '日'
-        )
-    };
+    let is_rest = |ch: char| "末底同期初度一年月季周个半旬日".contains(ch);
     let end = (from..to).find(|&at| !is_rest(folded.at(at))).unwrap_or(to);
     // 上年预算数, 前五年
     let said = ["执行数", "决算数", "预算数", "预算", "完成数", "实际", "五年", "三年", "春运", "春节"]
@@ -263,7 +254,9 @@ impl Shaper<'_, '_> {
             _ => return None,
         };
         let subject = label::trim(self.folded, than.map_or(left, |than| Words::new(left.from, than.words.from)));
-        matches!(Shaper::unit(figure), "%" | "百分点").then_some(())?;
+        // 下跌2.3%(-215宗): the same change once more.
+        let is_again = || self.drafts.last().is_some_and(|draft| draft.kind == Kind::Change);
+        (matches!(Shaper::unit(figure), "%" | "百分点") || is_again()).then_some(())?;
         let draft = Draft { kind: Kind::Change, direction: Some(direction), than, ..Draft::default() };
         match than {
             Some(_) if !subject.is_empty() => Some(Draft { subject: Pieces::from(subject), ..draft }),

@@ -233,7 +233,11 @@ fn open_positions(folded: &Folded, gap: Words) -> impl Iterator<Item = usize> {
     })
 }
 
+/// 28个⟨国控、省控断面⟩中 is one item.
 fn end_of_item(folded: &Folded, gap: Words) -> usize {
+    if is_among(folded, gap.to.saturating_sub(1)) {
+        return gap.to;
+    }
     open_positions(folded, gap).find(|&at| folded.at(at) == '、').unwrap_or(gap.to)
 }
 
@@ -264,7 +268,7 @@ fn split(folded: &Folded, gap: Words, is_followed: bool) -> usize {
     if let Some(at) = open_positions(folded, gap).find(|&at| folded.at(at) == '、') {
         return at;
     }
-    let is_reached = matches!(folded.before(gap.to), '到' | '至' | '占' | '为' | '达' | '升' | '降' | '增' | '减');
+    let is_reached = "到至占为达升降增减".contains(folded.before(gap.to));
     if is_reached || change::verb_at_end(folded, gap).is_some() {
         return gap.from;
     }

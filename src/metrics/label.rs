@@ -107,38 +107,13 @@ pub(super) fn trim_end(folded: &Folded, words: Words) -> Words {
 /// A tail that belongs to a noun: 数 of 参保数, 计 of 统计.
 fn is_own_noun(folded: &Folded, words: Words, count: usize) -> bool {
     count == 1
-        && matches!(folded.at(words.to - 1), '数' | '计' | '列' | '升' | '降' | '增' | '减' | '超')
+        && "数计列升降增减超".contains(folded.at(words.to - 1))
         && words.len() >= 2
         && !matches!((folded.at(words.to - 2), folded.at(words.to - 1)), ('共' | '合' | '总' | '累', '计'))
 }
 
 fn is_edge(ch: char) -> bool {
-    matches!(
-        ch,
-        ' ' | '\n'
-            | '\r'
-            | '\t'
-            | ','
-            | ':'
-            | ';'
-            | '。'
-            | '、'
-            | '-'
-            | '—'
-            | '('
-            | ')'
-            | '['
-            | ']'
-            | '·'
-            | '"'
-            | '…'
-            | '.'
-            | '|'
-            | '/'
-            | '*'
-            | '+'
-            | '~'
-    )
+    " \n\r\t,:;。、-—()[]·\"….|/*+~".contains(ch)
 }
 
 /// 三项 of 三项合计, 两者: how many figures are meant, and no name.
@@ -178,7 +153,7 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
         let is_end = depth <= 0 && {
             let (is_joint, taken) = is_joint(folded, to);
             let is_list = is_joint
-                && (matches!(ch, '、' | ',')
+                && (matches!(ch, '、' | ',') && !is_among(folded, right.to - 1)
                     || read > 1 && right.to.saturating_sub(to) > 10
                     || read + taken >= right.to - begin);
             is_list
@@ -216,10 +191,7 @@ fn is_inside(folded: &Folded, at: usize, stop: &str) -> bool {
 /// Cuts a long counted noun before 的, unless what stands before it only describes: 不合格的….
 fn before_of(folded: &Folded, words: Words) -> Words {
     let cut = (words.from + 2..words.to).find(|&at| folded.at(at) == '的');
-    let describes = matches!(
-        folded.at(words.from),
-        '不' | '未' | '被' | '受' | '无' | '有' | '新' | '拟' | '应' | '需' | '超' | '违' | '存' | '符'
-    );
+    let describes = "不未被受无有新拟应需超违存符".contains(folded.at(words.from));
     match cut {
         Some(at) if !describes && words.len() > 18 => Words::new(words.from, at),
         _ => words,
@@ -287,9 +259,8 @@ pub(super) fn shorten(folded: &Folded, words: Words, longest: usize) -> Words {
     }
     // What stands further ahead than a few labels' length names nothing here.
     let words = Words::new(words.from.max(words.to.saturating_sub(8 * LONGEST)), words.to);
-    // 财政性教育经费(主要包括…等: an aside at the end, whose closing bracket was shed.
-    let is_open = |&at: &usize| folded.at(at) == '(' && !(at..words.to).any(|at| folded.at(at) == ')');
-    if let Some(open) = (words.from + 2..words.to).find(is_open) {
+    // 财政性教育经费(主要包括…)累计: no aside, nor what goes on behind it.
+    if let Some(open) = (words.from + 2..words.to).find(|&at| folded.at(at) == '(') {
         return shorten(folded, trim_end(folded, Words::new(words.from, open)), longest);
     }
     let starts = |mark: char| {

@@ -29,33 +29,69 @@ pub(super) fn tell_apart(
     let names: Vec<String> = drafts.iter().map(|draft| name(folded, draft)).collect();
     by_group(folded, clauses, figures, &names, drafts);
     by_section(report, folded, clauses, figures, &names, drafts);
-    by_clause(folded, clauses, figures, drafts);
+    by_lead(folded, clauses, figures, drafts);
 }
 
-/// 惩处网络诈骗犯罪,审结案件31件,增长5%: what a verb alone is done to, in the clause before.
-fn by_clause(folded: &Folded, clauses: &[Clause], figures: &[Figure<'_>], drafts: &mut [Draft]) {
-    let mut last: Option<(usize, Pieces, Words)> = None;
+/// What a sentence tells of first, and which of its other figures that names.
+#[derive(Clone, Copy)]
+enum Lead {
+    /// 汾渭平原13个城市优良天数比例为67%,PM2.5浓度为37微克/立方米: all of them.
+    Region,
+    /// 社会保险基金收入132亿元,支出118亿元,当年结余13亿元: what goes out, and what is left.
+    Fund,
+    /// 惩处网络诈骗犯罪,审结案件31件: what a verb alone is done to.
+    Foe,
+}
+
+fn by_lead(folded: &Folded, clauses: &[Clause], figures: &[Figure<'_>], drafts: &mut [Draft]) {
+    let mut last: Option<(usize, Lead, Words)> = None;
     for (figure, draft) in figures.iter().zip(drafts) {
         let Some(clause) = clauses.get(figure.clause) else { continue };
-        let is_again = last
-            .as_ref()
-            .is_some_and(|(sentence, subject, _)| *sentence == clause.sentence && *subject == draft.subject);
-        if !is_again {
-            let before = figure.clause.checked_sub(1).and_then(|before| clauses.get(before));
-            let is_next = |before: &&Clause| before.sentence == clause.sentence && before.figures.0 == before.figures.1;
-            let object = before.filter(is_next).and_then(|before| fought(folded, before.words));
-            let own = object.filter(|_| matches!(&*draft.subject, [own] if is_deed(folded, *own)));
-            last = own.map(|object| (clause.sentence, draft.subject, object));
+        let Some(&own) = draft.subject.first() else { continue };
+        let before = figure.clause.checked_sub(1).and_then(|before| clauses.get(before));
+        let is_next = |before: &&Clause| before.sentence == clause.sentence && before.figures.0 == before.figures.1;
+        if let Some(before) = before.filter(is_next) {
+            let foe = fought(folded, before.words).map(|words| (clause.sentence, Lead::Foe, words));
+            last = foe.or(last.filter(|(_, lead, _)| !matches!(lead, Lead::Foe)));
         }
-        if let Some((_, _, object)) = last.as_ref().filter(|_| draft.scope.is_empty()) {
-            draft.scope = *object;
+        if let Some((lead, words)) = lead(folded, figure.left, own) {
+            last = Some((clause.sentence, lead, words));
+        }
+        let Some((_, lead, words)) = last.filter(|last| last.0 == clause.sentence) else { continue };
+        let is_named = match lead {
+            Lead::Region => own.len() < SCOPE_MAX && own.from != words.from,
+            Lead::Fund => {
+                folded.is_any_at(own.from, "支出 收支结余 当年结余 结余 滚存 累计结 结转") && own.len() <= NAME_MAX
+            }
+            Lead::Foe => draft.subject.len() == 1 && is_deed(folded, own),
+        };
+        if own == words {
+            let noun = label::noun_after(folded, figure.right);
+            // 31个城市⟨1—9月优良天数比例⟩
+            let date = (noun.from..noun.to).find(|&at| folded.at(at).is_ascii_digit());
+            draft.subject.push(Words::new(noun.from, date.unwrap_or(noun.to)));
+        } else if is_named {
+            draft.scope = words;
         }
     }
 }
 
+/// 长三角地区 before 31个城市, 京津冀及周边地区 before “2+36”, 基金 before 收入.
+fn lead(folded: &Folded, left: Words, own: Words) -> Option<(Lead, Words)> {
+    let is_fund = |at: &usize| folded.is_at(*at, "收入") && folded.is_any_before(*at, "基金 预算");
+    if let Some(to) = (own.from.max(own.to.saturating_sub(6))..own.to).find(is_fund) {
+        return Some((Lead::Fund, Words::new(own.from, to)));
+    }
+    let is_region = |at: &usize| {
+        (folded.at(*at).is_ascii_digit() || folded.at(*at) == '“') && folded.is_any_before(*at, "地区 平原")
+    };
+    let to = (left.from + 3..=left.to).find(is_region)?;
+    Some((Lead::Region, Words::new(left.from, to)))
+}
+
 /// What a clause says is fought: 依法惩处⟨电信网络诈骗犯罪⟩.
 fn fought(folded: &Folded, words: Words) -> Option<Words> {
-    let near = words.from.max(words.to.saturating_sub(2 + SCOPE_MAX))..words.to;
+    let near = words.from.max(words.to.saturating_sub(2 * SCOPE_MAX))..words.to;
     let verb = near.rev().find(|&at| folded.is_any_at(at, "惩治 惩处 严惩 打击"))?;
     Some(Words::new(verb + 2, words.to)).filter(|object| object.len() >= 2)
 }

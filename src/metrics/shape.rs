@@ -148,6 +148,7 @@ impl Shaper<'_, '_> {
             return draft;
         }
         let subject = self.level(&figure, left);
+        let subject = self.fulfilled(&subject).unwrap_or(subject);
         if self.is_dependent(&subject) {
             return Draft { suffix: subject, kind, ..self.borrowed() };
         }
@@ -213,9 +214,9 @@ impl Shaper<'_, '_> {
     fn continued(&self, figure: &Figure<'_>) -> Option<Draft> {
         let n = self.drafts.len().checked_sub(1)?;
         let (before, draft) = (self.figures.get(n)?, self.drafts.get(n)?);
-        // 增加1万4千人或0.12%: the same change once more.
-        let is_again = figure.left.len() == 1 && self.folded.at(figure.left.from) == '或';
-        if is_again && before.clause == figure.clause && draft.kind == Kind::Change && Shaper::unit(figure) == "%" {
+        // 增加1万4千人或0.12%; 增加135人,即22%: the same change once more.
+        let is_again = figure.left.len() == 1 && matches!(self.folded.at(figure.left.from), '或' | '即');
+        if is_again && draft.kind == Kind::Change && Shaper::unit(figure) == "%" {
             return Some(*draft);
         }
         // 下跌121宗(2.6%): the same change in per cent.
@@ -387,11 +388,5 @@ pub(super) fn is_classifier(unit: &str) -> bool {
 
 #[rustfmt::skip]
 fn counts_things(ch: char) -> bool {
-    matches!(
-        ch,
-        '个' | '项' | '家' | '名' | '座' | '台' | '件' | '起' | '处' | '条' | '所' | '户' | '人' | '辆' | '次' | '例' | '份' | '宗'
-        | '批' | '场' | '期' | '组' | '套' | '只' | '头' | '株' | '间' | '栋' | '幢' | '艘' | '架' | '部' | '门' | '款' | '类' | '种'
-        | '位' | '对' | '支' | '眼' | '盏' | '具' | '张' | '册' | '本' | '篇' | '笔' | '单' | '桩' | '届' | '轮' | '片' | '块' | '根'
-        | '棵' | '把' | '枚' | '颗' | '班' | '列' | '趟' | '口' | '匹' | '井' | '幅' | '封'
-    )
+    "个项家名座台件起处条所户人辆次例份宗批场期组套只头株间栋幢艘架部门款类种位对支眼盏具张册本篇笔单桩届轮片块根棵把枚颗班列趟口匹井幅封".contains(ch)
 }
