@@ -47,17 +47,9 @@ pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>) -> Op
     let is_sum = parts.len() >= 2
         && parts.iter().all(|&n| is_less(ledger, n, whole))
         && is_near(ledger, whole, &parts, OFF_OF_ALL)?;
-    let is_all = || leaves_nothing(ledger, &parts) || is_named_after(ledger, whole, &parts);
     // 属实a件,部分属实b件,不属实c件: a is one more part.
     let is_part = parts.last().is_some_and(|&last| is_denied(ledger, &[whole, last]));
-    (is_sum && is_all() && !is_part && !overlap(ledger, &parts)).then_some(parts)
-}
-
-/// 投诉举报咨询W件,其中投诉a、举报b、咨询c
-fn is_named_after(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
-    let is_in = |&n: &usize| ledger.label(n).chars().count() >= 2 && ledger.label(whole).contains(ledger.label(n));
-    let length: usize = parts.iter().map(|&n| ledger.label(n).chars().count()).sum();
-    parts.iter().all(is_in) && length <= ledger.label(whole).chars().count()
+    (is_sum && leaves_nothing(ledger, &parts) && !is_part && !overlap(ledger, &parts)).then_some(parts)
 }
 
 /// 按职级分, 从地区看, 分产品看: what follows are all the parts.
@@ -82,8 +74,8 @@ pub(super) fn is_sorted_by_heading(ledger: &Ledger<'_>, first: usize) -> bool {
     section.is_some_and(|section| is_told(&section.heading))
 }
 
-/// The list that begins with a level, and of these wholes the one that it comes nearest to. One of another paragraph may be the whole
-/// of something else, as 营业收入 is more than 主营业务收入 by region: it must be what a share is of.
+/// The list that begins with a level, and of these wholes the one of its paragraph that it comes nearest to. One of another may be the
+/// whole of something else, as 营业收入 is more than 主营业务收入 by region.
 pub(super) fn sorted(
     ledger: &Ledger<'_>,
     wholes: impl Iterator<Item = usize>,
@@ -95,7 +87,7 @@ pub(super) fn sorted(
     let (_, whole) = wholes.filter_map(off).min_by(|one, other| one.0.cmp(&other.0))?;
     let is_told = parts.len() >= 2 && parts.iter().all(|&n| is_less(ledger, n, whole));
     let is_divided = is_told && !pass_a_hundred(ledger, &parts) && !overlap(ledger, &parts);
-    let is_its = ledger.paragraph(whole) == ledger.paragraph(first) || is_borne_out(ledger, whole, &parts);
+    let is_its = ledger.paragraph(whole) == ledger.paragraph(first);
     (is_divided && is_its && is_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
 }
 
@@ -178,17 +170,6 @@ fn share_behind(ledger: &Ledger<'_>, parts: &[usize], at: usize) -> Option<usize
     let until = next.copied().unwrap_or(part + 4).min(part + 4);
     let is_share = |n: &usize| ledger.metric(*n).is_some_and(|metric| metric.kind == Kind::Share && metric.unit == "%");
     (part + 1..until).find(is_share)
-}
-
-/// Whether a share behind one of the parts is its share of this whole.
-fn is_borne_out(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
-    (0..parts.len()).any(|at| {
-        let is_of = || {
-            let share = ledger.interval(share_behind(ledger, parts, at)?)?;
-            ledger.interval(*parts.get(at)?)?.is_rate_of(ledger.interval(whole)?, share, Decimal::whole(100))
-        };
-        is_of() == Some(true)
-    })
 }
 
 /// What a clause like 分行业看 sorts: a list, or what stands first of its unit between semicolons, 甲702起、死亡533人;乙312起、死亡251人.

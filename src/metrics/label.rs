@@ -37,16 +37,11 @@ pub(super) fn trim_start(folded: &Folded, words: Words) -> Words {
         }
         let lead = LEADS.at(folded, from).map(|lead| lead.chars().count()).max();
         match lead {
-            Some(count) if from + count <= to && !is_area(folded, from, count) => from += count,
+            Some(count) if from + count <= to => from += count,
             _ => break,
         }
     }
     Words::new(from, to)
-}
-
-/// 全市 of 全市场, 全区 of 全区域.
-fn is_area(folded: &Folded, from: usize, count: usize) -> bool {
-    count == 2 && folded.at(from) == '全' && matches!(folded.at(from + count), '场' | '域')
 }
 
 /// With the bracket that closes it, where edges were shed: 细颗粒物(PM2.5 before ).

@@ -36,8 +36,7 @@ fn heads(folded: &Folded, words: Words, count: usize) -> Option<Vec<Head>> {
     let pieces = [&["、", "以及", "和", "与", "及"][..], &["、", "以及", "和"][..], &["、", "和"][..], &["、"][..]]
         .into_iter()
         .map(joints)
-        .find(|pieces| pieces.len() == count)
-        .or_else(|| only_last(folded, words, count))?;
+        .find(|pieces| pieces.len() == count)?;
     let last = *pieces.last()?;
     let tail = parallel(folded, &pieces).or_else(|| tail(folded, last)).filter(|tail| tail.from > last.from);
     let heads = pieces.iter().map(|&piece| {
@@ -80,16 +79,6 @@ fn pieces(folded: &Folded, words: Words, joints: &[&str]) -> Vec<Words> {
     pieces.push(trim(folded, Words::new(start, words.to)));
     pieces.retain(|piece| !piece.is_empty());
     pieces
-}
-
-/// All at 、 and the last one at 和: the way a list is most often written.
-fn only_last(folded: &Folded, words: Words, count: usize) -> Option<Vec<Words>> {
-    let mut found = pieces(folded, words, &["、"]);
-    let last = found.pop()?;
-    let joint = (last.from..last.to).find(|&at| matches!(folded.at(at), '和' | '与' | '及'))?;
-    found.push(trim(folded, Words::new(last.from, joint)));
-    found.push(trim(folded, Words::new(joint + 1, last.to)));
-    (found.len() == count).then_some(found)
 }
 
 /// The words at the end of the last subject that all subjects share.

@@ -202,7 +202,7 @@ fn short_fraction(text: &Folded, start: usize, below: &Amount, divide: usize) ->
     (is_less && is_ended).then(|| Numeral { value: quotient(Decimal::ZERO, top, bottom), ..part(start, above.end) })
 }
 
-/// 3/4, 1 4/3, 六十/一百二十; not 12/34/56, 2019/2020, 3/吨.
+/// 3/4, 1 4/3, 六十/一百二十; not 12/34/56, 2019/2020, 3/吨, 15.1/10万.
 fn slashed(text: &Folded, start: usize, first: &Amount) -> Option<Numeral> {
     let spaced = first.places == 1 && text.at(first.end) == ' ' && text.at(first.end + 1).is_ascii_digit();
     let (whole, above) = if spaced {
@@ -216,6 +216,7 @@ fn slashed(text: &Folded, start: usize, first: &Amount) -> Option<Numeral> {
     let below = amount::read(text, above.end + 1).filter(|below| below.places <= 3)?;
     let (top, bottom) = (above.value?, below.value?);
     let goes_on = matches!(text.at(below.end), '/' | '%' | '.' | '年') || bottom.exponent < 0 || top.places() > 1;
+    let goes_on = goes_on || text.is_any_at(above.end + 1, "10万 十万");
     let value = quotient(whole?, top, bottom);
     (!goes_on).then(|| Numeral { value, ..part(start, below.end) })
 }

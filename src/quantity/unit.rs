@@ -80,7 +80,7 @@ const ROWS: &[(Sort, &str)] = &[
         兆瓦时 MWh; 吉焦 GJ 百万千焦; 焦耳 焦; 千焦 kJ; 千卡 大卡 kcal; 卡 卡路里; 千伏 kV KV; 伏 伏特 V; 安: 安培; \
         毫安 毫安时; 欧: 欧姆; 帕 Pa; 千帕 kPa; 兆帕 MPa; 毫米汞柱 mmHg; 赫兹 赫 Hz HZ; 千赫兹 千赫 kHz; 兆赫兹 兆赫 MHz; \
         吉赫兹 吉赫 GHz; 分贝 dB 个分贝; 转; 字节; 千字节 KB; 兆字节 MB; 吉字节 GB; TB; PB; 比特; 千比特 Kb kb; 兆比特 Mb; \
-        吉比特 Gb; Mbps; Gbps; EFLOPS; 秒立方米 立方米每秒; 节; 当量; 贝克 贝克勒尔; 摩尔 mol; 像素 万像素",
+        吉比特 Gb; Mbps; Gbps; EFLOPS; 秒立方米 立方米每秒; 节; 当量; 贝克 贝克勒尔; 摩尔 mol; 像素 万像素; /10万 /十万",
     ),
     (
         Count,
