@@ -79,8 +79,8 @@ pub(crate) fn is_one_measure(one: &Metric, other: &Metric) -> bool {
 /// A yearly mean is no measure beside a change over several years.
 fn is_yearly(label: &str) -> bool {
     let is_mean_of_changes = |rest: &str| !rest.starts_with("浓度") && !rest.starts_with("值");
-    ["年均", "年平均", "年下降率", "年增长率", "年递增"]
-        .iter()
+    "年均 年平均 年下降率 年增长率 年递增"
+        .split(' ')
         .any(|mean| label.split_once(mean).is_some_and(|(_, rest)| is_mean_of_changes(rest)))
 }
 

@@ -105,7 +105,7 @@ pub(crate) fn said(metric: &Metric, reading: &Reading) -> String {
     let word = change_word(metric, reading);
     // What stands under a level has not the label that told how it was measured: 收入同口径增长, 收入名义增长.
     let name = metric.label.strip_suffix(word).unwrap_or(&metric.label);
-    let scope = ["同口径", "名义", "实际"].into_iter().find(|scope| name.ends_with(scope)).unwrap_or_default();
+    let scope = "同口径 名义 实际".split(' ').find(|scope| name.ends_with(scope)).unwrap_or_default();
     [arrow, baseline_word(metric, reading), scope, word, size].concat()
 }
 

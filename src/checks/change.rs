@@ -129,9 +129,8 @@ fn shortened(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta)?;
     // 死亡人数降幅: of a level in 人
     let name = without_end(&change.label, "降幅 升幅 增幅 跌幅 涨幅").unwrap_or(&change.label);
-    let counted = name
-        .strip_suffix('数')
-        .and_then(|name| ["起", "人", "件", "宗", "户"].into_iter().find(|unit| name.ends_with(unit)));
+    let counted =
+        name.strip_suffix('数').and_then(|name| "起 人 件 宗 户".split(' ').find(|unit| name.ends_with(unit)));
     // 猪肉、牛肉、禽肉产量分别增长: not what 猪牛羊禽肉产量 did
     (counted.is_some() || !is_joined(ledger, delta)).then_some(())?;
     let fits = |level: &Metric| units_fit(&level.unit, &change.unit) && counted.is_none_or(|unit| level.unit == unit);
@@ -142,7 +141,7 @@ fn shortened(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
 }
 
 fn is_joined(ledger: &Ledger<'_>, n: usize) -> bool {
-    matches!(ledger.before(n), "和" | "与" | "及" | "、")
+    is_any(ledger.before(n), "和 与 及 、")
 }
 
 /// Whether a change is told of a level by less than its name: 罚款额 of 罚款, 损失 of 直接财产损失, Ⅰ~Ⅲ类比例 of Ⅰ~Ⅲ类断面占比.
@@ -237,7 +236,7 @@ fn opens_comparison(clause: &str) -> bool {
     let mut rest = clause.chars();
     match (rest.next(), rest.next().unwrap_or_default()) {
         (Some('由'), next) => next != '于',
-        (Some('从'), next) => !matches!(next, '业' | '事' | '严' | '轻' | '重'),
+        (Some('从'), next) => !"业事严轻重".contains(next),
         (Some('较'), next) => !"大小高低多少重轻好差快慢强弱为".contains(next),
         (Some('比'), next) => !matches!(next, '重' | '例' | '率' | '赛'),
         (Some('与'), next) => next != '会',

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::rounding::Interval;
 use crate::metrics::{Kind, Metric};
-use crate::report::{Folded, Report, Span, Table};
+use crate::report::{Folded, Report, Span, Table, is_any};
 
 /// The figures of a report with the words around them, ready to be related.
 pub(super) struct Ledger<'r> {
@@ -204,7 +204,7 @@ impl<'r> Ledger<'r> {
     pub(super) fn is_alike_in_list(&self, whole: usize, part: usize) -> bool {
         match (self.metric(whole), self.metric(part)) {
             (Some(whole), Some(part)) => {
-                let is_person = |unit: &str| matches!(unit, "名" | "人" | "位" | "次");
+                let is_person = |unit: &str| is_any(unit, "名 人 位 次");
                 is_person(&whole.unit) && is_person(&part.unit)
             }
             _ => false,
@@ -218,7 +218,7 @@ impl<'r> Ledger<'r> {
 
 /// Classifiers of affairs that reports change between in one breath: 问题5300个, 完成5294项.
 fn is_count(unit: &str) -> bool {
-    matches!(unit, "个" | "项" | "件" | "起" | "宗" | "条" | "家" | "处" | "例" | "名" | "人" | "封")
+    is_any(unit, "个 项 件 起 宗 条 家 处 例 名 人 封")
 }
 
 /// Whether two names have two characters in a row in common.

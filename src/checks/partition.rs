@@ -95,8 +95,7 @@ pub(super) fn sorted(
 pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let Some((&first, &last)) = parts.first().zip(parts.last()) else { return false };
     // 厅级9人、处级67人、科级及以下98人
-    let is_rest =
-        ledger.cues(last).rest || ["其他", "其它", "级以下", "及以下"].iter().any(|rest| ledger.says(last, rest));
+    let is_rest = ledger.cues(last).rest || "其他 其它 级以下 及以下".split(' ').any(|rest| ledger.says(last, rest));
     let is_set = SETS
         .iter()
         .any(|(count, one, other)| parts.len() == *count && ledger.says(first, one) && ledger.says(last, other));

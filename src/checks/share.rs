@@ -14,7 +14,7 @@ use super::rounding::{Interval, sum};
 use super::told;
 use crate::metrics::{Kind, Metric};
 use crate::quantity::Decimal;
-use crate::report::{ends_with_any, has_any, without_end};
+use crate::report::{ends_with_any, has_any, is_any, without_end};
 
 /// How many figures a share looks back over for a part, a whole nearby, and a whole that is named.
 pub(super) const NEAR: usize = 10;
@@ -85,7 +85,7 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
 /// The first figure of the list that this one goes on: 分别占a和b.
 fn list_head(ledger: &Ledger<'_>, share: usize) -> usize {
     let mut at = share;
-    while at > 0 && share - at < 8 && matches!(ledger.before(at), "、" | "和" | "," | "及" | "与") {
+    while at > 0 && share - at < 8 && is_any(ledger.before(at), "、 和 , 及 与") {
         at -= 1;
     }
     at

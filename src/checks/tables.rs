@@ -10,7 +10,7 @@ use super::Relation;
 use super::ledger::Ledger;
 use super::partition;
 use super::rounding::sum;
-use crate::report::{Row, Table};
+use crate::report::{Row, Table, is_any};
 
 /// The most rows that are tried as the parts of one above them.
 const ROWS_MAX: usize = 16;
@@ -73,7 +73,7 @@ fn parts_of(lines: &[Line<'_>], at: usize) -> Option<(Vec<usize>, bool)> {
 /// 合计, 总计, 小计, with blanks between or not.
 fn is_total(name: &str) -> bool {
     let name: String = name.chars().filter(|ch| !ch.is_whitespace()).collect();
-    ["合计", "合計", "总计", "總計", "小计", "小計", "总数"].contains(&name.as_str())
+    is_any(&name, "合计 合計 总计 總計 小计 小計 总数")
 }
 
 /// The sums of these rows, column by column: those that close, and those that the table tells.

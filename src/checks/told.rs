@@ -245,7 +245,7 @@ fn says(words: &str, verb: &str) -> bool {
 
 /// 未办结, 不合格, where the rate is not one of these itself.
 fn is_undone(words: &str, verb: &str, stem: &str) -> bool {
-    ["未", "不", "阶段性"].iter().any(|no| {
+    "未 不 阶段性".split(' ').any(|no| {
         let undone = [no, verb].concat();
         words.contains(&undone) && !stem.contains(&undone)
     })

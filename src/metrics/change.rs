@@ -107,7 +107,7 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
         return (end <= to).then_some(Than { words: Words::new(begin, end), is_before: true });
     }
     let ch = folded.at(at);
-    if matches!(ch, '高' | '低' | '快' | '慢' | '好') {
+    if "高低快慢好".contains(ch) {
         return (folded.at(at + 1) == '于').then_some(Than { words: Words::new(at, to), is_before: false });
     }
     if !matches!(ch, '比' | '较' | '与' | '同') {
@@ -151,9 +151,8 @@ pub(super) fn end_of_before(folded: &Folded, from: usize, to: usize) -> usize {
     let is_rest = |ch: char| "末底同期初度一年月季周个半旬日".contains(ch);
     let end = (from..to).find(|&at| !is_rest(folded.at(at))).unwrap_or(to);
     // 上年预算数, 前五年
-    let said = ["执行数", "决算数", "预算数", "预算", "完成数", "实际", "五年", "三年", "春运", "春节"]
-        .iter()
-        .find(|words| folded.is_at(end, words));
+    let said =
+        "执行数 决算数 预算数 预算 完成数 实际 五年 三年 春运 春节".split(' ').find(|words| folded.is_at(end, words));
     end + said.map_or(0, |words| words.chars().count())
 }
 

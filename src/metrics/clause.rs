@@ -245,7 +245,7 @@ fn end_of_item(folded: &Folded, gap: Words) -> usize {
 pub(super) fn is_among(folded: &Folded, at: usize) -> bool {
     folded.at(at) == '中'
         && !matches!(folded.before(at), '集' | '高' | '初')
-        && !matches!(folded.at(at + 1), '央' | '小' | '型' | '级' | '学' | '心')
+        && !"央小型级学心".contains(folded.at(at + 1))
 }
 
 /// Where the words between two figures part: those before belong to the first, those after to the second.
@@ -261,7 +261,7 @@ fn split(folded: &Folded, gap: Words, is_followed: bool) -> usize {
     if gap.len() > 3 && is_among(folded, gap.from) {
         return gap.from + 1;
     }
-    let joint = ["以及", "、", "和", "及", "与"].iter().find(|words| ends_with(words));
+    let joint = "以及 、 和 及 与".split(' ').find(|words| ends_with(words));
     if let Some(words) = joint {
         return gap.to - words.chars().count();
     }
@@ -272,7 +272,7 @@ fn split(folded: &Folded, gap: Words, is_followed: bool) -> usize {
     if is_reached || change::verb_at_end(folded, gap).is_some() {
         return gap.from;
     }
-    for words in ["其中", "中", "已", "的", "和", "及", "与"] {
+    for words in "其中 中 已 的 和 及 与".split(' ') {
         let count = words.chars().count();
         let inside = open_positions(folded, gap)
             .find(|&at| folded.is_at(at, words) && at > gap.from + 1 && at + count + 1 < gap.to)

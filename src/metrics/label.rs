@@ -119,7 +119,7 @@ pub(super) fn is_items(folded: &Folded, noun: Words) -> bool {
 /// The noun that a classifier counts, in the words after it: 71个⟨跨县域水质自动监测站⟩.
 pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
     let mut from = right.from;
-    for words in ["以上", "以下", "以内", "左右", "多", "余", "的", ")"] {
+    for words in "以上 以下 以内 左右 多 余 的 )".split(' ') {
         if from < right.to && folded.is_at(from, words) {
             from += words.chars().count();
         }
@@ -293,7 +293,7 @@ pub(super) fn opens_plan(folded: &Folded, at: usize) -> bool {
 /// 连续8年: how often, and not what.
 pub(super) fn is_in_a_row(folded: &Folded, words: Words) -> bool {
     let last = folded.before(words.to);
-    folded.is_at(words.from, "连续") && words.len() <= 8 && matches!(last, '年' | '月' | '次' | '度' | '季')
+    folded.is_at(words.from, "连续") && words.len() <= 8 && "年月次度季".contains(last)
 }
 
 /// 对11家⟨焦化违法企业⟩挂牌督办: the noun alone, where 对 or 将 says that something is done to it.

@@ -74,5 +74,5 @@ pub(super) fn is_topic(folded: &Folded, moment: Moment) -> bool {
     let is_word = ('\u{3400}'..='\u{9FFF}').contains(&before) || before.is_ascii_alphanumeric();
     let describes = folded.at(moment.words.to) == '的' && !folded.is_any_at(moment.words.to + 1, "数字 数据 统计 情况");
     let is_of_year = folded.is_any_before(moment.words.from, "今年 本年");
-    (!is_word || is_of_year || matches!(before, '在' | '是' | '中' | '到' | '计' | '保')) && !describes
+    (!is_word || is_of_year || "在是中到计保".contains(before)) && !describes
 }

@@ -186,7 +186,7 @@ pub(super) fn is_quoted(folded: &Folded, moment: Moment) -> bool {
     let tells = folded.before(from) == '(' && matches!(folded.before(from.saturating_sub(1)), '期' | '末');
     // 按2020年可比价格计算
     let is_of_prices = folded.is_any_at(moment.words.to, "可比价 不变价 价格");
-    is_of_prices || matches!(folded.before(from), '《' | '“' | '〔' | '[' | '(') && !tells
+    is_of_prices || "《“〔[(".contains(folded.before(from)) && !tells
 }
 
 #[cfg(test)]

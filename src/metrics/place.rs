@@ -31,7 +31,7 @@ pub(super) fn name(metrics: &mut [Metric]) {
 /// Where the name of a place at the head of a label ends, in bytes.
 fn place(label: &str) -> Option<usize> {
     let mut marks = label.char_indices().take(6).skip(1);
-    let (at, mark) = marks.find(|(_, ch)| matches!(ch, '市' | '县' | '縣' | '区' | '區' | '省' | '州'))?;
+    let (at, mark) = marks.find(|(_, ch)| "市县縣区區省州".contains(*ch))?;
     let end = at + mark.len_utf8();
     let name = label.get(..end)?;
     (name.chars().count() >= 3 && !ends_with_any(name, NO_PLACES)).then_some(end)

@@ -55,7 +55,7 @@ impl Shaper<'_, '_> {
     pub(super) fn ratio(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
         let folded = self.folded;
         (Shaper::unit(figure) == "%" && ends_with(folded, left, "的")).then_some(())?;
-        let opens = (left.from..left.to).find(|&at| !matches!(folded.at(at), ' ' | '仅' | '只' | '已' | '均'))?;
+        let opens = (left.from..left.to).find(|&at| !" 仅只已均".contains(folded.at(at)))?;
         let is_verb = folded.is_any_at(opens, "完成 为 相当于 达到 达 是");
         let draft = Draft { kind: Kind::Share, ..Draft::default() };
         if let Some(aside) = self.drafts.last().filter(|draft| draft.is_aside) {

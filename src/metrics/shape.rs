@@ -342,9 +342,7 @@ impl Shaper<'_, '_> {
 
     /// 37人死亡: what happens to those counted, where nothing else names them.
     fn predicate(&self, right: Words) -> Words {
-        let mark = (right.from..right.to)
-            .find(|&at| matches!(self.folded.at(at), ',' | '、' | '。' | ';' | '('))
-            .unwrap_or(right.to);
+        let mark = (right.from..right.to).find(|&at| ",、。;(".contains(self.folded.at(at))).unwrap_or(right.to);
         Words::new(right.from, mark.min(right.from + 12))
     }
 

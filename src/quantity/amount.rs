@@ -132,8 +132,7 @@ impl<'t> Lexer<'t> {
                     Some(Number { value: Some(Decimal::whole(1)), sort: Sort::Lone, start: self.at, places: 0 });
                 self.approx = Some(Approx::About);
                 self.at += 1;
-                let is_free =
-                    ch == '几' || !is_han(before) || matches!(before, '有' | '达' | '的' | '了' | '近' | '出');
+                let is_free = ch == '几' || !is_han(before) || "有达的了近出".contains(before);
                 is_free && is_scale(next) && text.at(self.at + 1) != '分'
             }
             '百' | '千' | '万' | '亿' => is_counted_scale(text, self.at),
@@ -348,7 +347,7 @@ impl<'t> Lexer<'t> {
         let is_round = self.number.is_none_or(|number| number.value.is_some_and(is_round));
         let is_after_ten = self.sum.section_power() == Some(1);
         let fits = match ch {
-            '余' => !matches!(next, '额' | '热' | '下' | '量' | '款' | '地'),
+            '余' => !"额热下量款地".contains(next),
             '多' => (is_round || big_scale(next).is_some()) && !matches!(next, '于' | '少'),
             '来' => is_round && self.at > self.start && unit::is_at(text, at + 1),
             _ => self.number.is_none() && is_after_ten,

@@ -24,7 +24,7 @@ pub(super) fn digit(ch: char) -> Option<u8> {
 
 /// Financial digits that are everyday words as well (队伍, 登陆, 参加, 收拾, 放肆): a numeral only beside other numerals.
 pub(super) fn is_doubtful(ch: char) -> bool {
-    matches!(ch, '伍' | '陆' | '参' | '拾' | '肆')
+    "伍陆参拾肆".contains(ch)
 }
 
 /// The power of ten of 十百千.

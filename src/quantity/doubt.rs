@@ -7,7 +7,7 @@ use crate::report::Folded;
 /// 百 with no number before it: 近百家, 上千人, 万余元; 百二 alone; not 百姓, 千方百计.
 pub(super) fn is_counted_scale(text: &Folded, at: usize) -> bool {
     let (before, next) = (text.before(at), text.at(at + 1));
-    let is_led = matches!(before, '近' | '上' | '逾' | '超' | '约' | '达' | '过') && !text.is_before(at, "以上");
+    let is_led = "近上逾超约达过".contains(before) && !text.is_before(at, "以上");
     let is_followed = matches!(next, '余' | '多') || is_led && (big_scale(next).is_some() || unit::is_at(text, at + 1));
     let is_alone = !is_han(before) && digit(next).is_some_and(|value| value > 0 && next != '两');
     is_followed || is_alone

@@ -9,7 +9,7 @@
 use super::amount::{self, Amount, Form};
 use super::digits::{digit, gap, is_han, is_scale};
 use super::{Approx, Decimal, unit};
-use crate::report::Folded;
+use crate::report::{Folded, is_any};
 
 /// A numeral, signed, without its unit.
 #[derive(Clone, Copy, Debug)]
@@ -66,8 +66,7 @@ fn sign(text: &Folded, at: usize) -> Option<(bool, usize)> {
             let before = text.before(at);
             // «8.15／-1.6» are two cells
             let is_joined = before.is_ascii_alphanumeric()
-                || matches!(before, '-' | ')' | ']' | '%' | '—' | '/' | '.')
-                    && !(before == '/' && text.is_wide(at - 1));
+                || "-)]%—/.".contains(before) && !(before == '/' && text.is_wide(at - 1));
             let next = text.at(at + 1);
             let is_close = next.is_ascii_digit() || next == '.' || text.is_at(at + 1, "百分之");
             (!is_joined && (is_close || at == 0 && next == ' ')).then(|| (true, gap(text, at + 1, false)))
@@ -135,12 +134,11 @@ fn half(text: &Folded, start: usize) -> Option<Numeral> {
     if text.at(start) == '对' && text.at(start + 1) == '折' && matches!(text.before(start), '打' | '按' | '成') {
         return Some(Numeral { value: Some(Decimal::whole(5)), ..part(start, start + 1) });
     }
-    if text.at(start) != '半' || matches!(text.before(start), '上' | '下' | '大' | '多' | '过' | '前' | '后') {
+    if text.at(start) != '半' || "上下大多过前后".contains(text.before(start)) {
         return None;
     }
     let unit = unit::read(text, start + 1)?;
-    let is_counted = unit.sort != unit::Sort::Count
-        || matches!(unit.common.as_str(), "个" | "杯" | "瓶" | "碗" | "块" | "张" | "袋" | "箱" | "份" | "套");
+    let is_counted = unit.sort != unit::Sort::Count || is_any(&unit.common, "个 杯 瓶 碗 块 张 袋 箱 份 套");
     is_counted.then(|| Numeral { value, ..part(start, start + 1) })
 }
 

@@ -108,7 +108,7 @@ impl<'t> Cursor<'t> {
         match text.at(self.at) {
             '上' | '下' | '前' | '首' | '第' => true,
             _ => self.amount(self.at).is_some_and(|(amount, _, next)| {
-                matches!(text.at(next), '年' | '月' | '日' | '号' | '季' | '(')
+                "年月日号季(".contains(text.at(next))
                     || matches!(text.at(amount.end), '.' | '/')
                     || separator(text, amount.end).is_some()
             }),
@@ -305,7 +305,7 @@ impl<'t> Cursor<'t> {
         let is_day = |value: u16| u8::try_from(value).ok().filter(|day| (1..=31).contains(day));
         let first_day = Day { day: Some(is_day(value).or((day.month == Some(0)).then_some(0))?), ..day };
         let is_end = |at: usize| {
-            text.at(at) == '日' && !matches!(text.at(at + 1), '元' | '圆' | '币' | '均' | '内' | '游')
+            text.at(at) == '日' && !"元圆币均内游".contains(text.at(at + 1))
                 || text.at(at) == '号' && day.month.is_some()
         };
         if is_end(next) {
@@ -355,7 +355,7 @@ const FIRST_YEAR: u16 = 1912;
 
 /// Whether a month, a quarter or a half of a year stands here.
 fn has_part(text: &Folded, from: usize) -> bool {
-    has_month(text, from) || matches!(text.at(from), '第' | '上' | '下' | '前' | '底')
+    has_month(text, from) || "第上下前底".contains(text.at(from))
 }
 
 /// Whether a month or a range of months stands here.

@@ -51,7 +51,7 @@ pub(super) fn scale(text: &Folded, at: usize) -> Option<Step> {
 }
 
 fn is_quoted(before: char) -> bool {
-    matches!(before, '“' | '"' | '「' | '『' | '‘')
+    "“\"「『‘".contains(before)
 }
 
 /// The index after the digits that begin at one.

@@ -198,7 +198,7 @@ fn is_threshold(text: &Folded, figure: &Figure) -> bool {
             && (noun > 0 || figure.high.is_some())
             && text.at(gap(text, end + 1 + noun, false)).is_ascii_digit();
     }
-    let mut words = ["及以上", "及以下", "(含)以上", "(含)以下", "以上", "以下"].iter();
+    let mut words = "及以上 及以下 (含)以上 (含)以下 以上 以下".split(' ');
     let Some(said) = words.find(|words| text.is_at(end, words)) else { return false };
     let from = end + said.chars().count();
     let is_long = said.chars().count() > 2;

@@ -170,7 +170,7 @@ const CONTACTS: &str = "监督电话 举报电话 联系电话 联系人 电子�
 fn is_page_mark(folded: &Folded, line: Line) -> bool {
     let words = folded.slice(line.from, line.to);
     let last = folded.at(line.to - 1);
-    let is_number = words.iter().all(|ch| ch.is_ascii_digit() || matches!(ch, '-' | '—' | '–' | ' ' | '/' | '·'));
+    let is_number = words.iter().all(|ch| ch.is_ascii_digit() || "-—– /·".contains(*ch));
     let is_numbered = folded.at(line.from) == '第' && last == '页' && line.len() <= 8;
     let is_reading_time = line.len() <= 40 && folded.is_at(line.from, "本篇文章") && has(words, "字");
     let is_site = folded.is_at(line.from, "http") || folded.is_at(line.from, "www.");

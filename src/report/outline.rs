@@ -60,7 +60,7 @@ fn is_stop(ch: char) -> bool {
 }
 
 fn is_closing(ch: char) -> bool {
-    matches!(ch, '”' | '’' | '」' | '』' | '"')
+    "”’」』\"".contains(ch)
 }
 
 struct Outline<'t> {
@@ -124,7 +124,7 @@ impl Outline<'_> {
         if is_closing(last) && line.len() > 1 {
             return is_stop(self.folded.at(line.to - 2));
         }
-        let goes_on = matches!(last, ',' | '、' | '(' | '“' | '《') || line.len() >= WRAPPED_MIN;
+        let goes_on = ",、(“《".contains(last) || line.len() >= WRAPPED_MIN;
         is_stop(last) || matches!(last, ':' | ';') || !goes_on
     }
 

@@ -113,7 +113,7 @@ fn trimmed(folded: &Folded, from: usize, to: usize) -> (usize, usize) {
 fn is_number(words: &[char]) -> bool {
     let count = |wanted: char| words.iter().filter(|ch| **ch == wanted).count();
     words.iter().any(char::is_ascii_digit)
-        && words.iter().all(|ch| ch.is_ascii_digit() || matches!(ch, '.' | ',' | '-' | '+' | '%' | '−'))
+        && words.iter().all(|ch| ch.is_ascii_digit() || ".,-+%−".contains(*ch))
         && count('.') <= 1
         && words.iter().skip(1).all(|ch| !matches!(ch, '-' | '+' | '−'))
 }
