@@ -15,7 +15,7 @@ pub fn check_words(check: &Check, reading: &Reading, lang: Lang) -> String {
     let Some(relation) = reading.relations.get(check.relation) else { return String::new() };
     let mut words = sum_words(check, relation, reading, lang);
     if let Some(note) = &check.note {
-        words += pick(lang, ["。编者注：", "。編者註：", ". Editor’s note: "]);
+        words += pick(lang, "。编者注：|。編者註：|. Editor’s note: ");
         words += note;
     }
     words

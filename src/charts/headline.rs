@@ -47,7 +47,7 @@ pub(crate) fn headline(reading: &Reading, drafts: &[Draft], ties: &Ties) -> Opti
 
 /// Says that a panel is that of the headlines: of no one section, and its checks are told where its figures are.
 pub(crate) fn name(mut panel: Panel, reading: &Reading, ties: &Ties) -> Panel {
-    panel.id = pick(reading.report.lang, ["主要数字", "主要數字", "主要数字"]).to_owned();
+    panel.id = pick(reading.report.lang, "主要数字|主要數字|主要数字").to_owned();
     panel.section = None;
     panel.checks.clear();
     panel.note = note::note(&panel, reading, &ties.relations(&panel.metrics, reading));

@@ -49,7 +49,7 @@ pub(crate) fn notes(sheet: &Sheet, index: usize) -> Vec<Tip> {
     all.into_iter().for_each(|index| push_new(&mut known, index));
     for metric in known {
         if let Some(own) = sheet.metric(metric) {
-            let of = if own.kind == Kind::Share { pick(sheet.lang, ["占", "佔", "share "]) } else { "" };
+            let of = if own.kind == Kind::Share { pick(sheet.lang, "占|佔|share ") } else { "" };
             tips.push(Tip { words: [of, &said(own, sheet.reading)].concat(), is_quiet: true, metric });
         }
     }

@@ -61,12 +61,12 @@ pub(crate) fn in_english(panel: &Panel, reading: &Reading) -> String {
 
 /// What a change is measured by: 与2015年相比.
 fn against(baseline: &str, lang: Lang) -> String {
-    let [before, after] = [pick(lang, ["与", "與", "vs "]), pick(lang, ["相比", "相比", ""])];
+    let [before, after] = [pick(lang, "与|與|vs "), pick(lang, "相比|相比|")];
     [before, &period_words(baseline, lang), after].concat()
 }
 
 /// Before the unit that all numbers have.
-pub(crate) const UNIT: [&str; 3] = ["单位：", "單位：", "Unit: "];
+pub(crate) const UNIT: &str = "单位：|單位：|Unit: ";
 
 /// What may follow a year in the name of its end.
 const YEAR_ENDS: [&str; 3] = ["", "-12", "-12-31"];

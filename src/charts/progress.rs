@@ -244,7 +244,7 @@ fn notes(sheet: &Sheet, index: usize) -> Vec<Tip> {
                 start.period.as_ref() != own
             });
             let before =
-                period.map_or_else(|| pick(lang, ["原为", "原為", ""]).to_owned(), |one| period_words(one, lang) + " ");
+                period.map_or_else(|| pick(lang, "原为|原為|").to_owned(), |one| period_words(one, lang) + " ");
             notes.push((*from, before + &sheet.figure(*from).words()));
         }
     }

@@ -49,25 +49,25 @@ pub(crate) fn heading<'a>(panel: &Panel, reading: &'a Reading) -> &'a str {
 pub(crate) fn description(panel: &Panel, reading: &Reading, lang: Lang) -> String {
     let form = pick(lang, form_words(panel.form));
     let known = panel.metrics.iter().filter_map(|&index| reading.metrics.get(index));
-    let mut words = [form, pick(lang, ["：", "：", ": "])].concat();
+    let mut words = [form, pick(lang, "：|：|: ")].concat();
     for (place, metric) in known.enumerate() {
-        let gap = if place > 0 { pick(lang, ["；", "；", "; "]) } else { "" };
+        let gap = if place > 0 { pick(lang, "；|；|; ") } else { "" };
         words += &[gap, &metric.label, " ", &shown(metric, reading)].concat();
     }
-    words + pick(lang, ["。", "。", "."])
+    words + pick(lang, "。|。|.")
 }
 
-fn form_words(form: Form) -> [&'static str; 3] {
+fn form_words(form: Form) -> &'static str {
     match form {
-        Form::Figures => ["数字", "數字", "Figures"],
-        Form::Progress => ["完成情况", "完成情況", "Progress"],
-        Form::Breakdown => ["构成", "構成", "Breakdown"],
-        Form::Nested => ["其中", "其中", "Parts of a whole"],
-        Form::Level => ["水平及变化", "水平及變化", "Levels and their changes"],
-        Form::Changes => ["变化", "變化", "Changes"],
-        Form::Bars => ["比较", "比較", "Bars"],
-        Form::Slope => ["前后对比", "前後對比", "From and to"],
-        Form::Funnel => ["流程", "流程", "Chain"],
+        Form::Figures => "数字|數字|Figures",
+        Form::Progress => "完成情况|完成情況|Progress",
+        Form::Breakdown => "构成|構成|Breakdown",
+        Form::Nested => "其中|其中|Parts of a whole",
+        Form::Level => "水平及变化|水平及變化|Levels and their changes",
+        Form::Changes => "变化|變化|Changes",
+        Form::Bars => "比较|比較|Bars",
+        Form::Slope => "前后对比|前後對比|From and to",
+        Form::Funnel => "流程|流程|Chain",
     }
 }
 
@@ -269,7 +269,7 @@ impl<'a> Desk<'a> {
         }
         let name = bare.first().map_or("", |first| without(first, &end)).trim_end_matches('的');
         let count = changes.len().to_string();
-        let item = pick(self.reading.report.lang, ["项", "項", "项"]);
+        let item = pick(self.reading.report.lang, "项|項|项");
         vec![[name, "等", &count, item, end.trim_start_matches('的'), "均", word].concat(), most]
     }
 

@@ -5,13 +5,9 @@ use crate::metrics::{Direction, Kind, Metric};
 use crate::reading::Reading;
 use crate::report::{Lang, ends_with_any, without_end};
 
-/// The one for the script: Simplified, Traditional, English.
-pub(crate) const fn pick(lang: Lang, [simplified, traditional, english]: [&'static str; 3]) -> &'static str {
-    match lang {
-        Lang::ZhHans => simplified,
-        Lang::ZhHant => traditional,
-        Lang::En => english,
-    }
+/// The one for the script, of three with bars between: Simplified, Traditional, English.
+pub(crate) fn pick(lang: Lang, words: &'static str) -> &'static str {
+    words.split('|').nth(lang as usize).unwrap_or_default()
 }
 
 /// A period as a reader says it: `../2020-06` is 截至2020年6月底; in English the dates themselves stay as they are.
@@ -81,11 +77,11 @@ pub(crate) fn change_word(metric: &Metric, reading: &Reading) -> &'static str {
     let is_rate = metric.unit == "%";
     let lang = reading.report.lang;
     let (words, other) = match (metric.direction, is_rate) {
-        (Some(Direction::Up), true) => (RISES, pick(lang, ["增长", "增長", "增长"])),
+        (Some(Direction::Up), true) => (RISES, pick(lang, "增长|增長|增长")),
         (Some(Direction::Up), false) => (RISES, "增加"),
         (Some(Direction::Down), true) => (FALLS, "下降"),
-        (Some(Direction::Down), false) => (FALLS, pick(lang, ["减少", "減少", "减少"])),
-        (None, _) => return pick(lang, ["变化", "變化", "变化"]),
+        (Some(Direction::Down), false) => (FALLS, pick(lang, "减少|減少|减少")),
+        (None, _) => return pick(lang, "变化|變化|变化"),
     };
     nearest(before, words).unwrap_or(other)
 }

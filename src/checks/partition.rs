@@ -22,20 +22,9 @@ const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 税收/非税 出
     基本支出/项目支出 一般债/专项债 一般债务/专项债务 本地/外 家庭户/集体户 公办/民办 线上/线下 来电/来信 职工/居民 \
     轻工业/重工业 中央/地方 优/良 集中/散居 集中/分散 新收/旧存 在职/退休 节前/节后 登记离婚/法院 官僚/奢靡 行政拘留/刑事拘留 小学就读/初中就读 公诉/自诉";
 
-/// Names of the first and the last of so many parts that leave nothing over.
-const SETS: [(usize, &str, &str); 11] = [
-    (3, "违规", "不规范"),
-    (3, "第一产业", "第三产业"),
-    (3, "大型", "小型"),
-    (3, "出国", "接待"),
-    (3, "货物", "服务"),
-    (3, "社会团体", "基金会"),
-    (3, "社会团体", "社会服务机构"),
-    (3, "社会团体", "民办非企业"),
-    (3, "同城", "国际"),
-    (4, "刑事", "公益诉讼"),
-    (4, "中央", "县级"),
-];
+/// How many parts leave nothing over, by the names of the first and the last of them.
+const SETS: &str = "3违规/不规范 3第一产业/第三产业 3大型/小型 3出国/接待 3货物/服务 3社会团体/基金会 3社会团体/社会服务机构 \
+    3社会团体/民办非企业 3同城/国际 4刑事/公益诉讼 4中央/县级";
 
 /// The parts of a list that begins with a level and that its words make whole.
 pub(super) fn parts(ledger: &Ledger<'_>, whole: usize, first: usize) -> Option<Vec<usize>> {
@@ -96,9 +85,10 @@ pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let Some((&first, &last)) = parts.first().zip(parts.last()) else { return false };
     // 厅级9人、处级67人、科级及以下98人
     let is_rest = ledger.cues(last).rest || "其他 其它 级以下 及以下".split(' ').any(|rest| ledger.says(last, rest));
-    let is_set = SETS
-        .iter()
-        .any(|(count, one, other)| parts.len() == *count && ledger.says(first, one) && ledger.says(last, other));
+    let are_told = |(one, other): (&str, &str)| ledger.says(first, one) && ledger.says(last, other);
+    let count = char::from_digit(parts.len() as u32, 10).unwrap_or_default();
+    let mut sets = SETS.split(' ').filter_map(|set| set.strip_prefix(count)?.split_once('/'));
+    let is_set = sets.any(are_told);
     is_rest || is_set || is_pair(ledger, parts) || is_proven(ledger, parts)
 }
 

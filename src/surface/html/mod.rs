@@ -40,7 +40,7 @@ pub fn figure(out: &mut Html, panel: &Panel, reading: &Reading, pictures: &[Pict
             });
             source(out, reading, lang);
             out.element("details", &[], |out| {
-                out.element("summary", &[], |out| out.words(pick(lang, ["数据", "數據", "Data"])));
+                out.element("summary", &[], |out| out.words(pick(lang, "数据|數據|Data")));
                 out.element("p", &[], |out| out.words(description));
                 table::write(out, panel, reading, lang);
             });
@@ -92,7 +92,7 @@ fn source(out: &mut Html, reading: &Reading, lang: Lang) {
     }
     out.element("p", &[("class", "report-figure-source")], |out| {
         if let Some(name) = name {
-            out.words(pick(lang, ["来源：", "來源：", "Source: "]));
+            out.words(pick(lang, "来源：|來源：|Source: "));
             match address {
                 Some(address) => out.element("a", &[("href", address)], |out| out.words(name)),
                 None => out.words(name),

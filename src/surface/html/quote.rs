@@ -25,7 +25,7 @@ pub(super) fn write(out: &mut Html, metrics: &[&Metric], reading: &Reading, lang
     if let Some(address) = address {
         let address = if has_words { join(address, &fragment(words)) } else { address.to_owned() };
         out.words(" ");
-        out.element("a", &[("href", &address)], |out| out.words(pick(lang, ["原文", "原文", "Source text"])));
+        out.element("a", &[("href", &address)], |out| out.words(pick(lang, "原文|原文|Source text")));
     }
     has_words || address.is_some()
 }

@@ -14,7 +14,7 @@ pub(super) fn write(out: &mut Html, panel: &Panel, reading: &Reading, lang: Lang
         out.element("caption", &[], |out| out.words(&panel.title));
         out.element("thead", &[], |out| {
             out.element("tr", &[], |out| {
-                let heads = [["项目", "項目", "Figure"], ["数值", "數值", "Value"], ["时间", "時間", "Period"]];
+                let heads = ["项目|項目|Figure", "数值|數值|Value", "时间|時間|Period"];
                 for head in heads.into_iter().take(if has_period { 3 } else { 2 }) {
                     out.element("th", &[("scope", "col")], |out| out.words(pick(lang, head)));
                 }
