@@ -30,38 +30,22 @@ enum Field {
     Nothing,
 }
 
-/// Words that open a labelled line, before `:`.
-const FIELDS: [(&str, Field); 29] = [
-    ("来源", Field::Source),
-    ("来 源", Field::Source),
-    ("文章来源", Field::Source),
-    ("信息来源", Field::Source),
-    ("稿件来源", Field::Source),
-    ("發布機構", Field::Source),
-    ("发布机构", Field::Source),
-    ("标题", Field::Title),
-    ("標題", Field::Title),
-    ("地址", Field::Url),
-    ("网址", Field::Url),
-    ("链接", Field::Url),
-    ("原文链接", Field::Url),
-    ("时间", Field::Date),
-    ("日期", Field::Date),
-    ("发布时间", Field::Date),
-    ("发布日期", Field::Date),
-    ("作者", Field::Nothing),
-    ("编辑", Field::Nothing),
-    ("责任编辑", Field::Nothing),
-    ("浏览次数", Field::Nothing),
-    ("字号", Field::Nothing),
-    ("证券代码", Field::Nothing),
-    ("证券简称", Field::Nothing),
-    ("股票代码", Field::Nothing),
-    ("公告编号", Field::Nothing),
-    ("索引号", Field::Nothing),
-    ("发文字号", Field::Nothing),
-    ("文号", Field::Nothing),
+/// Words that open a labelled line, before `:`, with bars between.
+const FIELDS: [(Field, &str); 5] = [
+    (Field::Source, "来源|来 源|文章来源|信息来源|稿件来源|发布机构"),
+    (Field::Title, "标题"),
+    (Field::Url, "地址|网址|链接|原文链接"),
+    (Field::Date, "时间|日期|发布时间|发布日期"),
+    (Field::Nothing, "作者|编辑|责任编辑|浏览次数|字号|证券代码|证券简称|股票代码|公告编号|索引号|发文字号|文号"),
 ];
+
+/// The field whose words stand at a place, and how many characters they have.
+fn named(folded: &Folded, at: usize) -> Option<(Field, usize)> {
+    FIELDS.iter().find_map(|&(field, words)| {
+        let words = words.split('|').find(|words| folded.is_at(at, words))?;
+        Some((field, words.chars().count()))
+    })
+}
 
 /// Looks through the lines for head matter and furniture.
 pub(super) fn gather(folded: &Folded, lines: &[Line]) -> Front {
@@ -145,7 +129,7 @@ fn labelled(folded: &Folded, line: Line, front: &mut Front) -> bool {
             Field::Nothing => {}
         }
         from = to;
-        while from < line.to && !FIELDS.iter().any(|(words, _)| folded.is_at(from, words)) {
+        while from < line.to && named(folded, from).is_none() {
             from += 1;
         }
     }
@@ -154,14 +138,13 @@ fn labelled(folded: &Folded, line: Line, front: &mut Front) -> bool {
 
 /// The field named at a place, and where its words begin.
 fn field_at(folded: &Folded, at: usize, to: usize) -> Option<(usize, Field)> {
-    let (words, field) =
-        FIELDS.iter().find(|(words, _)| folded.is_at(at, words) && folded.at(at + words.chars().count()) == ':')?;
-    let mut begin = at + words.chars().count() + 1;
+    let (field, count) = named(folded, at).filter(|(_, count)| folded.at(at + count) == ':')?;
+    let mut begin = at + count + 1;
     while begin < to && folded.at(begin) == ' ' {
         begin += 1;
     }
     // An address must look like one: 地址: may stand in a body too.
-    (*field != Field::Url || folded.is_at(begin, "http") || folded.is_at(begin, "www")).then_some((begin, *field))
+    (field != Field::Url || folded.is_at(begin, "http") || folded.is_at(begin, "www")).then_some((begin, field))
 }
 
 /// Words that open a line of the page's foot.
