@@ -10,6 +10,7 @@ use super::Relation;
 use super::ledger::{Ledger, overlaps};
 use super::share::{FAR, levels};
 use crate::metrics::{Direction, Kind, Metric};
+use crate::quantity::Decimal;
 use crate::report::{ends_with_any, has_any, is_any, without_end};
 
 /// How many figures a change looks back over for its level.
@@ -24,7 +25,8 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
             let from = from_of(ledger, to, delta);
             let using = using_of(ledger, to, delta);
             let is_possible = |delta, from| is_possible(ledger, to, delta, from);
-            if is_possible(delta, from) && using.is_none_or(|using| is_possible(using, None)) {
+            let is_possible = is_possible(delta, from) && using.is_none_or(|using| is_possible(using, None));
+            if is_possible && !is_far_off(ledger, to, delta, from, using) {
                 found.push(Relation::Change { to: Some(to), delta, from, using });
             }
         }
@@ -39,6 +41,21 @@ fn is_possible(ledger: &Ledger<'_>, to: usize, delta: usize, from: Option<usize>
     let is_up = change.direction == Some(Direction::Up) && change.unit == level.unit && !level.value.is_negative();
     let before = from.and_then(|from| ledger.metric(from)).map(|from| from.value);
     !is_up || change.value <= level.value && before.is_none_or(|before| before <= level.value)
+}
+
+/// Whether a change in per cent is told of another level: more than ten times off is no slip of a pen. 消费量W吨,较目标超出a吨,比上年增加c吨、增长B%.
+fn is_far_off(ledger: &Ledger<'_>, to: usize, delta: usize, from: Option<usize>, using: Option<usize>) -> bool {
+    let is_off = || {
+        let value = |n: usize| Some(ledger.metric(n)?.value.abs());
+        let (level, stated) = (value(to)?, value(delta)?);
+        let (before, moved) = match from {
+            Some(from) => (value(from)?, level.minus(value(from)?)?.abs()),
+            None => (level, value(using?)?),
+        };
+        let against = |times: i64| Decimal::compare_products([moved, Decimal::whole(times)], [stated, before]);
+        Some(against(10)?.is_gt() || against(1000)?.is_lt() && moved.digits != 0)
+    };
+    ledger.metric(delta).is_some_and(|change| change.unit == "%") && is_off() == Some(true)
 }
 
 /// 全年收入a元,…一季度、上半年增幅分别为A%和B%: a change of a part of the year that the level is of.

@@ -231,7 +231,15 @@ pub(super) fn rate(ledger: &Ledger<'_>, share: usize, near: &[usize], breakdowns
     let wholes = [wholes(part, breakdowns).next(), held_in(ledger, part), before()];
     // 其中甲受理W,审结P,结案率B%: of what 其中 speaks of, or, where that is far off, of the level before.
     let whole = wholes.into_iter().flatten().find(|&whole| is_claim(ledger, share, part, whole) == Some(true))?;
-    of(share, &[part], whole)
+    // 城市a人、农村b人,其中供养P人,供养率B%: of both, which no figure is.
+    let other = levels(ledger, whole, NEAR).next().filter(|&n| {
+        ledger.sentence(n) == sentence && ledger.same_unit(n, whole) && ledger.before(whole).starts_with('、')
+    });
+    let is_of_both = || {
+        let both = ledger.interval(whole)?.plus(ledger.interval(other?)?)?;
+        ledger.interval(part)?.is_rate_of(both, ledger.interval(share)?, Decimal::whole(100))
+    };
+    (is_of_both() != Some(true)).then(|| of(share, &[part], whole)).flatten()
 }
 
 /// Whether words say what a rate is named after: 办结 of 办结率, 不批准逮捕 of 不捕率, 审结 of 结案率.
@@ -271,5 +279,5 @@ fn is_near_of(ledger: &Ledger<'_>, share: usize, part: Decimal, whole: usize) ->
     let computed = part.shifted(scale).over(whole.value, 6)?;
     let off = computed.minus(rate.value)?.abs();
     let is_near = off <= Decimal::whole(15) && off.times(Decimal::whole(2))? <= rate.value;
-    Some(rate.approx.is_none() && is_near)
+    Some(rate.approx.is_none() && whole.approx.is_none() && is_near)
 }
