@@ -36,7 +36,8 @@ canvas { position: absolute; left: 0; top: 0; max-width: 100%; touch-action: pan
   position: absolute; z-index: 1; left: 0; width: max-content; max-width: min(100%, 400px); box-sizing: border-box;
   padding: 10px 12px; background: var(--ground); border: 1px solid var(--edge); border-radius: 2px;
 }
-.readout .label, .readout .period, td .sentence, .readout .value { font-size: 17px; font-weight: 600; line-height: 1.4; white-space: nowrap; margin-inline-end: 8px; }
+.readout .label, .readout .period, td .sentence, thead th { color: var(--quiet); font-size: 12px; }
+.readout .value { font-size: 17px; font-weight: 600; line-height: 1.4; white-space: nowrap; margin-inline-end: 8px; }
 .readout .sentence { margin-top: 6px; }
 mark { background: var(--mark); color: inherit; padding: 0 1px; white-space: nowrap; }
 .checks { list-style: none; margin: 8px 0 0; padding: 0; color: var(--quiet); font-size: 12px; text-wrap: pretty; }

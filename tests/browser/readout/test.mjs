@@ -47,6 +47,26 @@ test('a tap or a click on a mark tells its value and its sentence with the figur
   assert.ok(await page.evaluate(isClosed));
 });
 
+test('the value stands out: its name, its period and the heads of the table are smaller and quieter', async (t) => {
+  const page = await ready(t);
+  await page.focus('#one', '.stage');
+  await page.key('ArrowRight');
+  const sizes = await page.evaluate(() => {
+    const root = document.querySelector('#one').shadowRoot;
+    const open = [...root.querySelectorAll('.readout')].find((slip) => !slip.hidden);
+    const look = (element) => {
+      const { fontSize, color } = getComputedStyle(element);
+      return { size: parseFloat(fontSize), color };
+    };
+    const [label, value, head, cell] = [open.querySelector('.label'), open.querySelector('.value'), root.querySelector('thead th'), root.querySelector('tbody td')];
+    return { label: look(label), value: look(value), head: look(head), cell: look(cell) };
+  });
+  for (const [less, more] of [['label', 'value'], ['head', 'cell']]) {
+    assert.ok(sizes[less].size < sizes[more].size, `${less} and ${more}: ${JSON.stringify(sizes)}`);
+    assert.notEqual(sizes[less].color, sizes[more].color, `${less} and ${more}: ${JSON.stringify(sizes)}`);
+  }
+});
+
 test('hovering tells, leaving ends it', { needs: ['hover'] }, async (t) => {
   const page = await ready(t, { width: 720 });
   const { x, y } = await firstMark(page);
