@@ -136,8 +136,7 @@ impl<'r> Finder<'_, 'r> {
     fn sorted_far(&self, mut before: impl Iterator<Item = usize>, first: usize) -> Option<(usize, Vec<usize>)> {
         let parts = partition::sorted_parts(self.ledger, first);
         let sum = self.sums(&parts).pop().flatten().filter(|_| parts.len() > 1)?;
-        let period = |n: usize| self.ledger.metric(n).and_then(|metric| metric.period.as_deref());
-        let whole = before.find(|&n| period(n) == period(first) && self.closes(n, sum))?;
+        let whole = before.find(|&n| self.ledger.same_period(n, first) && self.closes(n, sum))?;
         Some((whole, parts))
     }
 
@@ -304,15 +303,9 @@ impl<'r> Finder<'_, 'r> {
             ledger.metric(*n).zip(ledger.metric(first)).is_some_and(|(whole, part)| overlaps(&whole.label, &part.label))
         };
         // 较2022年的a宗上升: what a whole was before has other parts.
-        let is_of_then = |n: usize| {
-            ledger.metric(n).zip(ledger.metric(first)).is_some_and(|(whole, part)| whole.period == part.period)
-        };
-        let alike = || {
-            near.iter()
-                .rev()
-                .copied()
-                .filter(|&n| ledger.same_unit(n, first) && is_of_then(n) && !partition::is_aside(ledger, n))
-        };
+        let is_alike =
+            |&n: &usize| ledger.same_unit(n, first) && ledger.same_period(n, first) && !partition::is_aside(ledger, n);
+        let alike = || near.iter().rev().copied().filter(is_alike);
         // 其中 speaks of its own sentence first.
         let here = || alike().filter(|&n| ledger.sentence(n) == sentence);
         let whole = here()

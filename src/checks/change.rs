@@ -7,8 +7,7 @@
 //! ```
 
 use super::Relation;
-use super::ledger::{Ledger, overlaps};
-use super::share::{FAR, levels};
+use super::ledger::{FAR, Ledger, overlaps};
 use crate::metrics::{Direction, Kind, Metric};
 use crate::quantity::Decimal;
 use crate::report::{ends_with_any, has_any, is_any, without_end};
@@ -24,8 +23,8 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
         if let Some(to) = level.filter(|&to| !is_of_part(ledger, to, delta)) {
             let from = from_of(ledger, to, delta);
             let using = using_of(ledger, to, delta);
-            let is_possible = |delta, from| is_possible(ledger, to, delta, from);
-            let is_possible = is_possible(delta, from) && using.is_none_or(|using| is_possible(using, None));
+            let is_possible =
+                is_possible(ledger, to, delta, from) && using.is_none_or(|using| is_possible(ledger, to, using, None));
             if is_possible && !is_far_off(ledger, to, delta, from, using) {
                 found.push(Relation::Change { to: Some(to), delta, from, using });
             }
@@ -45,6 +44,7 @@ fn is_possible(ledger: &Ledger<'_>, to: usize, delta: usize, from: Option<usize>
 
 /// Whether a change in per cent is told of another level: more than ten times off is no slip of a pen. 消费量W吨,较目标超出a吨,比上年增加c吨、增长B%.
 fn is_far_off(ledger: &Ledger<'_>, to: usize, delta: usize, from: Option<usize>, using: Option<usize>) -> bool {
+    // What the level was before is near enough to it for this.
     let is_off = || {
         let value = |n: usize| Some(ledger.metric(n)?.value.abs());
         let (level, stated) = (value(to)?, value(delta)?);
@@ -182,14 +182,15 @@ fn told_before(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta)?;
     let is_absolute = change.kind == Kind::Change && !matches!(change.unit.as_str(), "%" | "‰" | "倍" | "百分点");
     let is_it = |n: usize, level: &Metric| {
-        let is_here = ledger.paragraph(n) == ledger.paragraph(delta);
-        let is_next = is_here && ledger.sentence(n) + 1 == ledger.sentence(delta);
-        let is_tail = is_here && change.label.chars().count() > 1 && level.label.ends_with(&change.label);
-        let is_far = is_absolute && level.period == change.period && (level.label == change.label || is_tail);
-        units_fit(&level.unit, &change.unit) && (is_far || is_next && is_same(&level.label, &change.label))
+        let is_here = || ledger.paragraph(n) == ledger.paragraph(delta);
+        let is_next = || ledger.sentence(n) + 1 == ledger.sentence(delta) && is_here();
+        let is_tail = || level.label.ends_with(&change.label) && change.label.chars().count() > 1 && is_here();
+        let is_told = is_absolute && ledger.same_period(n, delta) && (level.label == change.label || is_tail())
+            || is_same(&level.label, &change.label) && is_next();
+        is_told && units_fit(&level.unit, &change.unit) && !is_from(ledger, n)
     };
-    let mut levels = levels(ledger, delta, FAR);
-    levels.find(|&n| !is_from(ledger, n) && ledger.metric(n).is_some_and(|level| is_it(n, level)))
+    let mut levels = ledger.levels(delta, if is_absolute { FAR } else { WINDOW });
+    levels.find(|&n| ledger.metric(n).is_some_and(|level| is_it(n, level)))
 }
 
 /// 减少0.4万人至10.6万人: the level stands right behind.

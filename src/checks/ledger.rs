@@ -6,6 +6,10 @@ use super::rounding::Interval;
 use crate::metrics::{Kind, Metric};
 use crate::report::{Folded, Report, Span, Table, is_any};
 
+/// How many figures are looked back over for what stands nearby, and for what is told by its name.
+pub(super) const NEAR: usize = 10;
+pub(super) const FAR: usize = 160;
+
 /// The figures of a report with the words around them, ready to be related.
 pub(super) struct Ledger<'r> {
     pub(super) report: &'r Report,
@@ -158,6 +162,11 @@ impl<'r> Ledger<'r> {
         self.metric(n).is_some_and(|metric| metric.kind == Kind::Quantity)
     }
 
+    /// The levels among so many figures before one, nearest first.
+    pub(super) fn levels(&self, before: usize, window: usize) -> impl Iterator<Item = usize> {
+        (before.saturating_sub(window)..before).rev().filter(|&n| self.is_level(n))
+    }
+
     /// Whether a figure stands in a row of a table.
     pub(super) fn is_in_table(&self, n: usize) -> bool {
         let sentence = self.sentence(n);
@@ -204,11 +213,16 @@ impl<'r> Ledger<'r> {
     pub(super) fn is_alike_in_list(&self, whole: usize, part: usize) -> bool {
         match (self.metric(whole), self.metric(part)) {
             (Some(whole), Some(part)) => {
-                let is_person = |unit: &str| is_any(unit, "名 人 位 次");
+                let is_person = |unit: &str| matches!(unit, "名" | "人" | "位" | "次");
                 is_person(&whole.unit) && is_person(&part.unit)
             }
             _ => false,
         }
+    }
+
+    pub(super) fn same_period(&self, one: usize, other: usize) -> bool {
+        let period = |n: usize| self.metric(n).map(|metric| &metric.period);
+        period(one) == period(other)
     }
 
     pub(super) fn same_unit(&self, one: usize, other: usize) -> bool {

@@ -9,17 +9,15 @@
 
 use super::Relation;
 use super::change::is_from;
-use super::ledger::{Ledger, overlaps};
+use super::ledger::{FAR, Ledger, NEAR, overlaps};
 use super::rounding::{Interval, sum};
 use super::told;
 use crate::metrics::{Kind, Metric};
 use crate::quantity::Decimal;
 use crate::report::{ends_with_any, has_any, is_any, without_end};
 
-/// How many figures a share looks back over for a part, a whole nearby, and a whole that is named.
-pub(super) const NEAR: usize = 10;
+/// How many figures a share looks back over for a whole nearby.
 const AROUND: usize = 40;
-pub(super) const FAR: usize = 160;
 
 /// Finds every share that the report states of figures of its own; `breakdowns` are those already found.
 pub(super) fn find(ledger: &Ledger<'_>, breakdowns: &[Relation]) -> Vec<Relation> {
@@ -28,12 +26,10 @@ pub(super) fn find(ledger: &Ledger<'_>, breakdowns: &[Relation]) -> Vec<Relation
         let is_share = ledger.metric(share).is_some_and(|metric| {
             matches!(metric.unit.as_str(), "%" | "‰") && metric.kind == Kind::Share && metric.value.digits > 0
         });
-        // 整改率91.1%,较上年同期的88.5%提高2.6个百分点
-        if is_share
-            && !is_from(ledger, share)
-            && let Some(relation) = relate(ledger, share, breakdowns, &found)
-        {
-            found.extend(is_of_another(ledger, share, &relation).then_some(relation));
+        if is_share && let Some(relation) = relate(ledger, share, breakdowns, &found) {
+            // 整改率91.1%,较上年同期的88.5%提高2.6个百分点
+            let is_kept = is_of_another(ledger, share, &relation) && !is_from(ledger, share);
+            found.extend(is_kept.then_some(relation));
         }
     }
     found.extend(told::before_sibling(ledger, &found));
@@ -124,10 +120,6 @@ fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     if is_of_one { of(share, &[part], whole) } else { run() }
 }
 
-pub(super) fn levels(ledger: &Ledger<'_>, before: usize, window: usize) -> impl Iterator<Item = usize> {
-    (before.saturating_sub(window)..before).rev().filter(|&n| ledger.is_level(n))
-}
-
 /// What has the share: X of X占比.
 fn own_name(label: &str) -> &str {
     label.strip_suffix("占比").or_else(|| label.strip_suffix("佔比")).unwrap_or(label)
@@ -137,9 +129,8 @@ fn own_name(label: &str) -> &str {
 fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relation]) -> Option<Relation> {
     let own = told::part_name(ledger.label(share));
     let sentence = ledger.sentence(share);
-    let period = |n: usize| ledger.metric(n).map(|metric| &metric.period);
-    let is_of_then = |n: &usize| period(*n) == period(share) || !ledger.is_in_table(share);
-    let here = || levels(ledger, share, NEAR).filter(|&n| ledger.sentence(n) == sentence).filter(is_of_then);
+    let is_of_then = |&n: &usize| ledger.same_period(n, share) || !ledger.is_in_table(share);
+    let here = || ledger.levels(share, NEAR).filter(|&n| ledger.sentence(n) == sentence).filter(is_of_then);
     let is_own = |n: &usize| ledger.metric(*n).is_some_and(|metric| metric.label == own);
     let part = here()
         .find(is_own)
@@ -151,7 +142,7 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
         }
         return of_sum(ledger, share, breakdowns).or_else(|| of_run(ledger, share, part, named));
     }
-    let before = levels(ledger, share, NEAR).next().filter(|&n| ledger.paragraph(n) == ledger.paragraph(share));
+    let before = ledger.levels(share, NEAR).next().filter(|&n| ledger.paragraph(n) == ledger.paragraph(share));
     let is_together = has_any(ledger.before(share), "合占 合计占 共占");
     let run = before.filter(|_| is_together).and_then(|last| of_run(ledger, share, last, named));
     run.or_else(|| of_sum(ledger, share, breakdowns))
@@ -162,7 +153,7 @@ fn far_portion(ledger: &Ledger<'_>, share: usize, named: &str, found: &[Relation
     let own = told::part_name(ledger.label(share));
     let own = without_end(own, "比重").unwrap_or(own);
     let paragraph = ledger.paragraph(share);
-    let mut here = levels(ledger, share, AROUND).take_while(|&n| ledger.paragraph(n) == paragraph);
+    let mut here = ledger.levels(share, AROUND).take_while(|&n| ledger.paragraph(n) == paragraph);
     let part = here.find(|&n| own.len() > 3 && ledger.label(n).starts_with(own))?;
     let last = found.last().and_then(|relation| match relation {
         Relation::Share { share: Some(last), whole, .. } if ledger.sentence(*last) == ledger.sentence(share) => {
@@ -171,7 +162,7 @@ fn far_portion(ledger: &Ledger<'_>, share: usize, named: &str, found: &[Relation
         _ => None,
     });
     let is_named = |n: &usize| ledger.metric(*n).is_some_and(|whole| whole.label == named);
-    let whole = levels(ledger, part, FAR).find(is_named).or(last)?;
+    let whole = ledger.levels(part, FAR).find(is_named).or(last)?;
     holds(ledger, share, &[part], whole).then(|| of(share, &[part], whole)).flatten()
 }
 
@@ -191,11 +182,11 @@ fn whole_of(ledger: &Ledger<'_>, share: usize, part: usize, named: &str) -> Opti
         ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named) || named.ends_with(&metric.unit))
     };
     let is_exact = |n: &usize| ledger.metric(*n).is_some_and(|metric| metric.label == named);
-    let exact = levels(ledger, share, FAR).filter(|n| ledger.same_unit(*n, part)).filter(is_exact).find(fits);
-    let near = exact.or_else(|| levels(ledger, share, NEAR).filter(|n| ledger.same_unit(*n, part)).find(fits));
-    let far = || levels(ledger, share, FAR).filter(|n| ledger.same_unit(*n, part)).filter(is_named).find(fits);
-    let around = || levels(ledger, share, AROUND).find(|n| named.is_empty() && ledger.same_unit(*n, part) && fits(n));
-    let beside = || levels(ledger, share, NEAR).find(fits);
+    let exact = ledger.levels(share, FAR).filter(|n| ledger.same_unit(*n, part)).filter(is_exact).find(fits);
+    let near = exact.or_else(|| ledger.levels(share, NEAR).filter(|n| ledger.same_unit(*n, part)).find(fits));
+    let far = || ledger.levels(share, FAR).filter(|n| ledger.same_unit(*n, part)).filter(is_named).find(fits);
+    let around = || ledger.levels(share, AROUND).find(|n| named.is_empty() && ledger.same_unit(*n, part) && fits(n));
+    let beside = || ledger.levels(share, NEAR).find(fits);
     near.or_else(far).or_else(around).or_else(beside)
 }
 
@@ -219,7 +210,7 @@ fn of_sum(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<
 fn run(ledger: &Ledger<'_>, last: usize) -> Vec<usize> {
     let sentence = ledger.sentence(last);
     let run =
-        levels(ledger, last + 1, NEAR).take_while(|&n| ledger.sentence(n) == sentence && ledger.same_unit(n, last));
+        ledger.levels(last + 1, NEAR).take_while(|&n| ledger.sentence(n) == sentence && ledger.same_unit(n, last));
     let mut parts: Vec<usize> = run.collect();
     parts.reverse();
     parts
@@ -231,7 +222,7 @@ fn of_run(ledger: &Ledger<'_>, share: usize, last: usize, named: &str) -> Option
     (0..parts.len().saturating_sub(1)).find_map(|first| {
         let parts = parts.get(first..)?;
         let window = if named.is_empty() { AROUND } else { FAR };
-        let near = levels(ledger, *parts.first()?, window).filter(|&n| ledger.same_unit(n, last));
+        let near = ledger.levels(*parts.first()?, window).filter(|&n| ledger.same_unit(n, last));
         let is_named =
             |n: &usize| named.is_empty() || ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named));
         let whole = near.filter(is_named).find(|&n| holds(ledger, share, parts, n))?;
@@ -247,7 +238,7 @@ fn rate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Re
     // A concentration is no part of another.
     let is_counted = |near: &Metric| !near.unit.is_empty() && !near.unit.contains("g/");
     let is_near = |&n: &usize| ledger.paragraph(n) == paragraph && ledger.metric(n).is_some_and(is_counted);
-    let near: Vec<usize> = levels(ledger, share, NEAR).filter(is_near).take(6).collect();
+    let near: Vec<usize> = ledger.levels(share, NEAR).filter(is_near).take(6).collect();
     for (at, &part) in near.iter().enumerate() {
         for &whole in near.iter().skip(at + 1) {
             let is_less =
@@ -270,7 +261,8 @@ fn of_section(ledger: &Ledger<'_>, share: usize, near: &[usize]) -> Option<Relat
     let rate = ledger.metric(share)?;
     let stem = rate.label.strip_suffix('率').filter(|stem| stem.chars().count() >= 2 && rate.approx.is_none())?;
     let part = near.iter().copied().find(|&n| ledger.metric(n).is_some_and(|part| part.label.starts_with(stem)))?;
-    let mut here = levels(ledger, part, AROUND)
+    let mut here = ledger
+        .levels(part, AROUND)
         .take_while(|&n| ledger.metric(n).is_some_and(|whole| whole.section == rate.section));
     let whole = here.find(|&n| ledger.same_unit(n, part) && holds(ledger, share, &[part], n))?;
     of(share, &[part], whole)

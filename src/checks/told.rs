@@ -9,8 +9,8 @@
 //! A rate that is far off is one of another whole: nothing is said then.
 
 use super::Relation;
-use super::ledger::{Ledger, overlaps};
-use super::share::{FAR, NEAR, levels, of, wholes};
+use super::ledger::{FAR, Ledger, NEAR, overlaps};
+use super::share::{of, wholes};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
 use crate::report::{has_any, last_two, without_end};
@@ -51,14 +51,14 @@ fn among(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
 /// a,b,两者合计占W的B%: as many levels just before as the words count.
 fn together(ledger: &Ledger<'_>, share: usize, named: &str) -> Option<Relation> {
     let (words, _) = ledger.before(share).split_once("合计占")?;
-    // 两者合计占, 上述三个罪名合计占
+    // 两者合计占, 三项合计占
     let is_count = |ch: &char| "二三四五".contains(*ch) || *ch == '两';
     let numeral = words.chars().rev().take(5).find(is_count)?;
     let count = "二三四五".chars().position(|ch| ch == numeral).map_or(2, |at| at + 2);
-    let last = levels(ledger, share, NEAR).next()?;
+    let last = ledger.levels(share, NEAR).next()?;
     let sentence = ledger.sentence(last);
     let mut parts: Vec<usize> =
-        levels(ledger, share, NEAR).take_while(|&n| ledger.sentence(n) == sentence).take(count).collect();
+        ledger.levels(share, NEAR).take_while(|&n| ledger.sentence(n) == sentence).take(count).collect();
     parts.reverse();
     let first = *parts.first().filter(|_| parts.len() == count)?;
     parts.iter().all(|&n| ledger.same_unit(n, first)).then_some(())?;
@@ -76,9 +76,8 @@ pub(super) fn part_name(label: &str) -> &str {
 fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
     let own = part_name(ledger.label(share));
     let sentence = ledger.sentence(share);
-    let period = |n: usize| ledger.metric(n).map(|metric| &metric.period);
-    let is_of_then = |n: &usize| period(*n) == period(share);
-    let here = || levels(ledger, share, NEAR).take_while(|&n| ledger.sentence(n) == sentence).filter(is_of_then);
+    let is_here = |&n: &usize| ledger.sentence(n) == sentence;
+    let here = || ledger.levels(share, NEAR).take_while(is_here).filter(|&n| ledger.same_period(n, share));
     let is_change = |n: usize| ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Change);
     let is_next = |part: &usize| ledger.before(share).starts_with([',', '占']) && (part + 1..share).all(is_change);
     let next = here().next().filter(is_next).filter(|_| own.is_empty());
@@ -106,7 +105,6 @@ pub(super) fn bare(named: &str) -> &str {
 
 /// The nearest level of this name before a part, for the same time.
 fn named_whole(ledger: &Ledger<'_>, part: usize, named: &str) -> Option<usize> {
-    let period = &ledger.metric(part)?.period;
     let name = core(named);
     let sentence = ledger.sentence(part);
     let is_named = |n: usize, label: &str| {
@@ -119,10 +117,8 @@ fn named_whole(ledger: &Ledger<'_>, part: usize, named: &str) -> Option<usize> {
             || is_long(&name) && (label.ends_with(&name) || label.starts_with(&name))
             || is_long(&label) && name.ends_with(&label)
     };
-    levels(ledger, part, FAR).find(|&n| {
-        ledger.same_unit(n, part)
-            && ledger.metric(n).is_some_and(|metric| is_named(n, &metric.label) && metric.period == *period)
-    })
+    let is_it = |&n: &usize| ledger.same_unit(n, part) && ledger.same_period(n, part) && is_named(n, ledger.label(n));
+    ledger.levels(part, FAR).find(is_it)
 }
 
 /// A name without what says only that it is counted: 出口总值 is 出口, 抽查件数 is 抽查.
@@ -158,7 +154,7 @@ fn held_in(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
 fn named_after(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
     let name = &ledger.metric(part)?.label;
     let sentence = ledger.sentence(part);
-    let here = levels(ledger, part, NEAR).take_while(|&n| ledger.sentence(n) == sentence);
+    let here = ledger.levels(part, NEAR).take_while(|&n| ledger.sentence(n) == sentence);
     let mut alike = here.filter(|&n| ledger.same_unit(n, part));
     alike.find(|&n| {
         let whole = ledger.label(n);
@@ -170,7 +166,7 @@ fn named_after(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
 /// a,占W的A%;b,占B%: the whole of the share told just before, in the paragraph.
 fn whole_before(ledger: &Ledger<'_>, share: usize, part: usize, found: &[Relation]) -> Option<usize> {
     let Relation::Share { share: Some(before), parts, whole } = found.last()? else { return None };
-    let between = levels(ledger, part, NEAR).take_while(|n| n > before).count();
+    let between = ledger.levels(part, NEAR).take_while(|n| n > before).count();
     let is_near = ledger.paragraph(*before) == ledger.paragraph(share) && between == 0;
     (is_near && parts.len() == 1 && *whole != part && ledger.same_unit(*whole, part)).then_some(*whole)
 }
@@ -192,7 +188,7 @@ pub(super) fn before_sibling(ledger: &Ledger<'_>, found: &[Relation]) -> Vec<Rel
         });
         let claim = share.and_then(|share| {
             let own = part_of(ledger, share).filter(|&own| own > *whole && ledger.same_unit(own, part))?;
-            let is_next = levels(ledger, part, NEAR).next() == Some(own);
+            let is_next = ledger.levels(part, NEAR).next() == Some(own);
             (is_next && is_claim(ledger, share, own, *whole)?).then(|| of(share, &[own], *whole)).flatten()
         });
         told.extend(claim);
@@ -232,7 +228,7 @@ pub(super) fn rate(ledger: &Ledger<'_>, share: usize, near: &[usize], breakdowns
     // 其中甲受理W,审结P,结案率B%: of what 其中 speaks of, or, where that is far off, of the level before.
     let whole = wholes.into_iter().flatten().find(|&whole| is_claim(ledger, share, part, whole) == Some(true))?;
     // 城市a人、农村b人,其中供养P人,供养率B%: of both, which no figure is.
-    let other = levels(ledger, whole, NEAR).next().filter(|&n| {
+    let other = ledger.levels(whole, NEAR).next().filter(|&n| {
         ledger.sentence(n) == sentence && ledger.same_unit(n, whole) && ledger.before(whole).starts_with('、')
     });
     let is_of_both = || {

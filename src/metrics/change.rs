@@ -107,7 +107,8 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
         return (end <= to).then_some(Than { words: Words::new(begin, end), is_before: true });
     }
     let ch = folded.at(at);
-    if "高低快慢好".contains(ch) {
+    // Asked at nearly every character: a text would take a fifth of all the reading.
+    if matches!(ch, '高' | '低' | '快' | '慢' | '好') {
         return (folded.at(at + 1) == '于').then_some(Than { words: Words::new(at, to), is_before: false });
     }
     if !matches!(ch, '比' | '较' | '与' | '同') {

@@ -254,8 +254,13 @@ pub(super) fn shorten(folded: &Folded, words: Words, longest: usize) -> Words {
     }
     // What stands further ahead than a few labels' length names nothing here.
     let words = Words::new(words.from.max(words.to.saturating_sub(8 * LONGEST)), words.to);
-    // 财政性教育经费(主要包括…)累计: no aside, nor what goes on behind it.
-    if let Some(open) = (words.from + 2..words.to).find(|&at| folded.at(at) == '(') {
+    // 财政性教育经费(主要包括…)累计完成: no aside, where nothing but a verb goes on behind it, as in 毒龄(由首次吸毒起计)中位数.
+    let is_bare = |open: &usize| {
+        let rest = (*open..words.to).rev().find(|&at| folded.at(at) == ')').map_or(words.to, |close| close + 1);
+        let rest = trim(folded, Words::new(rest, words.to));
+        folded.at(*open) == '(' && (rest.is_empty() || is_verb(folded, rest))
+    };
+    if let Some(open) = (words.from + 2..words.to).find(is_bare) {
         return shorten(folded, trim_end(folded, Words::new(words.from, open)), longest);
     }
     let starts = |mark: char| {

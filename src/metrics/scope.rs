@@ -43,6 +43,7 @@ enum Lead {
     Foe,
 }
 
+/// Within a sentence: what it tells of first.
 fn by_lead(folded: &Folded, clauses: &[Clause], figures: &[Figure<'_>], drafts: &mut [Draft]) {
     let mut last: Option<(usize, Lead, Words)> = None;
     for (figure, draft) in figures.iter().zip(drafts) {

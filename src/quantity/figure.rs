@@ -10,7 +10,7 @@ use super::digits::{digit, is_scale};
 use super::numeral::{self, Numeral};
 use super::unit::{self, Sort, Unit};
 use super::{Decimal, Quantity, Role, Step, idiom, period, phrase, qualifier, role, word};
-use crate::report::{Folded, is_any};
+use crate::report::Folded;
 
 /// A numeral with what stands around it.
 #[derive(Clone, Debug)]
@@ -222,7 +222,8 @@ fn coins(text: &Folded, figure: &mut Figure) {
 /// 三美元五十美分
 fn cents(text: &Folded, figure: &mut Figure) {
     let Some(next) = amount::read(text, figure.end) else { return };
-    let Some(unit) = unit::read(text, next.end).filter(|unit| is_any(&unit.common, "美分 欧分 便士 港仙"))
+    let Some(unit) =
+        unit::read(text, next.end).filter(|unit| matches!(unit.common.as_str(), "美分" | "欧分" | "便士" | "港仙"))
     else {
         return;
     };

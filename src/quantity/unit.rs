@@ -1,6 +1,6 @@
 //! Units: the words that stand after a numeral and say what it counts in.
 //!
-//! A new unit is a row in [`ROWS`], or a word in [`COUNTS`] where it is a classifier that stands for itself. The longest
+//! A new unit is a row in [`ROWS`], between semicolons, or a word in [`COUNTS`] where it is a classifier that stands for itself. The longest
 //! word wins, also against scale words: 万千瓦 is 万 + 千瓦. Blanks inside a unit are passed over (`μ g/m 3`, `百分 点`).
 
 use std::sync::OnceLock;

@@ -212,6 +212,7 @@ impl Core {
         for func in funcs.iter().filter(|func| func.name.as_deref().is_some_and(is_wordless)) {
             wordless.insert(func.id());
         }
+        // Their bodies alone: what called them still traps, and what they called is dropped by the optimiser.
         for (_, body) in funcs.iter_local_mut().filter(|(id, _)| wordless.contains(id)) {
             let mut body = body.builder_mut().func_body();
             body.instrs_mut().clear();
