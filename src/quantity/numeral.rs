@@ -213,8 +213,10 @@ fn slashed(text: &Folded, start: usize, first: &Amount) -> Option<Numeral> {
     }
     let below = amount::read(text, above.end + 1).filter(|below| below.places <= 3)?;
     let (top, bottom) = (above.value?, below.value?);
-    let goes_on = matches!(text.at(below.end), '/' | '%' | '.' | '年') || bottom.exponent < 0 || top.places() > 1;
-    let goes_on = goes_on || text.is_any_at(above.end + 1, "10万 十万");
+    let goes_on = matches!(text.at(below.end), '/' | '%' | '.' | '年')
+        || bottom.exponent < 0
+        || top.places() > 1
+        || text.is_any_at(above.end + 1, "10万 十万");
     let value = quotient(whole?, top, bottom);
     (!goes_on).then(|| Numeral { value, ..part(start, below.end) })
 }
