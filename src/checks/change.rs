@@ -8,6 +8,7 @@
 
 use super::Relation;
 use super::ledger::{FAR, Ledger, overlaps};
+use super::partition::is_aside;
 use crate::metrics::{Direction, Kind, Metric};
 use crate::quantity::Decimal;
 use crate::report::{ends_with_any, has_any, is_any, without_end};
@@ -94,7 +95,17 @@ fn before(ledger: &Ledger<'_>, n: usize) -> impl Iterator<Item = usize> {
 }
 
 fn is_level(ledger: &Ledger<'_>, n: usize) -> bool {
-    ledger.metric(n).is_some_and(|metric| matches!(metric.kind, Kind::Quantity | Kind::Share)) && !is_from(ledger, n)
+    ledger.metric(n).is_some_and(|metric| matches!(metric.kind, Kind::Quantity | Kind::Share))
+        && !is_from(ledger, n)
+        && !is_aside(ledger, n)
+}
+
+/// The levels before a change in its sentence that it may lead to, nearest first: none of the year before.
+fn levels<'l>(ledger: &'l Ledger<'_>, delta: usize) -> impl Iterator<Item = usize> + 'l {
+    let is_then = move |n: usize| {
+        ledger.metric(n).zip(ledger.metric(delta)).is_some_and(|(level, change)| is_earlier(level, change))
+    };
+    before(ledger, delta).filter(move |&n| is_level(ledger, n) && !is_then(n))
 }
 
 /// The level that a change leads to: of the same name, in the same sentence.
@@ -106,16 +117,14 @@ fn level_of(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
             is_rate == rates
                 && units_fit(&level.unit, &change.unit)
                 && is_same(&level.label, &change.label)
-                && is_level(ledger, *n)
                 && (!ledger.cues(*n).inside || ledger.cues(delta).inside)
-                && !is_earlier(level, change)
         })
     };
     // A change in per cent is one of a level rather than of its share: 出口5亿元,占60%,增长8%.
     let is_of_rate = matches!(change.unit.as_str(), "百分点" | "千分点");
-    let named = before(ledger, delta)
+    let named = levels(ledger, delta)
         .find(|n| fits(n, is_of_rate))
-        .or_else(|| before(ledger, delta).find(|n| fits(n, !is_of_rate)));
+        .or_else(|| levels(ledger, delta).find(|n| fits(n, !is_of_rate)));
     named
         .or_else(|| shortened(ledger, delta))
         .or_else(|| begun(ledger, delta))
@@ -138,7 +147,7 @@ fn is_same(level: &str, change: &str) -> bool {
 fn begun(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta).filter(|change| change.label.chars().count() >= 3)?;
     let is_it = |level: &Metric| level.label.starts_with(&change.label) && units_fit(&level.unit, &change.unit);
-    before(ledger, delta).find(|&n| is_level(ledger, n) && ledger.metric(n).is_some_and(is_it))
+    levels(ledger, delta).find(|&n| ledger.metric(n).is_some_and(is_it))
 }
 
 /// The last level before a change that is told of it by less than its name.
@@ -151,8 +160,7 @@ fn shortened(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     // 猪肉、牛肉、禽肉产量分别增长: not what 猪牛羊禽肉产量 did
     (counted.is_some() || !is_joined(ledger, delta)).then_some(())?;
     let fits = |level: &Metric| units_fit(&level.unit, &change.unit) && counted.is_none_or(|unit| level.unit == unit);
-    let mut levels = before(ledger, delta).filter(|&n| is_level(ledger, n));
-    let level = levels.find(|&n| ledger.metric(n).is_some_and(fits))?;
+    let level = levels(ledger, delta).find(|&n| ledger.metric(n).is_some_and(fits))?;
     let is_count_alone = counted.is_some() && name.chars().count() == 2;
     (is_count_alone || is_shortened(&ledger.metric(level)?.label, name)).then_some(level)
 }
@@ -203,8 +211,7 @@ fn reached(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
 /// 发生事故38起,…事故起数增加2起: an absolute change of the last level in its unit, which its name is about.
 fn alike(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta)?;
-    let level = before(ledger, delta)
-        .find(|&n| ledger.metric(n).is_some_and(|level| level.unit == change.unit) && is_level(ledger, n))?;
+    let level = levels(ledger, delta).find(|&n| ledger.metric(n).is_some_and(|level| level.unit == change.unit))?;
     // 建筑业68起、71人,事故起数增加3起: the name says no more than what is counted, and the level none of its own.
     let is_count = || {
         let counted = [change.unit.as_str(), "数"].concat();
@@ -265,7 +272,7 @@ fn opens_comparison(clause: &str) -> bool {
 
 /// 上年同期为A, 同比上年同期(A)
 fn is_year_before(clause: &str) -> bool {
-    let then = clause.trim_end_matches(['为', '(']);
+    let then = clause.trim_end_matches(['为', '仅', '只', '(']);
     then.len() < clause.len() && (then.ends_with("同期") || is_any(then, "上年 去年 前年 上月 上期 上年末"))
 }
 

@@ -142,10 +142,10 @@ fn pass_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     shares_total(ledger, parts).is_some_and(|total| total.low > Decimal::whole(100))
 }
 
-/// (同一举报涉及多个类型的分别计入): the words say that one may count as several.
+/// (同一举报涉及多个类型的分别计入), 各灾种之和大于受灾面积, …等: the words behind say that one may count as several, or that there are more.
 fn overlap(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let words = parts.last().map_or("", |&last| ledger.after(last));
-    has_any(words, "分别计 重复计 交叉")
+    words.starts_with('等') || has_any(words, "分别计 重复计 交叉 之和")
 }
 
 /// The sum of the shares that stand behind each of the parts; `None` where one has none.

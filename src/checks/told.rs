@@ -13,7 +13,7 @@ use super::ledger::{FAR, Ledger, NEAR, overlaps};
 use super::share::{of, wholes};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
-use crate::report::{has_any, last_two, without_end};
+use crate::report::{has_any, is_any, last_two, without_end};
 
 /// X占W的B%, where X is a figure of the sentence.
 pub(super) fn portion(
@@ -74,6 +74,9 @@ pub(super) fn part_name(label: &str) -> &str {
 
 /// The figure that a share has its name from: of that name, or right before it.
 fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
+    if let Some(part) = listed(ledger, share) {
+        return Some(part);
+    }
     let own = part_name(ledger.label(share));
     let sentence = ledger.sentence(share);
     let is_here = |&n: &usize| ledger.sentence(n) == sentence;
@@ -91,6 +94,22 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
         .or(next)
         .or_else(|| here().find(ends_alike))
         .or_else(|| here().find(begins))
+}
+
+/// 分别为a、b和c,占A%、B%和C%: of as many levels in a list the one in the place of the share.
+fn listed(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
+    let is_share = |n: usize| ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Share);
+    let goes_on = |n: usize| is_share(n) && is_joined(ledger, n);
+    let first = (0..=share).rev().find(|&n| !goes_on(n)).filter(|&first| is_share(first))?;
+    let count = 1 + (first + 1..).take_while(|&n| goes_on(n)).count();
+    let parts: Vec<usize> = ledger.levels(first, NEAR).take(count).collect();
+    let (&head, rest) = parts.split_last().filter(|(_, rest)| !rest.is_empty())?;
+    let is_list = rest.iter().all(|&n| is_joined(ledger, n) && ledger.same_unit(n, head));
+    is_list.then(|| parts.iter().rev().nth(share - first).copied()).flatten()
+}
+
+fn is_joined(ledger: &Ledger<'_>, n: usize) -> bool {
+    is_any(ledger.before(n), "和 与 及 、")
 }
 
 /// The name of a whole without the words that say how far it reaches: 全市, 同期, 总数.

@@ -65,7 +65,7 @@ pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
         let is_bare = count == 1 && !is_alone(folded, words, from);
         // 整改提升1319家: what is done to them
         let is_done = WHOLE_AT_END.is_end(folded, words);
-        let is_name = is_done || count > 1 && is_linked && !is_rate;
+        let is_name = is_done || is_linked && !is_rate;
         let direction = if is_down { Direction::Down } else { Direction::Up };
         return (!is_bare && !is_name).then_some(Verb { from, direction, is_rate });
     }

@@ -189,11 +189,13 @@ impl Shaper<'_, '_> {
         Draft { subject: self.with_verb(&figure, subject), kind, than, is_aside, ..Draft::default() }
     }
 
-    /// The time before, 上年 or 2018年, where words tell nothing else.
+    /// The time before, 上年, 2018年 or 较2019年同期, where words tell nothing else.
     fn then(&self, words: Words) -> Option<change::Than> {
         let than = change::than(self.folded, words).filter(|than| than.is_before && than.words == words);
         let is_before = change::is_before(self.folded, words);
-        let is_date = self.calendar.within(words).last().is_some_and(|moment| moment.words == words);
+        let from = words.from + usize::from(matches!(self.folded.at(words.from), '比' | '较'));
+        let to = words.to - if self.folded.is_before(words.to, "同期") { 2 } else { 0 };
+        let is_date = self.calendar.within(words).last().is_some_and(|moment| moment.words == Words::new(from, to));
         than.or_else(|| (is_before || is_date).then_some(change::Than { words, is_before }))
     }
 
