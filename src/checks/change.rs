@@ -20,9 +20,11 @@ const WINDOW: usize = 12;
 pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
     let mut found: Vec<Relation> = Vec::new();
     for delta in (0..ledger.metrics.len()).filter(|&n| is_change(ledger, n)) {
-        let level = level_of(ledger, delta).or_else(|| same_as_before(ledger, &found, delta));
+        let listed = listed(ledger, delta);
+        let level = listed.map(|(to, _)| to).or_else(|| level_of(ledger, delta));
+        let level = level.or_else(|| same_as_before(ledger, &found, delta));
         if let Some(to) = level.filter(|&to| !is_of_part(ledger, to, delta)) {
-            let from = from_of(ledger, to, delta);
+            let from = listed.map(|(_, from)| from).or_else(|| from_of(ledger, to, delta));
             let using = using_of(ledger, to, delta);
             let is_possible =
                 is_possible(ledger, to, delta, from) && using.is_none_or(|using| is_possible(ledger, to, using, None));
@@ -33,6 +35,26 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
     }
     pair_up(ledger, &mut found);
     found
+}
+
+/// a起、b人,较上年的c起、d人分别增长A%、B%: the level of a change in a list, and the one that it comes from, each in its place.
+fn listed(ledger: &Ledger<'_>, delta: usize) -> Option<(usize, usize)> {
+    // 上年分别为c和d,增长A%、下降B%
+    let is_next = |n: usize| is_joined(ledger, n) || is_any(ledger.before(n), "、增长 、下降 、上升 、减少 、增加");
+    let goes_on = |n: usize| is_change(ledger, n) && is_next(n);
+    let first = (0..=delta).rev().find(|&n| !goes_on(n)).filter(|&first| is_change(ledger, first))?;
+    let count = 1 + (first + 1..).take_while(|&n| goes_on(n)).count();
+    let mut levels = before(ledger, first).filter(|&n| count > 1 && ledger.is_level(n));
+    let then: Vec<usize> = levels.by_ref().take(count).collect();
+    let is_told =
+        has_any(ledger.before(first), "分别") || then.last().is_some_and(|&n| ledger.before(n).contains("分别"));
+    let at = first + count - 1 - delta;
+    let (to, from) = (levels.nth(at)?, *then.get(at)?);
+    let is_then = |n: usize| {
+        let earlier = ledger.metric(n).zip(ledger.metric(first));
+        is_from(ledger, n) || earlier.is_some_and(|(level, change)| is_earlier(level, change))
+    };
+    (is_told && then.iter().all(|&n| is_then(n)) && ledger.same_unit(to, from)).then_some((to, from))
 }
 
 /// Whether a level can have changed by so much: 超收a元,较上年增收b元 and 合作社a户,比上年末的b户净增c户 are changes of what stands before.
@@ -253,7 +275,9 @@ pub(super) fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
         matches!(ch, '由' | '从')
             && clause.get(at..).is_some_and(|rest| rest.chars().count() <= 14 && !rest.contains('到'))
     });
-    (opens && !clause.contains("到")) || turns || ledger.after(n).starts_with("相比")
+    // 较上年的a、b分别上升A%、B%
+    let goes_on = || is_joined(ledger, n) && n > 0 && ledger.is_level(n - 1) && is_from(ledger, n - 1);
+    (opens && !clause.contains("到")) || turns || ledger.after(n).starts_with("相比") || goes_on()
 }
 
 /// 由A, 较上年的A; not 较大事故, 从业人员, 比重.
@@ -273,7 +297,7 @@ fn opens_comparison(clause: &str) -> bool {
 /// 上年同期为A, 同比上年同期(A)
 fn is_year_before(clause: &str) -> bool {
     let then = clause.trim_end_matches(['为', '仅', '只', '(']);
-    then.len() < clause.len() && (then.ends_with("同期") || is_any(then, "上年 去年 前年 上月 上期 上年末"))
+    then.len() < clause.len() && then.ends_with("同期") || is_any(then, "上年 去年 前年 上月 上期 上年末")
 }
 
 /// The days of a period in their year: `-01` and `-09` of `2024-01/2024-09`.
@@ -300,10 +324,11 @@ fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
     (!is_at_other_prices(ledger, delta)).then_some(from)
 }
 
-/// 扣除物价因素,实际增长B%: not what the figures themselves changed by.
+/// 扣除物价因素,实际增长B%, 年均增长B%: not what the figures themselves changed by; 年均浓度 is a figure of its own.
 fn is_at_other_prices(ledger: &Ledger<'_>, delta: usize) -> bool {
     let words = [ledger.before(delta), ledger.label(delta)];
-    words.iter().any(|words| has_any(words, "实际 實際 实质 實質 可比 不变价 扣除 剔除 同口径 年均"))
+    let is_by_year = |words: &str| words.split("年均").skip(1).any(|after| !after.starts_with('浓'));
+    words.iter().any(|words| is_by_year(words) || has_any(words, "实际 實際 实质 實質 可比 不变价 扣除 剔除 同口径"))
 }
 
 /// The absolute change stated beside a relative one.

@@ -21,11 +21,11 @@ const OFF: i64 = 12;
 const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 税收/非税 出口/进口 男/女 国内/国外 国内/海外 境内/境外 \
     基本支出/项目支出 一般债/专项债 一般债务/专项债务 本地/外 家庭户/集体户 公办/民办 线上/线下 来电/来信 职工/居民 \
     轻工业/重工业 中央/地方 优/良 集中/散居 集中/分散 新收/旧存 在职/退休 节前/节后 登记离婚/法院 官僚/奢靡 行政拘留/刑事拘留 \
-    小学就读/初中就读 公诉/自诉";
+    小学就读/初中就读 公诉/自诉 离退休/在职 少年/青年 夏粮/秋粮";
 
 /// How many parts leave nothing over, by the names of the first and the last of them.
 const SETS: &str = "3违规/不规范 3第一产业/第三产业 3大型/小型 3出国/接待 3货物/服务 3社会团体/基金会 3社会团体/社会服务机构 \
-    3社会团体/民办非企业 3同城/国际 4刑事/公益诉讼 4中央/县级";
+    3社会团体/民办非企业 3同城/国际 4刑事/公益诉讼 4中央/县级 4猪肉/禽肉";
 
 /// The parts of a list that begins with a level and that its words make whole.
 pub(super) fn parts(ledger: &Ledger<'_>, whole: usize, first: usize) -> Option<Vec<usize>> {
@@ -74,11 +74,11 @@ pub(super) fn sorted(
     let parts = sorted_parts(ledger, first);
     let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
     let off = |n: usize| Some((ledger.metric(n)?.value.minus(total)?.abs(), n));
-    let (_, whole) = wholes.filter_map(off).min_by(|one, other| one.0.cmp(&other.0))?;
+    let is_its = |&n: &usize| ledger.paragraph(n) == ledger.paragraph(first);
+    let (_, whole) = wholes.filter(is_its).filter_map(off).min_by(|one, other| one.0.cmp(&other.0))?;
     let is_told = parts.len() >= 2 && parts.iter().all(|&n| is_less(ledger, n, whole));
     let is_divided = is_told && !pass_a_hundred(ledger, &parts) && !overlap(ledger, &parts);
-    let is_its = ledger.paragraph(whole) == ledger.paragraph(first);
-    (is_divided && is_its && is_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
+    (is_divided && is_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
 }
 
 /// Whether the parts themselves say that they are all: 其余, a pair of opposites, shares that make a hundred.

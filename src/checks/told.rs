@@ -9,6 +9,7 @@
 //! A rate that is far off is one of another whole: nothing is said then.
 
 use super::Relation;
+use super::change::is_from;
 use super::ledger::{FAR, Ledger, NEAR, overlaps};
 use super::share::{of, wholes};
 use crate::metrics::Kind;
@@ -80,7 +81,8 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
     let own = part_name(ledger.label(share));
     let sentence = ledger.sentence(share);
     let is_here = |&n: &usize| ledger.sentence(n) == sentence;
-    let here = || ledger.levels(share, NEAR).take_while(is_here).filter(|&n| ledger.same_period(n, share));
+    let is_now = |&n: &usize| ledger.same_period(n, share) && !is_from(ledger, n);
+    let here = || ledger.levels(share, NEAR).take_while(is_here).filter(is_now);
     let is_change = |n: usize| ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Change);
     let is_next = |part: &usize| ledger.before(share).starts_with([',', '占']) && (part + 1..share).all(is_change);
     let next = here().next().filter(is_next).filter(|_| own.is_empty());
@@ -104,7 +106,9 @@ fn listed(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
     let count = 1 + (first + 1..).take_while(|&n| goes_on(n)).count();
     let parts: Vec<usize> = ledger.levels(first, NEAR).take(count).collect();
     let (&head, rest) = parts.split_last().filter(|(_, rest)| !rest.is_empty())?;
-    let is_list = rest.iter().all(|&n| is_joined(ledger, n) && ledger.same_unit(n, head));
+    // 甲a个、乙b个、丙c个,三类分别占A%、B%和C%
+    let is_told = ledger.before(first).contains("分别占");
+    let is_list = rest.iter().all(|&n| (is_told || is_joined(ledger, n)) && ledger.same_unit(n, head));
     is_list.then(|| parts.iter().rev().nth(share - first).copied()).flatten()
 }
 
@@ -122,27 +126,34 @@ pub(super) fn bare(named: &str) -> &str {
     name
 }
 
-/// The nearest level of this name before a part, for the same time.
+/// The nearest level of this name before a part, for the same time, and no less than it; one of all the name before others.
 fn named_whole(ledger: &Ledger<'_>, part: usize, named: &str) -> Option<usize> {
     let name = core(named);
     let sentence = ledger.sentence(part);
-    let is_named = |n: usize, label: &str| {
-        let label = core(label);
-        // 占图斑总数的, right after 历史遗留矿山图斑1127个
-        let is_tail = ledger.sentence(n) == sentence && name.chars().count() >= 2 && label.ends_with(&name);
-        let is_long = |words: &str| words.chars().count() >= 4;
-        label == name
-            || is_tail
+    let is_whole = |&n: &usize| {
+        ledger.same_unit(n, part)
+            && ledger.same_period(n, part)
+            && ledger.metric(n).zip(ledger.metric(part)).is_some_and(|(whole, part)| whole.value >= part.value)
+    };
+    let levels = || ledger.levels(part, FAR).filter(is_whole);
+    let is_long = |words: &str| words.chars().count() >= 4;
+    // 占图斑总数的, right after 历史遗留矿山图斑1127个; 占检查数的, after 检查定点医药机构6842家
+    let is_here = |n: usize, label: &str| {
+        let is_end = label.ends_with(&name) || label.starts_with(&name);
+        ledger.sentence(n) == sentence && name.chars().count() >= 2 && is_end
+    };
+    let is_named = |&n: &usize| {
+        let label = core(ledger.label(n));
+        is_here(n, &label)
             || is_long(&name) && (label.ends_with(&name) || label.starts_with(&name))
             || is_long(&label) && name.ends_with(&label)
     };
-    let is_it = |&n: &usize| ledger.same_unit(n, part) && ledger.same_period(n, part) && is_named(n, ledger.label(n));
-    ledger.levels(part, FAR).find(is_it)
+    levels().find(|&n| core(ledger.label(n)) == name).or_else(|| levels().find(is_named))
 }
 
 /// A name without what says only that it is counted: 出口总值 is 出口, 抽查件数 is 抽查.
 fn core(name: &str) -> String {
-    let rest = without_end(name, "总值 总额 总量 总数 件数 起数 人数 户数").unwrap_or(name);
+    let rest = without_end(name, "总值 总额 总量 总数 件数 起数 人数 户数 数").unwrap_or(name);
     rest.chars().filter(|ch| *ch != '的').collect()
 }
 

@@ -10,7 +10,7 @@ use super::words::DEPENDENT;
 use crate::report::Folded;
 
 impl Shaper<'_, '_> {
-    /// 较2022年的A, 由上年的A, A相比: the level that a change starts from has the subject before it.
+    /// 较2022年的A, 比上年A减少, 由上年的A, A相比: the level that a change starts from has the subject before it.
     pub(super) fn earlier(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
         let folded = self.folded;
         let opens = |than: Than| {
@@ -18,7 +18,15 @@ impl Shaper<'_, '_> {
             let is_dated = than.is_before || !self.calendar.within(than.words).is_empty();
             head.is_empty() && is_dated
         };
-        let is_told = || ends_with(folded, left, "的") && change::than(folded, left).is_some_and(opens);
+        let is_level = !matches!(Shaper::unit(figure), "%" | "‰" | "百分点" | "倍");
+        let is_bare = |than: Than| {
+            let last = self.calendar.within(than.words).last();
+            is_level && than.words.to == left.to && last.map_or(than.is_before, |date| date.words.to == left.to)
+        };
+        let is_told = || {
+            change::than(folded, left)
+                .is_some_and(|than| opens(than) && (ends_with(folded, left, "的") || is_bare(than)))
+        };
         (folded.is_at(figure.words.to, "相比") || is_told()).then_some(())?;
         // 57.8%,比上年提高2.3个百分点,比2012年的28.1%: the changes between are of the same level.
         let between = |n: &usize| self.drafts.get(*n).is_some_and(|draft| draft.kind == Kind::Change);

@@ -306,7 +306,7 @@ impl<'t> Carrier<'t> {
         let period = scope.map(|scope| scope.moment.period).or(self.titled);
         let year = period.and_then(|period| period.start.year).or(self.known);
         let is_from_before = draft.is_from && draft.than.is_some_and(|than| than.is_before);
-        if is_of_then && (is_from_before || self.is_year_before(figure.left)) {
+        if is_of_then && (is_from_before || self.is_year_before(figure)) {
             let (year, Period { start, end }) = (year?.checked_sub(1), period?);
             // 较上年度末的80亿元: at the end of a year, whatever part of one is told of.
             let is_of_end = change::ends_with(self.folded, figure.left, "末的");
@@ -335,7 +335,17 @@ impl<'t> Carrier<'t> {
     }
 
     /// 上年 before a level names the year before the one that holds.
-    fn is_year_before(&self, left: Words) -> bool {
+    fn is_year_before(&self, figure: &Figure<'_>) -> bool {
+        let left = figure.left;
+        // 净亏损A(上年净亏损B、净资产C); 上年结转 is money of this year, 上年度审计 told of what is put right now.
+        let opens = |clause: &Clause| {
+            let from = clause.words.from;
+            self.folded.is_at(from, "上年") && !self.folded.is_any_at(from + 2, "结 以来 度")
+        };
+        let is_dated = |clause: &Clause| !self.calendar.within(Words::new(clause.words.from, left.to)).is_empty();
+        if self.clauses.get(figure.clause).is_some_and(|clause| opens(clause) && !is_dated(clause)) {
+            return true;
+        }
         let is_said = |at: &usize| {
             matches!(self.folded.at(*at), '上' | '去') && self.folded.at(at + 1) == '年'
                 || self.folded.is_at(*at, "前一年")
@@ -352,7 +362,7 @@ impl<'t> Carrier<'t> {
         // 净亏损A,上年净亏损B; 上年结转 is money of this year, 上年度审计 told of what is put right now.
         let is_opened =
             left.from == from && self.folded.at(from) == '上' && !self.folded.is_any_at(from + 2, "结 以来 度");
-        is_shed || is_of_then || is_opened || words.to == to && !matches!(before, '比' | '较' | '与' | '同')
+        is_shed || is_of_then || words.to == to && !matches!(before, '比' | '较' | '与' | '同')
     }
 
     /// 截至2022年底,…;全年…: where the words say that what follows is of the whole year.

@@ -6,7 +6,7 @@ use super::lexicon::Lexicon;
 pub(super) static LEADS: Lexicon = Lexicon::new(
     "全国共 公司实现 实现 包括 扣除价格因素 扣除物价因素 按可比价计算 按可比价格 按当年价格 按可比价 按现价计算 同口径 剔除价格因素 \
     按可比价格计算 按可比口径 按不变价格计算 其中 当中 同时 同期 此外 依法 先后 主要 初步 另外 目前 期间 截至 截止 共计 总计 合计 累计 \
-    已经 另有 现有 全年 全年度 今年 去年 上年 当年 本年 当月 上半年 下半年 前三季度 年末 年底 期末 全省 全市 我省 我市 全区 全县 本省 \
+    已经 另有 现有 全年 全年度 今年 去年 上年 上年末 上年底 当年 本年 当月 上半年 下半年 前三季度 年末 年底 期末 全省 全市 我省 我市 全区 全县 本省 \
     本市 我县 我区 全州 同比 环比 初步统计 初步核算 据统计 经初步核算 预计 已 共 并 且 而 但 则 也 还 又 均 将 在 对 从 由 按 向 以 为 \
     被 把 于 是 有 含 的 了 及 和 与 或 至 到 其 再 仍 使 让 本年度 上年度 仅 尚有 至今 同月 相比 致使 导致 当季 距 距离",
 );
@@ -33,7 +33,7 @@ pub(super) static WHOLE_AT_END: Lexicon = Lexicon::new(
     "收入总计 支出总计 收入合计 支出合计 行为 作为 送达 波及 提及 直达 通达 国有 私有 公有 占有 所有 所在 享有 持有 拥有 收到 接到 查到 \
     人均 年均 日均 月均 次均 户均 亩均 平均 节约 条约 公约 契约 违约 合约 预约 签约 续约 公共 中共 成就 平等 高等 中等 初等 附近 最近 \
     临近 发达 下达 传达 抵达 人数 户数 件数 次数 指数 总数 个数 天数 基数 台数 家数 倍数 笔数 例数 起数 系数 数数 统计 审计 设计 会计 \
-    估计 排列 系列 序列 普及 企及 参与 给与 赠与 涉及 惠及 自由 结果维持 决定维持 裁定维持 植被 整改提升 改造提升 优化提升 支总计",
+    估计 排列 系列 序列 普及 企及 参与 给与 赠与 涉及 惠及 自由 结果维持 决定维持 裁定维持 植被 整改提升 改造提升 优化提升 完成改善 支总计",
 );
 
 /// Words after a classifier's figure that end the noun there or show that no noun follows.
@@ -73,15 +73,16 @@ pub(super) static TELLING: Lexicon = Lexicon::new("实际 名义 同口径 可�
 /// Verbs of rise and fall, longest first where one begins another.
 pub(super) static RISES: Lexicon = Lexicon::new(
     "增长 上升 提高 增加 上涨 提升 扩大 增多 攀升 跃升 回升 反弹 净增 上调 递增 升高 微升 微增 微涨 多办 拉动 加快 上浮 改善 增幅 \
-    增速 涨幅 升幅 增长率 增长速度 增加率 偏多 增产 增收 年增 月增 季增 增 升 涨 翻 快 多增 升值 急升 急增 激增 猛增 飙升 骤增 少减 大升",
+    增速 涨幅 升幅 增长率 增长速度 增加率 偏多 增产 增收 年增 月增 季增 增 升 涨 翻 快 多增 升值 急升 急增 激增 猛增 飙升 骤增 少减 大升 成长 成长率 年增率",
 );
 pub(super) static FALLS: Lexicon = Lexicon::new(
     "负增长 下降 减少 降低 回落 下滑 缩减 缩小 收窄 下跌 下调 放缓 递减 偏少 减产 减收 年减 月减 季减 微跌 微降 少办 萎缩 缩短 下挫 \
-    降幅 跌幅 下降率 减幅 减少率 减 降 跌 净减 减亏 少增 贬值 急跌 急降 骤降 多减 大跌",
+    降幅 跌幅 下降率 减幅 减少率 减 降 跌 净减 减亏 少增 贬值 急跌 急降 骤降 多减 大跌 衰退 年减率",
 );
 /// Nouns among the words of change: the name of a figure rather than what happens to it.
-pub(super) static RATES: Lexicon =
-    Lexicon::new("增幅 增速 涨幅 升幅 增长率 增长速度 增加率 降幅 跌幅 下降率 减幅 减少率 递增 递减");
+pub(super) static RATES: Lexicon = Lexicon::new(
+    "增幅 增速 涨幅 升幅 增长率 增长速度 增加率 降幅 跌幅 下降率 减幅 减少率 递增 递减 成长率 年增率 年减率",
+);
 
 /// Ways to say «than the period before» without a word of comparison.
 pub(super) static THAN_BEFORE: Lexicon = Lexicon::new("同比 环比 上年同期 去年同期 按年 按月 按季");

@@ -343,11 +343,19 @@ fn full_year(text: &Folded, start: usize, amount: &Amount, value: u16, next: usi
         }
         // 民國113年, 113年12月, 113年第2季: counted from 1912.
         (Form::Arabic, 2 | 3) if text.is_before(start, "民国") => Some(FIRST_YEAR - 1 + value),
-        (Form::Arabic, 3) if value < 150 && text.at(next) == '年' && has_part(text, next + 1) => {
-            Some(FIRST_YEAR - 1 + value)
+        (Form::Arabic, 3) if value < 150 && text.at(next) == '年' => {
+            let is_told = has_part(text, next + 1) || (96..130).contains(&value) && !are_counted(text, start, next + 1);
+            is_told.then_some(FIRST_YEAR - 1 + value)
         }
         _ => None,
     }
+}
+
+/// 建校112年, 112年历史: so many years, and no year of Taiwan.
+fn are_counted(text: &Folded, start: usize, end: usize) -> bool {
+    "校立建有达经历满约近逾超过共距第今长续龄为".contains(text.before(start))
+        || "来以历后间内多余期".contains(text.at(end))
+        || text.is_at(end, "的历")
 }
 
 /// The first year of the Republic of China, from which Taiwan counts.

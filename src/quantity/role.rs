@@ -77,7 +77,8 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
 
 fn is_summed(text: &Folded, figure: &Figure) -> bool {
     text.is_any_at(figure.end, "合计 共计 总计 相加 构成 组成")
-        || figure.numeral.form == Form::Lone && text.is_before(figure.numeral.start, "以下")
+        || figure.numeral.form == Form::Lone
+            && (text.is_any_at(figure.end, "分别 均 合占") || text.is_before(figure.numeral.start, "以下"))
 }
 
 /// One Chinese digit without a unit: part of a set phrase (三农, 四大), or nothing (一).

@@ -30,6 +30,12 @@ impl Folded {
             wraps: None,
         };
         for (at, ch) in text.char_indices() {
+            // 較112年之9,622件: as 的 is written in Taiwan.
+            if ch.is_ascii_digit()
+                && let [.., '年' | '期' | '月' | '季', of @ '之'] = folded.chars.as_mut_slice()
+            {
+                *of = '的';
+            }
             folded.chars.push(fold(ch));
             folded.bytes.push(u32::try_from(at).unwrap_or(u32::MAX));
         }
