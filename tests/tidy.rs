@@ -374,3 +374,28 @@ fn both_readmes_have_the_same_code() {
     };
     assert_eq!(code("README.zh-CN.md"), code("README.md"));
 }
+
+/// A Traditional character that no rule has a word with weighs on every page that reads, and changes nothing.
+#[test]
+fn what_is_folded_is_in_a_rule() {
+    let is_han = |ch: &char| ('\u{3400}'..='\u{9FFF}').contains(ch);
+    let mut sources = Vec::new();
+    collect(&root().join("src"), &mut sources);
+    let (mut table, mut rules) = (Vec::new(), String::new());
+    for Source { path, text } in &sources {
+        let code: String = code_lines(text).into_iter().map(|(_, line)| line).collect();
+        let (before, after) = match code.split_once("const TRADITIONAL") {
+            Some((before, rest)) if path.ends_with("fold.rs") => {
+                let (found, after) = rest.split_once("static PAIRS").expect("the table has its end");
+                table = found.chars().filter(is_han).collect();
+                (before.to_owned(), after.to_owned())
+            }
+            _ => (code, String::new()),
+        };
+        rules += &before;
+        rules += &after;
+    }
+    let unused: String = table.chunks(2).filter(|pair| !rules.contains(pair[1])).map(|pair| pair[0]).collect();
+    assert!(table.len() > 800, "the table is not read");
+    assert!(unused.is_empty(), "in no rule: {unused}");
+}

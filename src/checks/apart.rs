@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::breakdown::{Finder, PARTS_MAX, WHOLES_MAX};
 use super::rounding::Interval;
-use crate::metrics::{Kind, Metric};
+use super::{Relation, partition};
+use crate::metrics::Kind;
 use crate::report::hash;
 
 impl<'r> Finder<'_, 'r> {
@@ -54,13 +55,33 @@ impl<'r> Finder<'_, 'r> {
         }
     }
 
+    /// W户V人,a户c人、b户d人 where a and b make W: what stands right behind each of them, with the same words before it, makes V, or comes
+    /// near it.
+    pub(super) fn beside(&mut self) {
+        let ledger = self.ledger;
+        let is_next = |n: usize, words: &str| {
+            ledger.is_level(n + 1) && ledger.sentence(n + 1) == ledger.sentence(n) && ledger.before(n + 1) == words
+        };
+        for at in 0..self.found.len() {
+            let Some((whole, parts)) = self.found.get(at).and_then(Relation::sum) else { continue };
+            let words = ledger.before(whole + 1);
+            let next: Vec<usize> = parts.iter().map(|&n| n + 1).collect();
+            let sum = self.sums(parts).pop().flatten().filter(|_| words.chars().count() <= 10);
+            let is_twin = sum.is_some_and(|sum| self.closes(whole, sum))
+                && is_next(whole, words)
+                && parts.iter().all(|&n| is_next(n, words) && ledger.same_unit(n + 1, whole + 1));
+            if is_twin && partition::is_near_sum(ledger, whole + 1, &next) == Some(true) {
+                self.push(whole + 1, &next, true);
+            }
+        }
+    }
+
     /// (一)…共发生事故97起 (二)…共发生事故38起 …: the same name in sections one after the other.
     pub(super) fn by_name(&mut self) {
         let mut known = BTreeMap::new();
         let mut groups: Vec<Vec<usize>> = Vec::new();
         for &n in &self.levels {
-            let Some(metric) = self.ledger.metric(n) else { continue };
-            let group = *known.entry(hash(&[self.bare(metric)])).or_insert(groups.len() as u32);
+            let group = *known.entry(hash(&[self.ledger.bare(n)])).or_insert(groups.len() as u32);
             match groups.get_mut(group as usize) {
                 Some(group) => group.push(n),
                 None => groups.push(vec![n]),
@@ -76,15 +97,6 @@ impl<'r> Finder<'_, 'r> {
                 group = others;
             }
         }
-    }
-
-    /// A label without the heading that tells it apart from the same one in other sections.
-    fn bare(&self, metric: &'r Metric) -> &'r str {
-        let heading = metric
-            .section
-            .and_then(|section| self.ledger.report.sections.get(section))
-            .map(|section| section.heading.as_str());
-        heading.and_then(|heading| metric.label.strip_prefix(heading)).unwrap_or(&metric.label)
     }
 
     /// The first figure of each section in a row, and the level before them that they make.

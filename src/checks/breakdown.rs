@@ -6,10 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Relation;
+use super::claim::would_close;
+use super::earlier::is_from;
 use super::ledger::{Ledger, overlaps};
-use super::partition;
 use super::rounding::{Interval, sum};
+use super::{Relation, named, partition};
 use crate::quantity::Decimal;
 use crate::report::{has_any, last_two};
 
@@ -28,6 +29,7 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
     finder.by_period();
     finder.by_name();
     finder.by_rate();
+    finder.beside();
     finder.drop_partial();
     finder.found
 }
@@ -38,7 +40,7 @@ pub(super) struct Finder<'l, 'r> {
     pub(super) levels: Vec<usize>,
     /// Whole counts met so far, by unit and value: a whole may stand far before its parts.
     known: BTreeMap<u64, u32>,
-    found: Vec<Relation>,
+    pub(super) found: Vec<Relation>,
 }
 
 impl<'r> Finder<'_, 'r> {
@@ -107,10 +109,19 @@ impl<'r> Finder<'_, 'r> {
         if let Some(told) = before_total.filter(|(_, parts)| parts.first() == Some(&first)) {
             return Some(told);
         }
-        let alike = |n: &usize| ledger.same_unit(*n, first);
+        // 比上年决算数a元增长: what a whole was before has other parts.
+        let is_of_one = |n: usize| ledger.same_unit(n, first) || ledger.is_alike_in_list(n, first);
+        let alike = |n: &usize| is_of_one(*n) && !is_from(ledger, *n);
         let is_sorted = partition::is_sorted(ledger, first);
         if is_sorted || partition::is_sorted_by_heading(ledger, first) {
-            let before = self.levels.get(at.saturating_sub(2 * WHOLES_MAX)..at)?.iter().rev().copied().filter(alike);
+            // 甲院a个,乙院b个;按等级分,…: what is a part of its sentence has not these parts.
+            let is_part = |n: usize| {
+                let parts = self.found.iter().rev().take(2).filter_map(Relation::sum);
+                ledger.sentence(n) == ledger.sentence(first)
+                    && parts.flat_map(|(_, parts)| parts).any(|&part| part == n)
+            };
+            let before = self.levels.get(at.saturating_sub(2 * WHOLES_MAX)..at)?.iter().rev().copied();
+            let before = before.filter(|n| alike(n) && !is_part(*n));
             let near = if is_sorted { partition::sorted(ledger, before.clone(), first) } else { None };
             let told = near.or_else(|| self.sorted_far(before, first));
             if is_sorted || told.is_some() {
@@ -118,7 +129,11 @@ impl<'r> Finder<'_, 'r> {
             }
         }
         let near = self.levels.get(at.saturating_sub(3)..at)?;
-        let whole = near.iter().rev().copied().find(|n| alike(n) && !partition::is_aside(ledger, *n))?;
+        // 累计W人次,日均a人次: of the first
+        let is_mean = |n: usize| has_any(ledger.label(n), "日均 月均 人均");
+        let is_whole = |n: &usize| alike(n) && !partition::is_aside(ledger, *n) && !is_mean(*n);
+        let near = || near.iter().rev().copied().find(is_whole);
+        let whole = named::before_list(ledger, first).or_else(near)?;
         let is_next =
             ledger.sentence(first) - ledger.sentence(whole) <= 1 && ledger.paragraph(first) == ledger.paragraph(whole);
         let heads = || partition::all_of(ledger, whole, self.first_of_groups(run));
@@ -136,7 +151,8 @@ impl<'r> Finder<'_, 'r> {
     fn sorted_far(&self, mut before: impl Iterator<Item = usize>, first: usize) -> Option<(usize, Vec<usize>)> {
         let parts = partition::sorted_parts(self.ledger, first);
         let sum = self.sums(&parts).pop().flatten().filter(|_| parts.len() > 1)?;
-        let whole = before.find(|&n| self.ledger.same_period(n, first) && self.closes(n, sum))?;
+        let closes = |n: usize| self.closes(n, sum) || would_close(self.ledger, n, &parts, 100_000);
+        let whole = before.find(|&n| self.ledger.same_period(n, first) && closes(n))?;
         Some((whole, parts))
     }
 
@@ -204,7 +220,7 @@ impl<'r> Finder<'_, 'r> {
         let mut near = near.iter().rev().copied().filter(|&whole| may(whole));
         let near = near.find(|&whole| self.closes(whole, sum) && self.is_whole(whole, parts));
         let whole = near.or_else(|| self.far_whole(first, sum))?;
-        let is_all = !self.ledger.cues(first).within || partition::leaves_nothing(self.ledger, parts);
+        let is_all = !self.ledger.cues(first).within || partition::leaves_nothing(self.ledger, whole, parts);
         Some((whole, is_all))
     }
 
@@ -379,6 +395,7 @@ impl<'r> Finder<'_, 'r> {
             before.contains('按') && before.contains("分") && (after.starts_with('中') || after.starts_with(','));
         let is_listed = || has_any(after, "构成: 组成: 包括: 分别是: 如下:");
         let is_led = || after.split(',').next().is_some_and(|words| words.contains(':'));
-        is_sorted || after.contains(':') && (is_listed() || is_led())
+        // 共排查W家,全部分类处置:a、b、c
+        is_sorted || after.contains(':') && (is_listed() || is_led() || after.contains("全部"))
     }
 }

@@ -7,11 +7,12 @@
 //! ```
 
 use super::Relation;
+use super::earlier::{from_of, is_earlier, is_from, is_nearly, listed};
 use super::ledger::{FAR, Ledger, overlaps};
 use super::partition::is_aside;
 use crate::metrics::{Direction, Kind, Metric};
 use crate::quantity::Decimal;
-use crate::report::{ends_with_any, has_any, is_any, without_end};
+use crate::report::{has_any, is_any, without_end};
 
 /// How many figures a change looks back over for its level.
 const WINDOW: usize = 12;
@@ -35,26 +36,6 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
     }
     pair_up(ledger, &mut found);
     found
-}
-
-/// a起、b人,较上年的c起、d人分别增长A%、B%: the level of a change in a list, and the one that it comes from, each in its place.
-fn listed(ledger: &Ledger<'_>, delta: usize) -> Option<(usize, usize)> {
-    // 上年分别为c和d,增长A%、下降B%
-    let is_next = |n: usize| is_joined(ledger, n) || is_any(ledger.before(n), "、增长 、下降 、上升 、减少 、增加");
-    let goes_on = |n: usize| is_change(ledger, n) && is_next(n);
-    let first = (0..=delta).rev().find(|&n| !goes_on(n)).filter(|&first| is_change(ledger, first))?;
-    let count = 1 + (first + 1..).take_while(|&n| goes_on(n)).count();
-    let mut levels = before(ledger, first).filter(|&n| count > 1 && ledger.is_level(n));
-    let then: Vec<usize> = levels.by_ref().take(count).collect();
-    let is_told =
-        has_any(ledger.before(first), "分别") || then.last().is_some_and(|&n| ledger.before(n).contains("分别"));
-    let at = first + count - 1 - delta;
-    let (to, from) = (levels.nth(at)?, *then.get(at)?);
-    let is_then = |n: usize| {
-        let earlier = ledger.metric(n).zip(ledger.metric(first));
-        is_from(ledger, n) || earlier.is_some_and(|(level, change)| is_earlier(level, change))
-    };
-    (is_told && then.iter().all(|&n| is_then(n)) && ledger.same_unit(to, from)).then_some((to, from))
 }
 
 /// Whether a level can have changed by so much: 超收a元,较上年增收b元 and 合作社a户,比上年末的b户净增c户 are changes of what stands before.
@@ -89,7 +70,7 @@ fn is_of_part(ledger: &Ledger<'_>, level: usize, delta: usize) -> bool {
 
 /// 城乡收入分别为a和b,增长A%和B%: two changes of one name belong to two levels of that name, in their order.
 fn pair_up(ledger: &Ledger<'_>, found: &mut [Relation]) {
-    let is_joined = |n: usize| is_joined(ledger, n);
+    let is_joined = |n: usize| ledger.is_joined(n);
     let is_same = |one: usize, other: usize| {
         let name = |n: usize| ledger.metric(n).map(|metric| (&metric.label, &metric.unit));
         name(one) == name(other)
@@ -105,13 +86,13 @@ fn pair_up(ledger: &Ledger<'_>, found: &mut [Relation]) {
     }
 }
 
-fn is_change(ledger: &Ledger<'_>, n: usize) -> bool {
+pub(super) fn is_change(ledger: &Ledger<'_>, n: usize) -> bool {
     ledger.metric(n).is_some_and(|metric| {
         metric.kind == Kind::Change || metric.kind == Kind::Multiple && metric.direction.is_some()
     })
 }
 
-fn before(ledger: &Ledger<'_>, n: usize) -> impl Iterator<Item = usize> {
+pub(super) fn before(ledger: &Ledger<'_>, n: usize) -> impl Iterator<Item = usize> {
     let sentence = ledger.sentence(n);
     (n.saturating_sub(WINDOW)..n).rev().take_while(move |&at| ledger.sentence(at) == sentence)
 }
@@ -127,7 +108,11 @@ fn levels<'l>(ledger: &'l Ledger<'_>, delta: usize) -> impl Iterator<Item = usiz
     let is_then = move |n: usize| {
         ledger.metric(n).zip(ledger.metric(delta)).is_some_and(|(level, change)| is_earlier(level, change))
     };
-    before(ledger, delta).filter(move |&n| is_level(ledger, n) && !is_then(n))
+    // 当月a 增长A% 累计b 增长B%: in a table no level before another change, where one stands behind it.
+    let last = before(ledger, delta)
+        .find(|&n| is_change(ledger, n))
+        .filter(|&last| ledger.is_in_table(delta) && (last + 1..delta).any(|n| is_level(ledger, n)));
+    before(ledger, delta).filter(move |&n| last < Some(n) && is_level(ledger, n) && !is_then(n))
 }
 
 /// The level that a change leads to: of the same name, in the same sentence.
@@ -153,6 +138,7 @@ fn level_of(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
         .or_else(|| reached(ledger, delta))
         .or_else(|| alike(ledger, delta))
         .or_else(|| told_before(ledger, delta))
+        .or_else(|| of_earlier(ledger, delta))
 }
 
 /// Whether a change is told of a level: 人均可支配收入 and 人均可支配收入实际增长, 办结率占比 and 办结率.
@@ -180,15 +166,11 @@ fn shortened(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let counted =
         name.strip_suffix('数').and_then(|name| "起 人 件 宗 户".split(' ').find(|unit| name.ends_with(unit)));
     // 猪肉、牛肉、禽肉产量分别增长: not what 猪牛羊禽肉产量 did
-    (counted.is_some() || !is_joined(ledger, delta)).then_some(())?;
+    (counted.is_some() || !ledger.is_joined(delta)).then_some(())?;
     let fits = |level: &Metric| units_fit(&level.unit, &change.unit) && counted.is_none_or(|unit| level.unit == unit);
     let level = levels(ledger, delta).find(|&n| ledger.metric(n).is_some_and(fits))?;
     let is_count_alone = counted.is_some() && name.chars().count() == 2;
     (is_count_alone || is_shortened(&ledger.metric(level)?.label, name)).then_some(level)
-}
-
-fn is_joined(ledger: &Ledger<'_>, n: usize) -> bool {
-    is_any(ledger.before(n), "和 与 及 、")
 }
 
 /// Whether a change is told of a level by less than its name: 罚款额 of 罚款, 损失 of 直接财产损失, Ⅰ~Ⅲ类比例 of Ⅰ~Ⅲ类断面占比.
@@ -221,6 +203,19 @@ fn told_before(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     };
     let mut levels = ledger.levels(delta, if is_absolute { FAR } else { WINDOW });
     levels.find(|&n| ledger.metric(n).is_some_and(|level| is_it(n, level)))
+}
+
+/// 甲级客运量比上年的W人下降B%, after 其中甲级P人 in the sentence before: the nearest level of its unit that shares words with the earlier one.
+fn of_earlier(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
+    let from = delta.checked_sub(1).filter(|&n| ledger.is_level(n) && is_from(ledger, n))?;
+    let is_bare = ledger.before(delta).chars().count() <= 3 && ledger.sentence(from) == ledger.sentence(delta);
+    let is_near =
+        |&n: &usize| ledger.paragraph(n) == ledger.paragraph(from) && ledger.sentence(from) - ledger.sentence(n) <= 1;
+    let mut levels = ledger.levels(from, WINDOW).take_while(is_near);
+    let level = levels.find(|&n| {
+        is_bare && ledger.same_unit(n, from) && !is_from(ledger, n) && overlaps(ledger.label(n), ledger.label(from))
+    })?;
+    is_nearly(ledger, level, delta, from)?.then_some(level)
 }
 
 /// 减少0.4万人至10.6万人: the level stands right behind.
@@ -263,69 +258,8 @@ fn units_fit(level: &str, change: &str) -> bool {
     }
 }
 
-/// Whether a level is the earlier one: 由A…, 较上年的A…, 与A相比.
-pub(super) fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
-    let before = ledger.before(n);
-    let clause = before.rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
-    // 事故起数比上年的A
-    let of_then =
-        clause.rsplit_once(['比', '较']).is_some_and(|(_, then)| ends_with_any(then, "年的 期的 月的 末的 度的 初的"));
-    let opens = opens_comparison(clause) || is_year_before(clause) || of_then;
-    let turns = clause.char_indices().any(|(at, ch)| {
-        matches!(ch, '由' | '从')
-            && clause.get(at..).is_some_and(|rest| rest.chars().count() <= 14 && !rest.contains('到'))
-    });
-    // 较上年的a、b分别上升A%、B%
-    let goes_on = || is_joined(ledger, n) && n > 0 && ledger.is_level(n - 1) && is_from(ledger, n - 1);
-    (opens && !clause.contains("到")) || turns || ledger.after(n).starts_with("相比") || goes_on()
-}
-
-/// 由A, 较上年的A; not 较大事故, 从业人员, 比重.
-fn opens_comparison(clause: &str) -> bool {
-    let mut rest = clause.chars();
-    match (rest.next(), rest.next().unwrap_or_default()) {
-        (Some('由'), next) => next != '于',
-        (Some('从'), next) => !"业事严轻重".contains(next),
-        (Some('较'), next) => !"大小高低多少重轻好差快慢强弱为".contains(next),
-        (Some('比'), next) => !matches!(next, '重' | '例' | '率' | '赛'),
-        (Some('与'), next) => next != '会',
-        (Some('同'), next) => "期上去前12".contains(next),
-        _ => false,
-    }
-}
-
-/// 上年同期为A, 同比上年同期(A)
-fn is_year_before(clause: &str) -> bool {
-    let then = clause.trim_end_matches(['为', '仅', '只', '(']);
-    then.len() < clause.len() && then.ends_with("同期") || is_any(then, "上年 去年 前年 上月 上期 上年末")
-}
-
-/// The days of a period in their year: `-01` and `-09` of `2024-01/2024-09`.
-fn days(period: &str) -> impl Iterator<Item = &str> {
-    period.split('/').filter_map(|day| day.get(4..))
-}
-
-/// Whether a figure is of an earlier year than another, and of the same days.
-fn is_earlier(one: &Metric, other: &Metric) -> bool {
-    let (Some(one), Some(other)) = (&one.period, &other.period) else { return false };
-    !one.starts_with('.') && one < other && days(one).eq(days(other))
-}
-
-/// The earlier level, of the same name and unit.
-fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
-    // 66.9%,距70%的目标尚差3.1个百分点: a gap, and no change from a level.
-    let is_gap = ledger.before(delta).trim_end_matches(['约', '近', '了']).ends_with('差');
-    let level = ledger.metric(to).filter(|_| !is_gap)?;
-    let mut levels = before(ledger, delta).filter(|&n| n != to && !is_change(ledger, n));
-    let own = ledger.label(delta);
-    let is_alike = |from: &Metric| from.unit == level.unit && (from.label == level.label || from.label == own);
-    let is_told = |n: usize| is_from(ledger, n) || ledger.metric(n).is_some_and(|from| is_earlier(from, level));
-    let from = levels.find(|&n| ledger.metric(n).is_some_and(is_alike) && is_told(n))?;
-    (!is_at_other_prices(ledger, delta)).then_some(from)
-}
-
 /// 扣除物价因素,实际增长B%, 年均增长B%: not what the figures themselves changed by; 年均浓度 is a figure of its own.
-fn is_at_other_prices(ledger: &Ledger<'_>, delta: usize) -> bool {
+pub(super) fn is_at_other_prices(ledger: &Ledger<'_>, delta: usize) -> bool {
     let words = [ledger.before(delta), ledger.label(delta)];
     let is_by_year = |words: &str| words.split("年均").skip(1).any(|after| !after.starts_with('浓'));
     words.iter().any(|words| is_by_year(words) || has_any(words, "实际 實際 实质 實質 可比 不变价 扣除 剔除 同口径"))

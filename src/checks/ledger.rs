@@ -145,6 +145,13 @@ impl<'r> Ledger<'r> {
         self.metric(n).map_or("", |metric| &metric.label)
     }
 
+    /// The name of a figure without the heading that tells it apart from the same one in other sections.
+    pub(super) fn bare(&self, n: usize) -> &'r str {
+        let label = self.label(n);
+        let section = self.metric(n).and_then(|metric| self.report.sections.get(metric.section?));
+        section.and_then(|section| label.strip_prefix(section.heading.as_str())).unwrap_or(label)
+    }
+
     pub(super) fn sentence(&self, n: usize) -> usize {
         self.sentences.get(n).copied().unwrap_or(usize::MAX)
     }
@@ -218,6 +225,11 @@ impl<'r> Ledger<'r> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a figure goes on a list with nothing but its joint: a和b, a、b.
+    pub(super) fn is_joined(&self, n: usize) -> bool {
+        is_any(self.before(n), "和 与 及 、")
     }
 
     pub(super) fn same_period(&self, one: usize, other: usize) -> bool {

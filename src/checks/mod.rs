@@ -3,8 +3,12 @@
 mod apart;
 mod breakdown;
 mod change;
+mod claim;
+mod earlier;
 mod ledger;
+mod named;
 mod partition;
+mod rate;
 mod rounding;
 mod share;
 mod tables;

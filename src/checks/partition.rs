@@ -4,6 +4,7 @@
 //! W,其中a、b、其他c · W,其中城镇a,农村b · W:a,占A%;b,占B% (A+B = 100) · a、b、c,合计W
 //! ```
 
+use super::claim::would_close;
 use super::ledger::{Ledger, overlaps};
 use super::rounding::{Interval, sum};
 use crate::metrics::{Kind, Metric};
@@ -20,8 +21,8 @@ const OFF: i64 = 12;
 /// Names of two parts that leave nothing over.
 const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 税收/非税 出口/进口 男/女 国内/国外 国内/海外 境内/境外 \
     基本支出/项目支出 一般债/专项债 一般债务/专项债务 本地/外 家庭户/集体户 公办/民办 线上/线下 来电/来信 职工/居民 \
-    轻工业/重工业 中央/地方 优/良 集中/散居 集中/分散 新收/旧存 在职/退休 节前/节后 登记离婚/法院 官僚/奢靡 行政拘留/刑事拘留 \
-    小学就读/初中就读 公诉/自诉 离退休/在职 少年/青年 夏粮/秋粮";
+    轻工业/重工业 中央/地方 集中/散居 集中/分散 新收/旧存 在职/退休 节前/节后 登记离婚/法院 官僚/奢靡 行政拘留/刑事拘留 \
+    小学就读/初中就读 公诉/自诉 离退休/在职 少年/青年 夏粮/秋粮 公立/民营 应收/应付";
 
 /// How many parts leave nothing over, by the names of the first and the last of them.
 const SETS: &str = "3违规/不规范 3第一产业/第三产业 3大型/小型 3出国/接待 3货物/服务 3社会团体/基金会 3社会团体/社会服务机构 \
@@ -39,22 +40,30 @@ pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>) -> Op
         && is_near(ledger, whole, &parts, OFF_OF_ALL)?;
     // 属实a件,部分属实b件,不属实c件: a is one more part.
     let is_part = parts.last().is_some_and(|&last| is_denied(ledger, &[whole, last]));
-    (is_sum && leaves_nothing(ledger, &parts) && !is_part && !overlap(ledger, &parts)).then_some(parts)
+    // 受理W人,批准a人、不批准b人: some wait.
+    let is_part = is_part || is_denied(ledger, &parts) && has_any(ledger.label(whole), "受理 收案 收到 接收");
+    let is_whole = is_sum && !is_part && !overlap(ledger, &parts);
+    (is_whole && (leaves_nothing(ledger, whole, &parts) || would_close(ledger, whole, &parts, 1000))).then_some(parts)
 }
 
 /// 按职级分, 从地区看, 分产品看: what follows are all the parts.
 fn is_sorting(words: &str) -> bool {
     words.contains('按') && ends_with_any(words, "分 看 计 分析 观察")
         || words.starts_with(['从', '分']) && words.ends_with('看')
+        // 分布于甲地(a间)、乙地(b间)
+        || words.starts_with("分布")
 }
 
 /// Whether a clause before a list says that these are all the parts; before 甲702起、死亡533人, of both.
 pub(super) fn is_sorted(ledger: &Ledger<'_>, first: usize) -> bool {
     let is_second = first > 0 && ledger.before(first).starts_with('、') && !ledger.same_unit(first, first - 1);
-    ledger
-        .before(if is_second { first - 1 } else { first })
-        .split([',', ';', ':'])
-        .any(|clause| clause.chars().count() <= 12 && is_sorting(clause))
+    // 按类别看,W项任务中甲类a项
+    let is_whole = first > 0 && ledger.same_unit(first, first - 1) && ledger.before(first).contains('中');
+    let is_told = |n: usize| {
+        let mut clauses = ledger.before(n).split([',', ';', ':']);
+        clauses.any(|clause| clause.chars().count() <= 12 && is_sorting(clause))
+    };
+    is_told(if is_second { first - 1 } else { first }) || is_whole && is_told(first - 1)
 }
 
 /// Whether the heading says so: 二、按经营单位所在地分.
@@ -78,11 +87,17 @@ pub(super) fn sorted(
     let (_, whole) = wholes.filter(is_its).filter_map(off).min_by(|one, other| one.0.cmp(&other.0))?;
     let is_told = parts.len() >= 2 && parts.iter().all(|&n| is_less(ledger, n, whole));
     let is_divided = is_told && !pass_a_hundred(ledger, &parts) && !overlap(ledger, &parts);
-    (is_divided && is_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
+    // 分品种看,甲抽检a批、合格b批,乙抽检…: another list goes on.
+    let is_over = parts.last().is_some_and(|&last| {
+        let next = last + 1;
+        let is_here = ledger.sentence(next) == ledger.sentence(last) && ledger.is_level(next);
+        !(is_here && ledger.same_unit(next, last) && ledger.before(next).starts_with(','))
+    });
+    (is_divided && is_over && is_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
 }
 
 /// Whether the parts themselves say that they are all: 其余, a pair of opposites, shares that make a hundred.
-pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+pub(super) fn leaves_nothing(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
     let Some((&first, &last)) = parts.first().zip(parts.last()) else { return false };
     // 厅级9人、处级67人、科级及以下98人
     let is_rest = ledger.cues(last).rest || "其他 其它 级以下 及以下".split(' ').any(|rest| ledger.says(last, rest));
@@ -90,7 +105,26 @@ pub(super) fn leaves_nothing(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let count = char::from_digit(parts.len() as u32, 10).unwrap_or_default();
     let mut sets = SETS.split(' ').filter_map(|set| set.strip_prefix(count)?.split_once('/'));
     let is_set = sets.any(are_told);
-    is_rest || is_set || is_pair(ledger, parts) || is_proven(ledger, parts)
+    // 优良401天,其中优173天、良228天; of 监测434天 there are others.
+    let is_good = parts.len() == 2 && ledger.label(whole).contains("优良") && are_told(("优", "良"));
+    is_rest || is_set || is_good || is_counted(ledger, parts) || is_pair(ledger, parts) || is_proven(ledger, parts)
+}
+
+/// W,由a和b组成; W,即a、b; W,分别为a、b: the words say so.
+fn is_made(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    let Some((&first, &last)) = parts.first().zip(parts.last()) else { return false };
+    let before = ledger.before(first);
+    let is_closed = ledger.after(last).starts_with("组成") || ledger.after(last).starts_with("构成");
+    let is_list = parts.get(1).is_some_and(|&n| ledger.before(n).starts_with('、'));
+    is_closed && before.starts_with(",由") || is_list && (before.starts_with(",即") || before == ",分别为")
+}
+
+/// 三年分别为a、b和c: as many as the words count.
+fn is_counted(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    let before = parts.first().map_or("", |&first| ledger.before(first));
+    let Some((before, _)) = before.split_once("分别") else { return false };
+    let count = before.chars().rev().take(4).find_map(|ch| "两三四五六七八".chars().position(|numeral| numeral == ch));
+    count.is_some_and(|count| count + 2 == parts.len())
 }
 
 /// Whether two parts are a pair of opposites: 城镇, 农村.
@@ -108,7 +142,13 @@ pub(super) fn is_pair(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
 
 /// Whether no more is wanted than the parts themselves: no name of a whole before them could be one more part.
 pub(super) fn is_proven(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
-    is_denied(ledger, parts) || make_a_hundred(ledger, parts) || is_balance(ledger, parts)
+    // 已整改到位a个,正在推进b个
+    let is_done = matches!(parts, [first, last] if ledger.says(*first, "到位") && ledger.says(*last, "推进"));
+    is_done
+        || is_made(ledger, parts)
+        || is_denied(ledger, parts)
+        || make_a_hundred(ledger, parts)
+        || is_balance(ledger, parts)
 }
 
 /// 收入a元,支出b元,当年收支结余c元: a balance and its two sides. What is left at the end of a year may have been there before it.
@@ -145,7 +185,7 @@ fn pass_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
 /// (同一举报涉及多个类型的分别计入), 各灾种之和大于受灾面积, …等: the words behind say that one may count as several, or that there are more.
 fn overlap(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let words = parts.last().map_or("", |&last| ledger.after(last));
-    words.starts_with('等') || has_any(words, "分别计 重复计 交叉 之和")
+    words.starts_with('等') || has_any(words, "分别计 重复计 交叉 之和 其余 余下 未列")
 }
 
 /// The sum of the shares that stand behind each of the parts; `None` where one has none.
@@ -199,7 +239,7 @@ pub(super) fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
         }
         let mark = [';', ',', '、'].into_iter().find(|&mark| words.contains(mark)).unwrap_or('、');
         // 厅级14人、处级87人,其余397人: however it is joined, what is left ends the list.
-        if ledger.cues(n).rest && !words.contains("其中") {
+        if (ledger.cues(n).rest || words.contains("等其他")) && !words.contains("其中") {
             parts.push(n);
             break;
         }
@@ -261,7 +301,8 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
     // 来电4127个、来信2716封,合计6843件: what is counted otherwise must close.
     let is_of_one = parts.iter().all(|&n| ledger.same_unit(n, whole));
     let off = if is_of_one { OFF } else { i64::from(i32::MAX) };
-    (parts.len() >= 2 && is_near(ledger, whole, &parts, off)?).then_some(parts)
+    let is_it = is_near(ledger, whole, &parts, off)? || is_of_one && would_close(ledger, whole, &parts, 100);
+    (parts.len() >= 2 && is_it).then_some(parts)
 }
 
 /// Whether one of the parts is smaller than the rounding of them all, and so is no part that the sum tells of.

@@ -8,10 +8,11 @@
 //! ```
 
 use super::Relation;
-use super::change::is_from;
+use super::claim::is_near;
+use super::earlier::is_from;
 use super::ledger::{FAR, Ledger, NEAR, overlaps};
 use super::rounding::{Interval, sum};
-use super::told;
+use super::{named, rate, told};
 use crate::metrics::{Kind, Metric};
 use crate::quantity::Decimal;
 use crate::report::{ends_with_any, has_any, is_any, without_end};
@@ -65,8 +66,8 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
         let named = |words: &str| words.rsplit_once(['占', '佔']).map(|(_, named)| named.to_owned());
         let whole = named(clause).or_else(|| named(own_name(label))).unwrap_or_default();
         let whole = without_end(&whole, "比重 比例").unwrap_or(&whole);
-        let whole = whole.trim_end_matches(['约', '近', '达', '为', '的', '之', '了', '到', '超']);
-        let whole = told::bare(whole);
+        let whole = whole.trim_end_matches(['约', '近', '达', '为', '的', '之', '了', '到', '超', ')']);
+        let whole = named::bare(whole);
         return portion(ledger, share, whole, breakdowns)
             .or_else(|| told::portion(ledger, share, whole, breakdowns, found))
             .or_else(|| far_portion(ledger, share, whole, found));
@@ -75,7 +76,7 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
     let is_of_people = ends_with_any(label, "出生率 死亡率 增长率");
     let is_rate = label.ends_with('率') || ends_with_any(label, "比例 进度 比率 增长面");
     let is_done = || clause.contains("完成") && clause.ends_with('的') || label.ends_with("完成预算");
-    if !is_of_people && (is_rate || is_done()) { rate(ledger, share, breakdowns) } else { None }
+    if !is_of_people && (is_rate || is_done()) { rate(ledger, share, breakdowns, found) } else { None }
 }
 
 /// The first figure of the list that this one goes on: 分别占a和b.
@@ -107,10 +108,12 @@ fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     // 完成全年⟨55万人⟩目标任务的106.5%
     let is_of = words.ends_with('的') && words.chars().count() <= 8 && !words.contains([',', '占', '、']);
     let whole = share.checked_sub(1).filter(|&n| ledger.is_level(n) && is_of)?;
-    let part = whole.checked_sub(1).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
+    // 利润总额a元(上年同期b元),完成年度目标W元的B%
+    let is_other = |&n: &usize| ledger.cues(n).inside && !ledger.cues(whole).inside || is_from(ledger, n);
+    let part = (0..whole).rev().find(|n| !is_other(n)).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
     (ledger.sentence(part) == ledger.sentence(share)).then_some(())?;
     // 关停a家、搬迁b家、改造c家,占总数W家的B%: of all of them, where that is so.
-    let is_of_one = holds(ledger, share, &[part], whole) || told::is_near(ledger, share, part, whole) == Some(true);
+    let is_of_one = holds(ledger, share, &[part], whole) || is_near(ledger, share, part, whole) == Some(true);
     let run = || {
         let parts = run(ledger, part);
         let first =
@@ -127,7 +130,7 @@ fn own_name(label: &str) -> &str {
 
 /// X占W的B%.
 fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relation]) -> Option<Relation> {
-    let own = told::part_name(ledger.label(share));
+    let own = named::part_name(ledger.label(share));
     let sentence = ledger.sentence(share);
     let is_of_then = |&n: &usize| ledger.same_period(n, share) || !ledger.is_in_table(share);
     let here = || ledger.levels(share, NEAR).filter(|&n| ledger.sentence(n) == sentence).filter(is_of_then);
@@ -137,7 +140,8 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
         .or_else(|| here().find(|&n| ledger.metric(n).is_some_and(|metric| overlaps(&metric.label, own))));
     if let Some(part) = part.or_else(|| here().next()) {
         let told = wholes(part, breakdowns).find(|&whole| holds(ledger, share, &[part], whole));
-        if let Some(whole) = told.or_else(|| whole_of(ledger, share, part, named)) {
+        let whole = told.or_else(|| whole_of(ledger, share, part, named));
+        if let Some(whole) = whole.filter(|&whole| !are_siblings(breakdowns, part, whole)) {
             return of(share, &[part], whole);
         }
         return of_sum(ledger, share, breakdowns).or_else(|| of_run(ledger, share, part, named));
@@ -150,7 +154,7 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
 
 /// 一产增加值a元…。一产增加值占生产总值比重为A%,二产增加值比重为B%: a part of the sentence before, by its whole name, where that holds.
 fn far_portion(ledger: &Ledger<'_>, share: usize, named: &str, found: &[Relation]) -> Option<Relation> {
-    let own = told::part_name(ledger.label(share));
+    let own = named::part_name(ledger.label(share));
     let own = without_end(own, "比重").unwrap_or(own);
     let paragraph = ledger.paragraph(share);
     let mut here = ledger.levels(share, AROUND).take_while(|&n| ledger.paragraph(n) == paragraph);
@@ -164,6 +168,13 @@ fn far_portion(ledger: &Ledger<'_>, share: usize, named: &str, found: &[Relation
     let is_named = |n: &usize| ledger.metric(*n).is_some_and(|whole| whole.label == named);
     let whole = ledger.levels(part, FAR).find(is_named).or(last)?;
     holds(ledger, share, &[part], whole).then(|| of(share, &[part], whole)).flatten()
+}
+
+/// Whether two figures are parts of one whole: neither has a share in the other.
+fn are_siblings(breakdowns: &[Relation], one: usize, other: usize) -> bool {
+    let holds_both = |(_, parts): (usize, &[usize])| parts.contains(&one) && parts.contains(&other);
+    let from = breakdowns.partition_point(|relation| relation.place().0 < one.max(other));
+    breakdowns.iter().skip(from).take(8).filter_map(Relation::sum).any(holds_both)
 }
 
 /// The wholes of the breakdowns that a part belongs to.
@@ -183,6 +194,11 @@ fn whole_of(ledger: &Ledger<'_>, share: usize, part: usize, named: &str) -> Opti
     };
     let is_exact = |n: &usize| ledger.metric(*n).is_some_and(|metric| metric.label == named);
     let exact = ledger.levels(share, FAR).filter(|n| ledger.same_unit(*n, part)).filter(is_exact).find(fits);
+    // 占第二产业用电量的B%: where that is told and does not fit, no other is meant.
+    let told = || ledger.levels(part, NEAR).filter(|n| ledger.same_unit(*n, part) && ledger.same_period(*n, part));
+    if exact.is_none() && !named.is_empty() && told().any(|n| is_exact(&n)) {
+        return None;
+    }
     let near = exact.or_else(|| ledger.levels(share, NEAR).filter(|n| ledger.same_unit(*n, part)).find(fits));
     let far = || ledger.levels(share, FAR).filter(|n| ledger.same_unit(*n, part)).filter(is_named).find(fits);
     let around = || ledger.levels(share, AROUND).find(|n| named.is_empty() && ledger.same_unit(*n, part) && fits(n));
@@ -231,7 +247,7 @@ fn of_run(ledger: &Ledger<'_>, share: usize, last: usize, named: &str) -> Option
 }
 
 /// X率B%: two counts just before it.
-fn rate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Relation> {
+fn rate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[Relation]) -> Option<Relation> {
     // 超过七成 is true of too many pairs: only words tell which is meant.
     let is_exact = ledger.metric(share)?.approx.is_none();
     let paragraph = ledger.paragraph(share);
@@ -243,7 +259,8 @@ fn rate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Re
         for &whole in near.iter().skip(at + 1) {
             let is_less =
                 ledger.metric(part).zip(ledger.metric(whole)).is_some_and(|(part, whole)| part.value < whole.value);
-            if is_exact && is_less && ledger.is_alike(part, whole) && holds(ledger, share, &[part], whole) {
+            let is_pair = ledger.is_alike(part, whole) && !are_siblings(breakdowns, part, whole);
+            if is_exact && is_less && is_pair && holds(ledger, share, &[part], whole) {
                 return of(share, &[part], whole);
             }
         }
@@ -253,7 +270,7 @@ fn rate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Re
     }
     let is_sum = ledger.metric(share)?.label.contains('和');
     let sum = if is_sum { of_sum(ledger, share, breakdowns) } else { None };
-    sum.or_else(|| told::rate(ledger, share, &near, breakdowns))
+    sum.or_else(|| rate::relate(ledger, share, &near, breakdowns, found))
 }
 
 /// 失业人数P…失业率B%: what the rate is named after, over a level of its section.

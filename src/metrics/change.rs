@@ -49,7 +49,7 @@ pub(super) fn ends_with(folded: &Folded, words: Words, end: &str) -> bool {
 /// Whether a phrase ends with one of several words; blanks stand between them.
 #[inline(never)]
 pub(super) fn ends_with_any(folded: &Folded, words: Words, ends: &str) -> bool {
-    ends.split(' ').any(|end| ends_with(folded, words, end))
+    folded.ends_with_any(words.from, words.to, ends)
 }
 
 /// The verb of change that a phrase ends with.
@@ -115,7 +115,9 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
         return None;
     }
     let next = folded.at(at + 1);
-    let is_before = opens_before(folded, at + 1);
+    // 較對上一年
+    let then = at + 1 + usize::from(folded.is_at(at + 1, "对上"));
+    let is_before = opens_before(folded, then);
     let with = (at..to.min(at + 30)).find(|&at| folded.is_at(at, "相比") || folded.is_at(at, "比较"));
     let is_comparison = match ch {
         '比' => {
@@ -130,7 +132,7 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
     };
     let end = match with {
         Some(with) if matches!(ch, '与' | '同' | '较' | '比') => with + 2,
-        _ if is_before => end_of_before(folded, at + 2, to),
+        _ if is_before => end_of_before(folded, then + 1, to),
         _ => to,
     };
     is_comparison.then_some(Than { words: Words::new(at, end.min(to)), is_before })
@@ -152,6 +154,9 @@ pub(super) fn end_of_before(folded: &Folded, from: usize, to: usize) -> usize {
     let is_rest = |ch: char| "末底同期初度一年月季周个半旬日".contains(ch);
     let end = (from..to).find(|&at| !is_rest(folded.at(at))).unwrap_or(to);
     // 上年预算数, 前五年
+    if !"执决预完实五三春".contains(folded.at(end)) {
+        return end;
+    }
     let said =
         "执行数 决算数 预算数 预算 完成数 实际 五年 三年 春运 春节".split(' ').find(|words| folded.is_at(end, words));
     end + said.map_or(0, |words| words.chars().count())

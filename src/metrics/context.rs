@@ -359,9 +359,6 @@ impl<'t> Carrier<'t> {
         // 由上年的A: no part of the name; 较上年的A减少: so many they were then
         let is_shed = matches!(before, '由' | '从') && words.to + 1 == from;
         let is_of_then = to + 1 == left.to && self.folded.at(to) == '的';
-        // 净亏损A,上年净亏损B; 上年结转 is money of this year, 上年度审计 told of what is put right now.
-        let is_opened =
-            left.from == from && self.folded.at(from) == '上' && !self.folded.is_any_at(from + 2, "结 以来 度");
         is_shed || is_of_then || words.to == to && !matches!(before, '比' | '较' | '与' | '同')
     }
 

@@ -20,8 +20,8 @@ pub(super) fn trim_start(folded: &Folded, words: Words) -> Words {
             from += 1;
             continue;
         }
-        // (1)食品类4376件
-        if folded.at(from).is_ascii_digit() && folded.at(from + 1) == ')' {
+        // (1)食品类4376件, (a)盗窃764宗
+        if folded.at(from).is_ascii_alphanumeric() && folded.at(from + 1) == ')' {
             from += 2;
             continue;
         }
@@ -119,7 +119,8 @@ pub(super) fn is_items(folded: &Folded, noun: Words) -> bool {
 /// The noun that a classifier counts, in the words after it: 71个⟨跨县域水质自动监测站⟩.
 pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
     let mut from = right.from;
-    for words in "以上 以下 以内 左右 多 余 的 )".split(' ') {
+    let is_told = matches!(folded.at(from), '以' | '左' | '多' | '余' | '的' | ')');
+    for words in "以上 以下 以内 左右 多 余 的 )".split(' ').take(if is_told { 8 } else { 0 }) {
         if from < right.to && folded.is_at(from, words) {
             from += words.chars().count();
         }

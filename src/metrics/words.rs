@@ -8,7 +8,7 @@ pub(super) static LEADS: Lexicon = Lexicon::new(
     按可比价格计算 按可比口径 按不变价格计算 其中 当中 同时 同期 此外 依法 先后 主要 初步 另外 目前 期间 截至 截止 共计 总计 合计 累计 \
     已经 另有 现有 全年 全年度 今年 去年 上年 上年末 上年底 当年 本年 当月 上半年 下半年 前三季度 年末 年底 期末 全省 全市 我省 我市 全区 全县 本省 \
     本市 我县 我区 全州 同比 环比 初步统计 初步核算 据统计 经初步核算 预计 已 共 并 且 而 但 则 也 还 又 均 将 在 对 从 由 按 向 以 为 \
-    被 把 于 是 有 含 的 了 及 和 与 或 至 到 其 再 仍 使 让 本年度 上年度 仅 尚有 至今 同月 相比 致使 导致 当季 距 距离",
+    被 把 于 是 有 含 的 了 及 和 与 或 至 到 其 再 仍 使 让 本年度 上年度 仅 尚有 至今 同月 相比 致使 导致 当季 距 距离 分布于 分布在",
 );
 
 /// Words that a lead must not be cut from: 对外贸易, 从业人员, 在校生.
@@ -40,7 +40,7 @@ pub(super) static WHOLE_AT_END: Lexicon = Lexicon::new(
 pub(super) static STOPS: Lexicon = Lexicon::new(
     "存在 组织了 开展了 实施了 作出 得到 被 予以 均 都 已 正 全部 达到 实现 未 纳入 通过 获得 荣获 位列 位居 进行 完成 受到 给予 超过 \
     高于 低于 优于 分别 同比 环比 比上年 较上年 比去年 较去年 增长 下降 增加 减少 上升 提高 以上 以下 以内 左右 上下 参加 参与 来自 占 \
-    为 是 有 在 由 向 对 将 因 按 发现 闲置 平均",
+    为 是 有 在 由 向 对 将 因 按 发现 闲置 平均 组成 构成",
 );
 
 /// Verbs that stand before the noun they act on, and pass from one member of a list to the next.

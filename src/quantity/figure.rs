@@ -237,6 +237,10 @@ fn currency_before(text: &Folded, start: usize, end: usize) -> Option<Unit> {
     const SIGNS: &str = "HK$/港元 $/美元 ¥/元 ￥/元 €/欧元 £/英镑 人民币/元 港币/港元 美金/美元 日币/日元 \
         HKD/港元 USD/美元 CNY/元 RMB/元 EUR/欧元 GBP/英镑 JPY/日元 台币/新台币";
     let start = if text.before(start) == ' ' { start - 1 } else { start };
+    // Asked of every figure without a unit, and nearly always no.
+    if !matches!(text.before(start), '$' | '¥' | '￥' | '€' | '£' | '币' | '金' | 'D' | 'Y' | 'B' | 'R' | 'P') {
+        return None;
+    }
     let mut signs = SIGNS.split(' ').filter_map(|row| row.split_once('/'));
     let (_, common) = signs.find(|(sign, _)| text.is_before(start, sign))?;
     Some(Unit { end, common: common.to_owned(), sort: Sort::Money })

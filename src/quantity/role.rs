@@ -199,6 +199,11 @@ fn is_threshold(text: &Folded, figure: &Figure) -> bool {
             && (noun > 0 || figure.high.is_some())
             && text.at(gap(text, end + 1 + noun, false)).is_ascii_digit();
     }
+    // Asked of every figure, and nearly always no.
+    let opens = matches!(text.at(end), '及' | '(' | '以');
+    if !opens {
+        return false;
+    }
     let mut words = "及以上 及以下 (含)以上 (含)以下 以上 以下".split(' ');
     let Some(said) = words.find(|words| text.is_at(end, words)) else { return false };
     let from = end + said.chars().count();

@@ -1,0 +1,172 @@
+//! The level that a change comes from: told before it, in a list of its own, or right behind it.
+//!
+//! ```text
+//! 由A升至D,增长B% · D,较上年的A增长B% · D,增长B%(上年同期A) · D(2023年12月31日:A),增长B%
+//! ```
+
+use super::change::{before, is_at_other_prices, is_change};
+use super::ledger::{Ledger, overlaps};
+use crate::metrics::Metric;
+use crate::quantity::Decimal;
+use crate::report::{ends_with_any, has_any, is_any, without_end};
+
+/// Whether a level is the earlier one: 由A…, 较上年的A…, 与A相比.
+pub(super) fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
+    let before = ledger.before(n);
+    let clause = before.rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
+    // 事故起数比上年的A
+    let of_then = clause.rsplit_once(['比', '较']).is_some_and(|(_, then)| {
+        // 案件较2023年a件增加b件
+        let is_time = then.chars().next().is_some_and(|ch| ch.is_ascii_digit() || matches!(ch, '上' | '去'));
+        ends_with_any(then, "年的 期的 月的 末的 度的 初的") || is_time && ends_with_any(then, "年 期 月 末")
+    });
+    let opens = opens_comparison(clause) || is_year_before(clause) || of_then;
+    let turns = clause.char_indices().any(|(at, ch)| {
+        matches!(ch, '由' | '从')
+            && clause.get(at..).is_some_and(|rest| rest.chars().count() <= 14 && !rest.contains('到'))
+    });
+    // 较上年的a、b分别上升A%、B%
+    let goes_on = || ledger.is_joined(n) && n > 0 && ledger.is_level(n - 1) && is_from(ledger, n - 1);
+    (opens && !clause.contains("到")) || turns || ledger.after(n).starts_with("相比") || goes_on()
+}
+
+/// 由A, 较上年的A; not 较大事故, 从业人员, 比重.
+fn opens_comparison(clause: &str) -> bool {
+    let mut rest = clause.chars();
+    match (rest.next(), rest.next().unwrap_or_default()) {
+        (Some('由'), next) => next != '于',
+        (Some('从'), next) => !"业事严轻重".contains(next),
+        (Some('较'), next) => !"大小高低多少重轻好差快慢强弱为".contains(next),
+        (Some('比'), next) => !matches!(next, '重' | '例' | '率' | '赛'),
+        (Some('与'), next) => next != '会',
+        (Some('同'), next) => "期上去前12".contains(next),
+        _ => false,
+    }
+}
+
+/// 上年同期为A, 同比上年同期(A)
+fn is_year_before(clause: &str) -> bool {
+    let then = clause.trim_end_matches(['为', '仅', '只', '(', ':']);
+    let then = without_end(then, "分别").unwrap_or(then).trim_start_matches('(');
+    then.len() < clause.len() && (then.ends_with("同期") || is_year(then))
+        || is_any(then, "上年 去年 前年 上月 上期 上年末")
+}
+
+/// 2022年
+fn is_year(then: &str) -> bool {
+    then.len() == 7 && then < "3" && then.ends_with('年')
+}
+
+/// The days of a period in their year: `-01` and `-09` of `2024-01/2024-09`.
+fn days(period: &str) -> impl Iterator<Item = &str> {
+    period.split('/').filter_map(|day| day.get(4..))
+}
+
+/// Whether a figure is of an earlier year than another, and of the same days.
+pub(super) fn is_earlier(one: &Metric, other: &Metric) -> bool {
+    let (Some(one), Some(other)) = (&one.period, &other.period) else { return false };
+    !one.starts_with('.') && one < other && days(one).eq(days(other))
+}
+
+/// The earlier level, of the same name and unit.
+pub(super) fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<usize> {
+    // 66.9%,距70%的目标尚差3.1个百分点: a gap, and no change from a level.
+    let is_gap = ledger.before(delta).trim_end_matches(['约', '近', '了']).ends_with('差');
+    (!is_gap && !is_at_other_prices(ledger, delta)).then_some(())?;
+    let change = Change { ledger, to, delta };
+    let mut levels = before(ledger, delta).filter(|&n| n != to && !is_change(ledger, n));
+    let is_it = |&n: &usize| change.is_named(n) && change.is_told(n) && !change.is_apart(n);
+    // 审结民商事案件a件,同比增长A%,上年同期审结b件
+    let next = delta + 1;
+    let is_next = || is_behind(ledger, next) && overlaps(ledger.label(next), ledger.label(to)) && change.is_told(next);
+    let from = levels.find(is_it).or_else(|| is_next().then_some(next))?;
+    // 2023年a 2022年(调整后)b 2022年(调整前)c 增减B%: of two of one time the one that is meant.
+    let other = levels.next().filter(|n| is_it(n) && ledger.is_in_table(*n) && ledger.same_period(*n, from));
+    other.filter(|&other| off(ledger, to, delta, other) < off(ledger, to, delta, from)).or(Some(from))
+}
+
+/// A change and the level that it leads to.
+struct Change<'l, 'r> {
+    ledger: &'l Ledger<'r>,
+    to: usize,
+    delta: usize,
+}
+
+impl Change<'_, '_> {
+    fn is_named(&self, from: usize) -> bool {
+        let name = self.ledger.label(from);
+        name == self.ledger.label(self.to) || name == self.ledger.label(self.delta)
+    }
+
+    /// Whether words or its time say that a figure is what the level was before.
+    fn is_told(&self, from: usize) -> bool {
+        let Change { ledger, to, delta } = *self;
+        let is_then = |then: &Metric, level: &Metric| {
+            // W百万港元(2024年12月31日:a百万港元),增加B%; W宗(a宗),下跌B%, where that is nearly so
+            let is_near = || ledger.before(from) == "(" && is_nearly(ledger, to, delta, from) == Some(true);
+            is_earlier(then, level)
+                || from == to + 1 && ledger.cues(from).inside && (then.period < level.period || is_near())
+        };
+        let is_told = || ledger.metric(from).zip(ledger.metric(to)).is_some_and(|(then, level)| is_then(then, level));
+        ledger.same_unit(from, to) && !self.is_of_other_time(from) && (is_from(ledger, from) || is_told())
+    }
+
+    /// 较2022年(a)下降A%,较2023年下降B%: what it was in 2022 is not what the second is measured by.
+    fn is_of_other_time(&self, from: usize) -> bool {
+        let told = self.ledger.metric(self.delta).and_then(|change| change.baseline.as_deref()).unwrap_or_default();
+        let then = self.ledger.metric(from).and_then(|from| from.period.as_deref()).unwrap_or_default();
+        told < "9" && !then.starts_with(told) && !told.starts_with(then)
+    }
+
+    /// 收入a元(上年b元);其中四季度c元,下降C%: b is of the change before.
+    fn is_apart(&self, from: usize) -> bool {
+        let (ledger, to) = (self.ledger, self.to);
+        (from + 1..to).any(|between| is_change(ledger, between) || ledger.is_level(between))
+            || from > 0 && from < to && is_change(ledger, from - 1) && is_behind(ledger, from)
+    }
+}
+
+/// Whether a change in per cent is nearly what a level makes of an earlier one: one that is far off is of another name.
+pub(super) fn is_nearly(ledger: &Ledger<'_>, to: usize, delta: usize, from: usize) -> Option<bool> {
+    let stated = ledger.metric(delta)?.value.abs().times(ledger.metric(from)?.value)?;
+    Some(off(ledger, to, delta, from)?.times(Decimal::whole(2))? <= stated)
+}
+
+/// 下降A%,上年为b。 增长A%(2022年同期:b): whether a figure right behind a change says what was before it; 较2019年的b增长B% is another's.
+fn is_behind(ledger: &Ledger<'_>, n: usize) -> bool {
+    let words = ledger.before(n).trim_start_matches([',', '(']);
+    let is_time = words.chars().next().is_some_and(|ch| "上去2".contains(ch)) && !words.contains(['较', '比']);
+    let is_here = n > 0 && ledger.sentence(n) == ledger.sentence(n - 1);
+    is_time && is_here && (ledger.cues(n).inside || ledger.before(n).starts_with('(') || !is_change(ledger, n + 1))
+}
+
+/// How far a change in per cent is from what a level makes of an earlier one, in hundredths of that one.
+fn off(ledger: &Ledger<'_>, to: usize, delta: usize, from: usize) -> Option<Decimal> {
+    let value = |n: usize| Some(ledger.metric(n)?.value);
+    let moved = value(to)?.minus(value(from)?)?.abs().times(Decimal::whole(100))?;
+    moved.minus(value(delta)?.abs().times(value(from)?)?).map(Decimal::abs)
+}
+
+/// a起、b人,较上年的c起、d人分别增长A%、B%: the level of a change in a list, and the one that it comes from, each in its place.
+pub(super) fn listed(ledger: &Ledger<'_>, delta: usize) -> Option<(usize, usize)> {
+    // 上年分别为c和d,增长A%、下降B%
+    let is_next = |n: usize| ledger.is_joined(n) || is_any(ledger.before(n), "、增长 、下降 、上升 、减少 、增加");
+    let goes_on = |n: usize| is_change(ledger, n) && is_next(n);
+    let first = (0..=delta).rev().find(|&n| !goes_on(n)).filter(|&first| is_change(ledger, first))?;
+    let count = 1 + (first + 1..).take_while(|&n| goes_on(n)).count();
+    let mut levels = before(ledger, first).filter(|&n| count > 1 && ledger.is_level(n));
+    // 分别增长A%、B%(上年分别为c、d)
+    let after = first + count;
+    let is_after = ledger.is_level(after) && is_behind(ledger, after);
+    let then: Vec<usize> =
+        if is_after { (after..after + count).rev().collect() } else { levels.by_ref().take(count).collect() };
+    let is_told =
+        has_any(ledger.before(first), "分别") || then.last().is_some_and(|&n| ledger.before(n).contains("分别"));
+    let at = first + count - 1 - delta;
+    let (to, from) = (levels.nth(at)?, *then.get(at)?);
+    let is_then = |n: usize| {
+        let earlier = ledger.metric(n).zip(ledger.metric(first));
+        is_from(ledger, n) || earlier.is_some_and(|(level, change)| is_earlier(level, change))
+    };
+    (is_told && then.iter().all(|&n| is_then(n)) && ledger.same_unit(to, from)).then_some((to, from))
+}
