@@ -13,7 +13,7 @@ use report_figures::report::Folded;
 use report_figures::{Reading, read};
 
 /// What a planted fault is in, and how many in a hundred must be told. No bound is lowered.
-const FLOORS: &[(&str, usize)] = &[("share", 77), ("breakdown", 60), ("change", 100)];
+const FLOORS: &[(&str, usize)] = &[("share", 77), ("breakdown", 66), ("change", 100)];
 
 #[derive(Clone, Copy, Default)]
 struct Tally {
@@ -58,7 +58,7 @@ fn planted_faults_are_told() {
 #[test]
 fn slips_of_the_pen_are_told() {
     /// How many in a hundred must be told, in each set. Not lowered.
-    const FLOORS: [(&str, usize); 2] = [("hard", 67), ("usual", 72)];
+    const FLOORS: [(&str, usize); 3] = [("hard", 82), ("usual", 87), ("slips", 87)];
     let faults = FLOORS.map(|(set, floor)| slips_told(set, floor));
     assert!(faults.iter().all(String::is_empty), "{}", faults.concat());
 }
@@ -97,6 +97,8 @@ fn what_holds_is_let_be() {
     let mut told = Vec::new();
     let texts = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/calm")).expect("the texts are there");
     let mut texts: Vec<PathBuf> = texts.flatten().map(|text| text.path()).collect();
+    // Without a slip these hold, too.
+    texts.extend(folders_of("slips").into_iter().map(|folder| folder.join("report.txt")));
     texts.sort();
     for path in &texts {
         let reading = read(&fs::read_to_string(path).expect("a report has its text"));
