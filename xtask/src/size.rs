@@ -21,11 +21,12 @@ struct Budget {
 }
 
 /// A page that shows readings made before it was published is below the goal. A page that reads prose on the reader’s device is
-/// over it. Each ceiling stands just above what was reached, and is lowered with each saving.
+/// over it. Each ceiling stands just above what was reached, and is lowered with each saving; it was raised by 3 % for the claims that are
+/// told by the names of their wholes.
 const BUDGETS: [Budget; 3] = [
     Budget { page: "a published reading", core: DRAW, ceiling: 57_500, ceiling_plain: 68_000 },
-    Budget { page: "prose, read in the page", core: PROSE, ceiling: 172_500, ceiling_plain: 191_000 },
-    Budget { page: "a table, an edited reading", core: WHOLE, ceiling: 186_000, ceiling_plain: 206_000 },
+    Budget { page: "prose, read in the page", core: PROSE, ceiling: 178_500, ceiling_plain: 191_000 },
+    Budget { page: "a table, an edited reading", core: WHOLE, ceiling: 191_500, ceiling_plain: 206_000 },
 ];
 
 /// Bytes in brotli of everything that a page loads: where the project wants to be.
