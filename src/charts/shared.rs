@@ -32,6 +32,10 @@ impl Shared {
         if let Some(rest) = CLASSES.split(' ').find_map(|class| end.strip_prefix(class)) {
             end = rest.to_owned();
         }
+        // 细颗粒物(PM2.5)年均浓度: the bracket stays with its name
+        if count(&end, ['（', '(']) < count(&end, ['）', ')']) {
+            end = end.rsplit(['）', ')']).next().unwrap_or_default().to_owned();
+        }
         let mut shared = Shared::default();
         let leaves_enough = |shared: &Shared| labels.iter().all(|label| is_word(shared.rest(label)));
         for candidate in [Shared { end, ..Shared::default() }, Shared { start, ..Shared::default() }] {
@@ -74,7 +78,15 @@ pub(crate) fn of_panel(panel: &Panel, reading: &Reading, relations: &[&Relation]
 
 fn is_word(rest: &str) -> bool {
     let is_cut = |mark: char| "（）()“”《》—".contains(mark);
-    rest.chars().count() >= LEAST_REST && !rest.starts_with(is_cut) && !rest.ends_with(is_cut)
+    // 甲类(当场死亡者), 乙类(受伤者): no end within a bracket
+    rest.chars().count() >= LEAST_REST
+        && !rest.starts_with(is_cut)
+        && !rest.ends_with(['（', '(', '“', '《', '—'])
+        && count(rest, ['（', '(']) == count(rest, ['）', ')'])
+}
+
+fn count(words: &str, marks: [char; 2]) -> usize {
+    words.matches(marks).count()
 }
 
 /// What two labels end in, if it is a word: two characters or more.
@@ -106,6 +118,8 @@ mod tests {
             (&["二氧化硫排放总量", "氨氮的排放总量"], &["二氧化硫", "氨氮"], "排放总量"),
             (&["固定资产投资公路", "固定资产投资水路"], &["公路", "水路"], "固定资产投资"),
             (&["国家级", "省级"], &["国家级", "省级"], ""),
+            (&["细颗粒物(PM2.5)年均浓度", "臭氧(O3)年均浓度"], &["细颗粒物(PM2.5)", "臭氧(O3)"], "年均浓度"),
+            (&["甲(当场死亡者)", "乙(其后死亡者)"], &["甲(当场死亡者)", "乙(其后死亡者)"], ""),
             (&["就業人數", "失業人數"], &["就業人數", "失業人數"], ""),
             (&["火化遗体数量", "出生人口数量"], &["火化遗体数量", "出生人口数量"], ""),
             (&["居民人均可支配收入", "城镇居民人均可支配收入"], &["居民", "城镇居民"], "人均可支配收入"),

@@ -26,12 +26,18 @@ pub(crate) fn draw(sheet: &mut Sheet) {
     }
 }
 
-/// The highest end of all measures in the same unit: those share a scale.
+/// How many times more one measure may be than another on its scale: further off, both its ends are one point.
+const APART: f64 = 20.0;
+
+/// The highest end of all measures in the same unit that are told apart beside it: those share a scale.
 fn most(sheet: &Sheet, pairs: &[Pair], own: &Pair) -> f64 {
     let unit = |pair: &Pair| sheet.metric(pair.to).map(|metric| metric.unit.as_str());
-    let same = pairs.iter().filter(|pair| unit(pair) == unit(own));
-    let ends = same.flat_map(|pair| [pair.from, pair.to]).filter_map(|index| sheet.metric(index));
-    ends.map(|metric| metric.value.to_f64()).fold(0.0, f64::max)
+    let high = |pair: &Pair| {
+        let ends = [pair.from, pair.to].into_iter().filter_map(|index| sheet.metric(index));
+        ends.map(|metric| metric.value.to_f64()).fold(0.0, f64::max)
+    };
+    let same = pairs.iter().filter(|pair| unit(pair) == unit(own)).map(high);
+    same.filter(|&most| most <= APART * high(own)).fold(0.0, f64::max)
 }
 
 fn pairs(sheet: &Sheet) -> Vec<Pair> {
