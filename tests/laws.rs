@@ -204,6 +204,16 @@ proptest! {
     }
 }
 
+/// Lists as no report has them: each member may lean on the one before it, and none leans on them all.
+#[test]
+fn a_list_of_thousands_is_read() {
+    let list: Vec<String> = (1..12_000).map(|n| format!("{n}件")).collect();
+    for words in ["较上年的", "占", "分别增长"] {
+        let text = format!("2024年,受理9件,{words}{}分别增长1%、2%。", list.join("、"));
+        assert!(read(&text).metrics.len() > 10_000, "{words}");
+    }
+}
+
 /// The JSON as another reads it.
 fn json(text: &str) -> serde_json::Value {
     serde_json::from_str(text).unwrap_or_default()

@@ -10,8 +10,16 @@ use crate::metrics::Metric;
 use crate::quantity::Decimal;
 use crate::report::{ends_with_any, has_any, is_any, without_end};
 
-/// Whether a level is the earlier one: 由A…, 较上年的A…, 与A相比.
+/// How many members of a list are looked at: reports have no longer ones of changes.
+pub(super) const MEMBERS: usize = 16;
+
+/// Whether a level is the earlier one: 由A…, 较上年的A…, 与A相比; or goes on a list of such, 较上年的a、b分别上升A%、B%.
 pub(super) fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
+    let is_next = |&at: &usize| ledger.is_joined(at + 1) && ledger.is_level(at);
+    is_said(ledger, n) || (n.saturating_sub(MEMBERS)..n).rev().take_while(is_next).any(|at| is_said(ledger, at))
+}
+
+fn is_said(ledger: &Ledger<'_>, n: usize) -> bool {
     let before = ledger.before(n);
     let clause = before.rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
     // 事故起数比上年的A
@@ -25,9 +33,7 @@ pub(super) fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
         matches!(ch, '由' | '从')
             && clause.get(at..).is_some_and(|rest| rest.chars().count() <= 14 && !rest.contains('到'))
     });
-    // 较上年的a、b分别上升A%、B%
-    let goes_on = || ledger.is_joined(n) && n > 0 && ledger.is_level(n - 1) && is_from(ledger, n - 1);
-    (opens && !clause.contains("到")) || turns || ledger.after(n).starts_with("相比") || goes_on()
+    (opens && !clause.contains("到")) || turns || ledger.after(n).starts_with("相比")
 }
 
 /// 由A, 较上年的A; not 较大事故, 从业人员, 比重.
@@ -152,8 +158,9 @@ pub(super) fn listed(ledger: &Ledger<'_>, delta: usize) -> Option<(usize, usize)
     // 上年分别为c和d,增长A%、下降B%
     let is_next = |n: usize| ledger.is_joined(n) || is_any(ledger.before(n), "、增长 、下降 、上升 、减少 、增加");
     let goes_on = |n: usize| is_change(ledger, n) && is_next(n);
-    let first = (0..=delta).rev().find(|&n| !goes_on(n)).filter(|&first| is_change(ledger, first))?;
-    let count = 1 + (first + 1..).take_while(|&n| goes_on(n)).count();
+    let near = delta.saturating_sub(MEMBERS)..=delta;
+    let first = near.rev().find(|&n| !goes_on(n)).filter(|&first| is_change(ledger, first))?;
+    let count = 1 + (first + 1..first + 1 + MEMBERS).take_while(|&n| goes_on(n)).count();
     let mut levels = before(ledger, first).filter(|&n| count > 1 && ledger.is_level(n));
     // 分别增长A%、B%(上年分别为c、d)
     let after = first + count;
@@ -162,7 +169,7 @@ pub(super) fn listed(ledger: &Ledger<'_>, delta: usize) -> Option<(usize, usize)
         if is_after { (after..after + count).rev().collect() } else { levels.by_ref().take(count).collect() };
     let is_told =
         has_any(ledger.before(first), "分别") || then.last().is_some_and(|&n| ledger.before(n).contains("分别"));
-    let at = first + count - 1 - delta;
+    let at = (first + count - 1).checked_sub(delta)?;
     let (to, from) = (levels.nth(at)?, *then.get(at)?);
     let is_then = |n: usize| {
         let earlier = ledger.metric(n).zip(ledger.metric(first));
