@@ -318,9 +318,11 @@ impl<'r> Finder<'_, 'r> {
         let is_named = |n: &usize| {
             ledger.metric(*n).zip(ledger.metric(first)).is_some_and(|(whole, part)| overlaps(&whole.label, &part.label))
         };
-        // 较2022年的a宗上升: what a whole was before has other parts.
-        let is_alike =
-            |&n: &usize| ledger.same_unit(n, first) && ledger.same_period(n, first) && !partition::is_aside(ledger, n);
+        // 较2022年的a宗上升: what a whole was before has other parts; what stands in a bracket, too.
+        let is_alike = |&n: &usize| {
+            let is_inside = ledger.cues(n).inside && !ledger.cues(first).inside;
+            ledger.same_unit(n, first) && ledger.same_period(n, first) && !partition::is_aside(ledger, n) && !is_inside
+        };
         let alike = || near.iter().rev().copied().filter(is_alike);
         // 其中 speaks of its own sentence first.
         let here = || alike().filter(|&n| ledger.sentence(n) == sentence);

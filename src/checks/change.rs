@@ -235,7 +235,10 @@ fn alike(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
         let is_bare = !ledger.after(level).starts_with(|ch: char| ('\u{3400}'..='\u{9FFF}').contains(&ch));
         change.label.ends_with(&counted) && is_bare && !(level + 1..=delta).any(|n| ledger.before(n).contains(';'))
     };
+    // 基金收入a元,减收c元,其中土地出让收入减收d元: of a part
+    let is_of_part = ledger.cues(delta).within && change.label != ledger.label(level);
     (change.kind == Kind::Change
+        && !is_of_part
         && !matches!(change.unit.as_str(), "" | "%" | "‰")
         && (overlaps(&ledger.metric(level)?.label, &change.label) || is_count()))
     .then_some(level)

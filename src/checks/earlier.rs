@@ -84,7 +84,8 @@ pub(super) fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<us
     let is_it = |&n: &usize| change.is_named(n) && change.is_told(n) && !change.is_apart(n);
     // 审结民商事案件a件,同比增长A%,上年同期审结b件
     let next = delta + 1;
-    let is_next = || is_behind(ledger, next) && overlaps(ledger.label(next), ledger.label(to)) && change.is_told(next);
+    let is_alike = || overlaps(ledger.label(next), ledger.label(to)) && !ledger.is_joined(next + 1);
+    let is_next = || is_behind(ledger, next) && is_alike() && change.is_told(next);
     let from = levels.find(is_it).or_else(|| is_next().then_some(next))?;
     // 2023年a 2022年(调整后)b 2022年(调整前)c 增减B%: of two of one time the one that is meant.
     let other = levels.next().filter(|n| is_it(n) && ledger.is_in_table(*n) && ledger.same_period(*n, from));
@@ -156,7 +157,8 @@ fn off(ledger: &Ledger<'_>, to: usize, delta: usize, from: usize) -> Option<Deci
 /// a起、b人,较上年的c起、d人分别增长A%、B%: the level of a change in a list, and the one that it comes from, each in its place.
 pub(super) fn listed(ledger: &Ledger<'_>, delta: usize) -> Option<(usize, usize)> {
     // 上年分别为c和d,增长A%、下降B%
-    let is_next = |n: usize| ledger.is_joined(n) || is_any(ledger.before(n), "、增长 、下降 、上升 、减少 、增加");
+    let is_next =
+        |n: usize| ledger.is_joined(n) || is_any(ledger.before(n), "、增长 、下降 、上升 、减少 、增加 和增长 和下降");
     let goes_on = |n: usize| is_change(ledger, n) && is_next(n);
     let near = delta.saturating_sub(MEMBERS)..=delta;
     let first = near.rev().find(|&n| !goes_on(n)).filter(|&first| is_change(ledger, first))?;

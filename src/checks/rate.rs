@@ -77,7 +77,9 @@ fn pair(ledger: &Ledger<'_>, share: usize, here: &[usize], breakdowns: &[Relatio
         rate.whole_of_all(part),
     ];
     // 其中甲受理W,审结P,结案率B%: of what 其中 speaks of, or, where that is far off, of the level before.
-    let whole = wholes.into_iter().flatten().find(|&whole| is_so(part, whole))?;
+    // A rate in a row of a table is none of a column's sum.
+    let is_of_row = |whole: usize| !ledger.is_in_table(share) || ledger.sentence(whole) == ledger.sentence(share);
+    let whole = wholes.into_iter().flatten().find(|&whole| is_of_row(whole) && is_so(part, whole))?;
     (rate.is_of(part, whole) && rate.is_of_both(part, whole) != Some(true)).then_some((part, whole))
 }
 

@@ -146,7 +146,7 @@ pub(super) fn held_in(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
         if ledger.paragraph(n) != ledger.paragraph(part) || ledger.sentence(part) - ledger.sentence(n) > 1 {
             break;
         }
-        if is_told && ledger.is_level(n) && ledger.same_unit(n, part) {
+        if is_told && ledger.is_level(n) && ledger.same_unit(n, part) && !ledger.cues(n).inside {
             let is_greater = |before: usize| {
                 ledger.metric(before).map(|metric| metric.value) < ledger.metric(n).map(|metric| metric.value)
             };
