@@ -33,8 +33,8 @@ impl Shared {
             end = rest.to_owned();
         }
         // 细颗粒物(PM2.5)年均浓度: the bracket stays with its name
-        if count(&end, ['（', '(']) < count(&end, ['）', ')']) {
-            end = end.rsplit(['）', ')']).next().unwrap_or_default().to_owned();
+        while depth(&end) < 0 {
+            end.remove(0);
         }
         let mut shared = Shared::default();
         let leaves_enough = |shared: &Shared| labels.iter().all(|label| is_word(shared.rest(label)));
@@ -77,16 +77,15 @@ pub(crate) fn of_panel(panel: &Panel, reading: &Reading, relations: &[&Relation]
 }
 
 fn is_word(rest: &str) -> bool {
-    let is_cut = |mark: char| "（）()“”《》—".contains(mark);
+    let is_cut = |mark: char| "“”《》—".contains(mark);
     // 甲类(当场死亡者), 乙类(受伤者): no end within a bracket
-    rest.chars().count() >= LEAST_REST
-        && !rest.starts_with(is_cut)
-        && !rest.ends_with(['（', '(', '“', '《', '—'])
-        && count(rest, ['（', '(']) == count(rest, ['）', ')'])
+    rest.chars().count() >= LEAST_REST && !rest.starts_with(is_cut) && !rest.ends_with(is_cut) && depth(rest) == 0
 }
 
-fn count(words: &str, marks: [char; 2]) -> usize {
-    words.matches(marks).count()
+/// How many brackets are open at the end.
+fn depth(words: &str) -> i32 {
+    let step = |ch: char| i32::from(matches!(ch, '（' | '(')) - i32::from(matches!(ch, '）' | ')'));
+    words.chars().map(step).sum()
 }
 
 /// What two labels end in, if it is a word: two characters or more.

@@ -31,13 +31,13 @@ const APART: f64 = 20.0;
 
 /// The highest end of all measures in the same unit that are told apart beside it: those share a scale.
 fn most(sheet: &Sheet, pairs: &[Pair], own: &Pair) -> f64 {
-    let unit = |pair: &Pair| sheet.metric(pair.to).map(|metric| metric.unit.as_str());
     let high = |pair: &Pair| {
         let ends = [pair.from, pair.to].into_iter().filter_map(|index| sheet.metric(index));
         ends.map(|metric| metric.value.to_f64()).fold(0.0, f64::max)
     };
-    let same = pairs.iter().filter(|pair| unit(pair) == unit(own)).map(high);
-    same.filter(|&most| most <= APART * high(own)).fold(0.0, f64::max)
+    let unit = |pair: &Pair| sheet.metric(pair.to).map(|metric| metric.unit.as_str());
+    let limit = APART * high(own);
+    pairs.iter().filter(|pair| unit(pair) == unit(own)).map(high).filter(|most| *most <= limit).fold(0.0, f64::max)
 }
 
 fn pairs(sheet: &Sheet) -> Vec<Pair> {
