@@ -7,20 +7,17 @@
 //! ```
 
 use super::Relation;
-use super::earlier::{from_of, is_earlier, is_from, is_nearly, listed};
+use super::earlier::{WINDOW, before, from_of, is_at_other_prices, is_earlier, is_from, is_nearly, listed};
 use super::ledger::{FAR, Ledger, overlaps};
 use super::partition::is_aside;
 use crate::metrics::{Direction, Kind, Metric};
 use crate::quantity::Decimal;
-use crate::report::{has_any, is_any, without_end};
-
-/// How many figures a change looks back over for its level.
-const WINDOW: usize = 12;
+use crate::report::{is_any, without_end};
 
 /// Finds every change that the report states of a level of its own, in order.
 pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
     let mut found: Vec<Relation> = Vec::new();
-    for delta in (0..ledger.metrics.len()).filter(|&n| is_change(ledger, n)) {
+    for delta in (0..ledger.metrics.len()).filter(|&n| ledger.is_change(n)) {
         let listed = listed(ledger, delta);
         let level = listed.map(|(to, _)| to).or_else(|| level_of(ledger, delta));
         let level = level.or_else(|| same_as_before(ledger, &found, delta));
@@ -86,17 +83,6 @@ fn pair_up(ledger: &Ledger<'_>, found: &mut [Relation]) {
     }
 }
 
-pub(super) fn is_change(ledger: &Ledger<'_>, n: usize) -> bool {
-    ledger.metric(n).is_some_and(|metric| {
-        metric.kind == Kind::Change || metric.kind == Kind::Multiple && metric.direction.is_some()
-    })
-}
-
-pub(super) fn before(ledger: &Ledger<'_>, n: usize) -> impl Iterator<Item = usize> {
-    let sentence = ledger.sentence(n);
-    (n.saturating_sub(WINDOW)..n).rev().take_while(move |&at| ledger.sentence(at) == sentence)
-}
-
 fn is_level(ledger: &Ledger<'_>, n: usize) -> bool {
     ledger.metric(n).is_some_and(|metric| matches!(metric.kind, Kind::Quantity | Kind::Share))
         && !is_from(ledger, n)
@@ -110,7 +96,7 @@ fn levels<'l>(ledger: &'l Ledger<'_>, delta: usize) -> impl Iterator<Item = usiz
     };
     // 当月a 增长A% 累计b 增长B%: in a table no level before another change, where one stands behind it.
     let last = before(ledger, delta)
-        .find(|&n| is_change(ledger, n))
+        .find(|&n| ledger.is_change(n))
         .filter(|&last| ledger.is_in_table(delta) && (last + 1..delta).any(|n| is_level(ledger, n)));
     before(ledger, delta).filter(move |&n| last < Some(n) && is_level(ledger, n) && !is_then(n))
 }
@@ -259,13 +245,6 @@ fn units_fit(level: &str, change: &str) -> bool {
         "%" | "‰" | "倍" | "成" => true,
         unit => level == unit,
     }
-}
-
-/// 扣除物价因素,实际增长B%, 年均增长B%: not what the figures themselves changed by; 年均浓度 is a figure of its own.
-pub(super) fn is_at_other_prices(ledger: &Ledger<'_>, delta: usize) -> bool {
-    let words = [ledger.before(delta), ledger.label(delta)];
-    let is_by_year = |words: &str| words.split("年均").skip(1).any(|after| !after.starts_with('浓'));
-    words.iter().any(|words| is_by_year(words) || has_any(words, "实际 實際 实质 實質 可比 不变价 扣除 剔除 同口径"))
 }
 
 /// The absolute change stated beside a relative one.

@@ -5,8 +5,14 @@
 //! W836.2,其中a、b、c (863.2) the same, in a sum
 //! ```
 
+use super::Relation;
 use super::ledger::Ledger;
 use crate::quantity::Decimal;
+
+/// A share, claimed of these figures.
+pub(super) fn of(share: usize, parts: &[usize], whole: usize) -> Option<Relation> {
+    Some(Relation::Share { share: Some(share), parts: parts.to_vec(), whole })
+}
 
 /// Whether a rate may be meant of a part and a whole: one so far off that another pair must be meant is no fault of the report's.
 pub(super) fn is_claim(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> Option<bool> {

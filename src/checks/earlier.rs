@@ -4,14 +4,19 @@
 //! 由A升至D,增长B% · D,较上年的A增长B% · D,增长B%(上年同期A) · D(2023年12月31日:A),增长B%
 //! ```
 
-use super::change::{before, is_at_other_prices, is_change};
-use super::ledger::{Ledger, overlaps};
+use super::ledger::{Ledger, MEMBERS, overlaps};
 use crate::metrics::Metric;
 use crate::quantity::Decimal;
 use crate::report::{ends_with_any, has_any, is_any, without_end};
 
-/// How many members of a list are looked at: reports have no longer ones of changes.
-pub(super) const MEMBERS: usize = 16;
+/// How many figures a change looks back over for its level.
+pub(super) const WINDOW: usize = 12;
+
+/// The figures before a change in its sentence, nearest first.
+pub(super) fn before(ledger: &Ledger<'_>, n: usize) -> impl Iterator<Item = usize> {
+    let sentence = ledger.sentence(n);
+    (n.saturating_sub(WINDOW)..n).rev().take_while(move |&at| ledger.sentence(at) == sentence)
+}
 
 /// Whether a level is the earlier one: 由A…, 较上年的A…, 与A相比; or goes on a list of such, 较上年的a、b分别上升A%、B%.
 pub(super) fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
@@ -80,7 +85,7 @@ pub(super) fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<us
     let is_gap = ledger.before(delta).trim_end_matches(['约', '近', '了']).ends_with('差');
     (!is_gap && !is_at_other_prices(ledger, delta)).then_some(())?;
     let change = Change { ledger, to, delta };
-    let mut levels = before(ledger, delta).filter(|&n| n != to && !is_change(ledger, n));
+    let mut levels = before(ledger, delta).filter(|&n| n != to && !ledger.is_change(n));
     let is_it = |&n: &usize| change.is_named(n) && change.is_told(n) && !change.is_apart(n);
     // 审结民商事案件a件,同比增长A%,上年同期审结b件
     let next = delta + 1;
@@ -128,8 +133,8 @@ impl Change<'_, '_> {
     /// 收入a元(上年b元);其中四季度c元,下降C%: b is of the change before.
     fn is_apart(&self, from: usize) -> bool {
         let (ledger, to) = (self.ledger, self.to);
-        (from + 1..to).any(|between| is_change(ledger, between) || ledger.is_level(between))
-            || from > 0 && from < to && is_change(ledger, from - 1) && is_behind(ledger, from)
+        (from + 1..to).any(|between| ledger.is_change(between) || ledger.is_level(between))
+            || from > 0 && from < to && ledger.is_change(from - 1) && is_behind(ledger, from)
     }
 }
 
@@ -144,7 +149,7 @@ fn is_behind(ledger: &Ledger<'_>, n: usize) -> bool {
     let words = ledger.before(n).trim_start_matches([',', '(']);
     let is_time = words.chars().next().is_some_and(|ch| "上去2".contains(ch)) && !words.contains(['较', '比']);
     let is_here = n > 0 && ledger.sentence(n) == ledger.sentence(n - 1);
-    is_time && is_here && (ledger.cues(n).inside || ledger.before(n).starts_with('(') || !is_change(ledger, n + 1))
+    is_time && is_here && (ledger.cues(n).inside || ledger.before(n).starts_with('(') || !ledger.is_change(n + 1))
 }
 
 /// How far a change in per cent is from what a level makes of an earlier one, in hundredths of that one.
@@ -159,10 +164,7 @@ pub(super) fn listed(ledger: &Ledger<'_>, delta: usize) -> Option<(usize, usize)
     // 上年分别为c和d,增长A%、下降B%
     let is_next =
         |n: usize| ledger.is_joined(n) || is_any(ledger.before(n), "、增长 、下降 、上升 、减少 、增加 和增长 和下降");
-    let goes_on = |n: usize| is_change(ledger, n) && is_next(n);
-    let near = delta.saturating_sub(MEMBERS)..=delta;
-    let first = near.rev().find(|&n| !goes_on(n)).filter(|&first| is_change(ledger, first))?;
-    let count = 1 + (first + 1..first + 1 + MEMBERS).take_while(|&n| goes_on(n)).count();
+    let (first, count) = ledger.list(delta, |n| ledger.is_change(n), is_next)?;
     let mut levels = before(ledger, first).filter(|&n| count > 1 && ledger.is_level(n));
     // 分别增长A%、B%(上年分别为c、d)
     let after = first + count;
@@ -171,11 +173,18 @@ pub(super) fn listed(ledger: &Ledger<'_>, delta: usize) -> Option<(usize, usize)
         if is_after { (after..after + count).rev().collect() } else { levels.by_ref().take(count).collect() };
     let is_told =
         has_any(ledger.before(first), "分别") || then.last().is_some_and(|&n| ledger.before(n).contains("分别"));
-    let at = (first + count - 1).checked_sub(delta)?;
+    let at = first + count - 1 - delta;
     let (to, from) = (levels.nth(at)?, *then.get(at)?);
     let is_then = |n: usize| {
         let earlier = ledger.metric(n).zip(ledger.metric(first));
         is_from(ledger, n) || earlier.is_some_and(|(level, change)| is_earlier(level, change))
     };
     (is_told && then.iter().all(|&n| is_then(n)) && ledger.same_unit(to, from)).then_some((to, from))
+}
+
+/// 扣除物价因素,实际增长B%, 年均增长B%: not what the figures themselves changed by; 年均浓度 is a figure of its own.
+pub(super) fn is_at_other_prices(ledger: &Ledger<'_>, delta: usize) -> bool {
+    let words = [ledger.before(delta), ledger.label(delta)];
+    let is_by_year = |words: &str| words.split("年均").skip(1).any(|after| !after.starts_with('浓'));
+    words.iter().any(|words| is_by_year(words) || has_any(words, "实际 實際 实质 實質 可比 不变价 扣除 剔除 同口径"))
 }

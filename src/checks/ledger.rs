@@ -9,6 +9,8 @@ use crate::report::{Folded, Report, Span, Table, is_any};
 /// How many figures are looked back over for what stands nearby, and for what is told by its name.
 pub(super) const NEAR: usize = 10;
 pub(super) const FAR: usize = 160;
+/// How many members of a list are looked at: reports have no longer ones of shares or changes, and a text of thousands is read in time.
+pub(super) const MEMBERS: usize = 16;
 
 /// The figures of a report with the words around them, ready to be related.
 pub(super) struct Ledger<'r> {
@@ -169,6 +171,13 @@ impl<'r> Ledger<'r> {
         self.metric(n).is_some_and(|metric| metric.kind == Kind::Quantity)
     }
 
+    /// What a level changed by, or how many times it is what it was.
+    pub(super) fn is_change(&self, n: usize) -> bool {
+        self.metric(n).is_some_and(|metric| {
+            metric.kind == Kind::Change || metric.kind == Kind::Multiple && metric.direction.is_some()
+        })
+    }
+
     /// The levels among so many figures before one, nearest first.
     pub(super) fn levels(&self, before: usize, window: usize) -> impl Iterator<Item = usize> {
         (before.saturating_sub(window)..before).rev().filter(|&n| self.is_level(n))
@@ -225,6 +234,20 @@ impl<'r> Ledger<'r> {
             }
             _ => false,
         }
+    }
+
+    /// The list that a figure stands in: its first member and how many there are. `is_one` says what may be a member, `goes_on` what joins
+    /// one to the member before it.
+    pub(super) fn list(
+        &self,
+        n: usize,
+        is_one: impl Fn(usize) -> bool,
+        goes_on: impl Fn(usize) -> bool,
+    ) -> Option<(usize, usize)> {
+        let is_next = |n: usize| is_one(n) && goes_on(n);
+        let first = (n.saturating_sub(MEMBERS)..=n).rev().find(|&n| !is_next(n)).filter(|&first| is_one(first))?;
+        let rest = (first + 1..first + 1 + MEMBERS).take_while(|&n| is_next(n)).count();
+        (n <= first + rest).then_some((first, 1 + rest))
     }
 
     /// Whether a figure goes on a list with nothing but its joint: a和b, a、b.

@@ -14,6 +14,7 @@ mod share;
 mod tables;
 mod told;
 mod verify;
+mod within;
 
 pub use verify::verify;
 

@@ -4,6 +4,7 @@
 //! W,其中a、b、其他c · W,其中城镇a,农村b · W:a,占A%;b,占B% (A+B = 100) · a、b、c,合计W
 //! ```
 
+use super::Relation;
 use super::claim::would_close;
 use super::ledger::{Ledger, overlaps};
 use super::rounding::{Interval, sum};
@@ -330,4 +331,20 @@ pub(super) fn are_parallel(ledger: &Ledger<'_>, first: usize, last: usize, whole
 pub(super) fn has_contained(before: &str) -> bool {
     let clause = before.trim_start_matches([',', '(', ' ']);
     clause.strip_prefix('含').is_some_and(|rest| !rest.starts_with(['税', '量', '硫', '油']))
+}
+
+/// Whether two figures are parts of one whole: neither has a share in the other.
+pub(super) fn are_siblings(breakdowns: &[Relation], one: usize, other: usize) -> bool {
+    let holds_both = |(_, parts): (usize, &[usize])| parts.contains(&one) && parts.contains(&other);
+    let from = breakdowns.partition_point(|relation| relation.place().0 < one.max(other));
+    breakdowns.iter().skip(from).take(8).filter_map(Relation::sum).any(holds_both)
+}
+
+/// The wholes of the breakdowns that a part belongs to.
+pub(super) fn wholes(part: usize, breakdowns: &[Relation]) -> impl Iterator<Item = usize> {
+    let from = breakdowns.partition_point(|relation| relation.place().0 < part);
+    breakdowns.iter().skip(from).take(8).filter_map(move |relation| match relation {
+        Relation::Breakdown { whole, parts, .. } if parts.contains(&part) => Some(*whole),
+        _ => None,
+    })
 }

@@ -6,10 +6,10 @@
 //! 罪案W。整体破案率B%,共侦破P         of all
 //! ```
 
-use super::claim::is_claim;
+use super::claim::{is_claim, of};
 use super::earlier::is_from;
 use super::ledger::{Ledger, NEAR, overlaps};
-use super::share::{of, wholes};
+use super::partition::wholes;
 use super::told::{among, held_in};
 use super::{Relation, named};
 use crate::quantity::Decimal;

@@ -8,9 +8,10 @@
 //! ```
 
 use super::Relation;
-use super::claim::is_near;
+use super::claim::{is_near, of};
 use super::earlier::is_from;
 use super::ledger::{FAR, Ledger, NEAR, overlaps};
+use super::partition::{are_siblings, wholes};
 use super::rounding::{Interval, sum};
 use super::{named, rate, told};
 use crate::metrics::{Kind, Metric};
@@ -98,10 +99,6 @@ fn holds(ledger: &Ledger<'_>, share: usize, parts: &[usize], whole: usize) -> bo
     found().unwrap_or(false)
 }
 
-pub(super) fn of(share: usize, parts: &[usize], whole: usize) -> Option<Relation> {
-    Some(Relation::Share { share: Some(share), parts: parts.to_vec(), whole })
-}
-
 /// 为年初预算211.00亿元的101.7%: the whole stands in front of its share.
 fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     let words = ledger.before(share);
@@ -168,22 +165,6 @@ fn far_portion(ledger: &Ledger<'_>, share: usize, named: &str, found: &[Relation
     let is_named = |n: &usize| ledger.metric(*n).is_some_and(|whole| whole.label == named);
     let whole = ledger.levels(part, FAR).find(is_named).or(last)?;
     holds(ledger, share, &[part], whole).then(|| of(share, &[part], whole)).flatten()
-}
-
-/// Whether two figures are parts of one whole: neither has a share in the other.
-fn are_siblings(breakdowns: &[Relation], one: usize, other: usize) -> bool {
-    let holds_both = |(_, parts): (usize, &[usize])| parts.contains(&one) && parts.contains(&other);
-    let from = breakdowns.partition_point(|relation| relation.place().0 < one.max(other));
-    breakdowns.iter().skip(from).take(8).filter_map(Relation::sum).any(holds_both)
-}
-
-/// The wholes of the breakdowns that a part belongs to.
-pub(super) fn wholes(part: usize, breakdowns: &[Relation]) -> impl Iterator<Item = usize> {
-    let from = breakdowns.partition_point(|relation| relation.place().0 < part);
-    breakdowns.iter().skip(from).take(8).filter_map(move |relation| match relation {
-        Relation::Breakdown { whole, parts, .. } if parts.contains(&part) => Some(*whole),
-        _ => None,
-    })
 }
 
 /// The figure that a part is a share of, nearest first, those of the name that the report gives before others.

@@ -7,10 +7,10 @@
 //!
 //! A rate that is far off is one of another whole: nothing is said then.
 
-use super::claim::{is_claim, is_claim_of};
-use super::earlier::{MEMBERS, is_from};
+use super::claim::{is_claim, is_claim_of, of};
+use super::earlier::is_from;
 use super::ledger::{Ledger, NEAR, overlaps};
-use super::share::{of, wholes};
+use super::partition::wholes;
 use super::{Relation, named};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
@@ -126,10 +126,7 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
 /// 分别为a、b和c,占A%、B%和C%: of as many levels in a list the one in the place of the share.
 fn listed(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
     let is_share = |n: usize| ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Share);
-    let goes_on = |n: usize| is_share(n) && ledger.is_joined(n);
-    let near = share.saturating_sub(MEMBERS)..=share;
-    let first = near.rev().find(|&n| !goes_on(n)).filter(|&first| is_share(first))?;
-    let count = 1 + (first + 1..first + 1 + MEMBERS).take_while(|&n| goes_on(n)).count();
+    let (first, count) = ledger.list(share, is_share, |n| ledger.is_joined(n))?;
     let parts: Vec<usize> = ledger.levels(first, NEAR).take(count).collect();
     let (&head, rest) = parts.split_last().filter(|(_, rest)| !rest.is_empty())?;
     // 甲a个、乙b个、丙c个,三类分别占A%、B%和C%

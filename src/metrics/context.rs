@@ -1,6 +1,6 @@
 //! Period and baseline carried from the words around, as a reader would carry them.
 
-use super::change::{self, Than};
+use super::change;
 use super::clause::{Clause, Figure, Words};
 use super::opening::{self, Scope, is_topic};
 use super::period::{Calendar, Moment, is_baseline, is_of_one, is_quoted};
@@ -50,10 +50,11 @@ pub(super) fn times(
     times
 }
 
-struct Carrier<'t> {
+/// What holds at a place in the report, carried from clause to clause.
+pub(super) struct Carrier<'t> {
     report: &'t Report,
-    folded: &'t Folded,
-    calendar: &'t Calendar,
+    pub(super) folded: &'t Folded,
+    pub(super) calendar: &'t Calendar,
     clauses: &'t [Clause],
     /// The next clause to be read.
     next: usize,
@@ -74,12 +75,12 @@ struct Carrier<'t> {
     month: Option<Scope>,
     /// What the paragraph's last 截至 says.
     until: Option<Scope>,
-    than: Option<String>,
+    pub(super) than: Option<String>,
     /// The comparison that the clauses of this sentence share.
-    sentence_than: Option<String>,
+    pub(super) sentence_than: Option<String>,
     /// 以下如无特别说明,均为同比: the comparison of the whole report.
-    is_all_than: bool,
-    known: Option<u16>,
+    pub(super) is_all_than: bool,
+    pub(super) known: Option<u16>,
     /// What the last heading with a year says.
     headed: Option<Scope>,
     titled: Option<Period>,
@@ -262,7 +263,7 @@ impl<'t> Carrier<'t> {
     }
 
     /// A comparison in a clause of its own: 与2015年相比,…
-    fn take_than(&mut self, words: Words) {
+    pub(super) fn take_than(&mut self, words: Words) {
         if let Some(than) = change::than(self.folded, words)
             && let Some(baseline) = self.baseline_of(than)
         {
@@ -367,40 +368,5 @@ impl<'t> Carrier<'t> {
         // 完成全年目标的, 占全年总数的: what the figure is measured by.
         let is_measure = |at: usize| matches!(self.folded.before(at), '成' | '占' | '佔');
         (left.from..left.to.min(left.from + 12)).find(|&at| self.folded.is_at(at, "全年") && !is_measure(at))
-    }
-
-    fn baseline(&mut self, figure: &Figure<'_>, draft: &Draft) -> Option<String> {
-        // 较2023年的A减少B: what the change is from says when.
-        let is_of_then = draft.kind == Kind::Quantity && change::ends_with(self.folded, figure.left, "的");
-        if (draft.is_from || is_of_then) && change::than(self.folded, figure.left).is_some() {
-            self.take_than(figure.left);
-            return None;
-        }
-        let own = draft.than.and_then(|than| self.baseline_of(than));
-        // 为2020年的2.4倍,增长5%: what one figure is measured by is nothing that the next one is compared with.
-        if own.is_some() && !draft.is_relative && !draft.is_from {
-            if own.as_deref() == Some(BEFORE) {
-                self.than.clone_from(&own);
-            } else {
-                self.sentence_than.clone_from(&own);
-            }
-        }
-        if draft.kind != Kind::Change && draft.direction.is_none() {
-            return if draft.kind == Kind::Multiple { own } else { None };
-        }
-        // 比各项贷款高: compared with something else than a time.
-        if own.is_none() && draft.than.is_some() {
-            return None;
-        }
-        let of_all = || self.is_all_than.then(|| BEFORE.to_owned());
-        own.or_else(|| self.sentence_than.clone()).or_else(|| self.than.clone()).or_else(of_all)
-    }
-
-    fn baseline_of(&self, than: Than) -> Option<String> {
-        if than.is_before {
-            return Some(BEFORE.to_owned());
-        }
-        let moments = self.calendar.within(than.words);
-        moments.first().and_then(|moment| moment.iso(self.known))
     }
 }

@@ -1,5 +1,6 @@
 //! What is measured: each figure of the report with its label, period, direction and baseline.
 
+mod baseline;
 mod borrow;
 mod change;
 mod clause;
