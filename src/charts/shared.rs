@@ -77,7 +77,7 @@ pub(crate) fn of_panel(panel: &Panel, reading: &Reading, relations: &[&Relation]
 }
 
 fn is_word(rest: &str) -> bool {
-    let is_cut = |mark: char| "“”《》—".contains(mark);
+    let is_cut = |mark: char| "（(“”《》—".contains(mark);
     // 甲类(当场死亡者), 乙类(受伤者): no end within a bracket
     rest.chars().count() >= LEAST_REST && !rest.starts_with(is_cut) && !rest.ends_with(is_cut) && depth(rest) == 0
 }

@@ -22,7 +22,7 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
         let level = listed.map(|(to, _)| to).or_else(|| level_of(ledger, delta));
         let level = level.or_else(|| same_as_before(ledger, &found, delta));
         if let Some(to) = level.filter(|&to| !is_of_part(ledger, to, delta)) {
-            let from = listed.map(|(_, from)| from).or_else(|| from_of(ledger, to, delta));
+            let from = listed.and_then(|(_, from)| from).or_else(|| from_of(ledger, to, delta));
             let using = using_of(ledger, to, delta);
             let is_possible =
                 is_possible(ledger, to, delta, from) && using.is_none_or(|using| is_possible(ledger, to, using, None));
@@ -31,7 +31,6 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
             }
         }
     }
-    pair_up(ledger, &mut found);
     found
 }
 
@@ -65,24 +64,6 @@ fn is_of_part(ledger: &Ledger<'_>, level: usize, delta: usize) -> bool {
     period(level).len() == 4 && period(delta).contains('/') && period(delta).starts_with(period(level))
 }
 
-/// 城乡收入分别为a和b,增长A%和B%: two changes of one name belong to two levels of that name, in their order.
-fn pair_up(ledger: &Ledger<'_>, found: &mut [Relation]) {
-    let is_joined = |n: usize| ledger.is_joined(n);
-    let is_same = |one: usize, other: usize| {
-        let name = |n: usize| ledger.metric(n).map(|metric| (&metric.label, &metric.unit));
-        name(one) == name(other)
-    };
-    for at in 1..found.len() {
-        let Some([first, second]) = found.get_mut(at - 1..=at) else { continue };
-        let Relation::Change { to: Some(to), delta: one, .. } = first else { continue };
-        let Relation::Change { to: Some(last), delta: other, .. } = second else { continue };
-        let are_levels = *to == *last && *to > 0 && is_joined(*to) && is_same(*to, *to - 1);
-        if are_levels && *one + 1 == *other && is_joined(*other) && is_same(*one, *other) {
-            *to -= 1;
-        }
-    }
-}
-
 fn is_level(ledger: &Ledger<'_>, n: usize) -> bool {
     ledger.metric(n).is_some_and(|metric| matches!(metric.kind, Kind::Quantity | Kind::Share))
         && !is_from(ledger, n)
@@ -114,7 +95,7 @@ fn level_of(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
         })
     };
     // A change in per cent is one of a level rather than of its share: 出口5亿元,占60%,增长8%.
-    let is_of_rate = matches!(change.unit.as_str(), "百分点" | "千分点");
+    let is_of_rate = ledger.is_points(delta);
     let named = levels(ledger, delta)
         .find(|n| fits(n, is_of_rate))
         .or_else(|| levels(ledger, delta).find(|n| fits(n, !is_of_rate)));

@@ -65,7 +65,7 @@ fn is_year_before(clause: &str) -> bool {
 
 /// 2022年
 fn is_year(then: &str) -> bool {
-    then.len() == 7 && then < "3" && then.ends_with('年')
+    then.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The days of a period in their year: `-01` and `-09` of `2024-01/2024-09`.
@@ -127,7 +127,8 @@ impl Change<'_, '_> {
     fn is_of_other_time(&self, from: usize) -> bool {
         let told = self.ledger.metric(self.delta).and_then(|change| change.baseline.as_deref()).unwrap_or_default();
         let then = self.ledger.metric(from).and_then(|from| from.period.as_deref()).unwrap_or_default();
-        told < "9" && !then.starts_with(told) && !told.starts_with(then)
+        let is_date = told.starts_with(|ch: char| ch.is_ascii_digit());
+        is_date && !then.starts_with(told) && !told.starts_with(then)
     }
 
     /// 收入a元(上年b元);其中四季度c元,下降C%: b is of the change before.
@@ -159,27 +160,34 @@ fn off(ledger: &Ledger<'_>, to: usize, delta: usize, from: usize) -> Option<Deci
     moved.minus(value(delta)?.abs().times(value(from)?)?).map(Decimal::abs)
 }
 
-/// a起、b人,较上年的c起、d人分别增长A%、B%: the level of a change in a list, and the one that it comes from, each in its place.
-pub(super) fn listed(ledger: &Ledger<'_>, delta: usize) -> Option<(usize, usize)> {
+/// 城乡收入为a和b,增长A%和B%; a起、b人,较上年的c起、d人分别增长A%、B%: the level of a change in a list and, where told, the one that it
+/// comes from, each in its place.
+pub(super) fn listed(ledger: &Ledger<'_>, delta: usize) -> Option<(usize, Option<usize>)> {
     // 上年分别为c和d,增长A%、下降B%
     let is_next =
         |n: usize| ledger.is_joined(n) || is_any(ledger.before(n), "、增长 、下降 、上升 、减少 、增加 和增长 和下降");
-    let (first, count) = ledger.list(delta, |n| ledger.is_change(n), is_next)?;
-    let mut levels = before(ledger, first).filter(|&n| count > 1 && ledger.is_level(n));
+    let (first, count) = ledger.list(delta, |n| ledger.is_change(n), is_next).filter(|list| list.1 > 1)?;
+    let at = first + count - 1 - delta;
     // 分别增长A%、B%(上年分别为c、d)
     let after = first + count;
     let is_after = ledger.is_level(after) && is_behind(ledger, after);
-    let then: Vec<usize> =
+    let mut levels = before(ledger, first).filter(|&n| ledger.is_level(n));
+    let last: Vec<usize> =
         if is_after { (after..after + count).rev().collect() } else { levels.by_ref().take(count).collect() };
-    let is_told =
-        has_any(ledger.before(first), "分别") || then.last().is_some_and(|&n| ledger.before(n).contains("分别"));
-    let at = first + count - 1 - delta;
-    let (to, from) = (levels.nth(at)?, *then.get(at)?);
-    let is_then = |n: usize| {
+    let (&head, rest) = last.split_last().filter(|_| last.len() == count)?;
+    let own = *last.get(at)?;
+    let is_then = |&n: &usize| {
         let earlier = ledger.metric(n).zip(ledger.metric(first));
         is_from(ledger, n) || earlier.is_some_and(|(level, change)| is_earlier(level, change))
     };
-    (is_told && then.iter().all(|&n| is_then(n)) && ledger.same_unit(to, from)).then_some((to, from))
+    if last.iter().all(is_then) {
+        let is_told = [first, head].iter().any(|&n| ledger.before(n).contains("分别"));
+        return levels.nth(at).filter(|&to| is_told && ledger.same_unit(to, own)).map(|to| (to, Some(own)));
+    }
+    // A list of levels as long as that of changes, and of changes that levels can have.
+    let is_one = (first..after).all(|n| ledger.same_unit(n, first)) && !ledger.is_points(first);
+    let is_list = !ledger.is_joined(head) && rest.iter().all(|&n| ledger.is_joined(n)) && !last.iter().any(is_then);
+    (is_one && is_list).then_some((own, None))
 }
 
 /// 扣除物价因素,实际增长B%, 年均增长B%: not what the figures themselves changed by; 年均浓度 is a figure of its own.

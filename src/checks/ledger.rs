@@ -178,6 +178,11 @@ impl<'r> Ledger<'r> {
         })
     }
 
+    /// Whether a figure tells what a rate changed by.
+    pub(super) fn is_points(&self, n: usize) -> bool {
+        self.metric(n).is_some_and(|metric| matches!(metric.unit.as_str(), "百分点" | "千分点"))
+    }
+
     /// The levels among so many figures before one, nearest first.
     pub(super) fn levels(&self, before: usize, window: usize) -> impl Iterator<Item = usize> {
         (before.saturating_sub(window)..before).rev().filter(|&n| self.is_level(n))

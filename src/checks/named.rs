@@ -7,7 +7,7 @@
 //! ```
 
 use super::ledger::{FAR, Ledger, NEAR};
-use crate::report::{ends_with_any, last_two, without_end};
+use crate::report::{ends_with_any, last_two, starts_with_any, without_end};
 
 /// What has a share, by the share's name: 空运案件 of 空运案件所占比例.
 pub(super) fn part_name(label: &str) -> &str {
@@ -63,7 +63,7 @@ pub(super) fn core(name: &str) -> String {
     rest.chars().filter(|ch| *ch != '的').collect()
 }
 
-/// 断面W个,优良断面P个; 应完成W,完成P; 隐患W处,仅整改P处: the level before, whose name the part's goes on from.
+/// 断面W个,优良断面P个; 应完成W,完成P; 隐患W处,仅整改P处; 项目W个,评为优良的P个: the level before, whose name the part's goes on from.
 pub(super) fn done_to(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
     let name = &ledger.metric(part)?.label;
     let sentence = ledger.sentence(part);
@@ -73,7 +73,7 @@ pub(super) fn done_to(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
     alike.find(|&n| {
         let whole = ledger.label(n);
         let tail = last_two(whole);
-        let is_done = name.starts_with("评为")
+        let is_done = starts_with_any(name, "评为 认定 判定 列为 属于")
             || ends_with_any(name, "完成 改造 整改 治理 修复 办结 建成 销号 拆除 化解 追回 收回 处理 解决");
         let is_alike = whole.ends_with(name.as_str()) || tail.chars().count() == 2 && name.ends_with(&tail);
         whole != name && (is_done || is_alike)

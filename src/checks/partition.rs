@@ -143,13 +143,17 @@ pub(super) fn is_pair(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
 
 /// Whether no more is wanted than the parts themselves: no name of a whole before them could be one more part.
 pub(super) fn is_proven(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
-    // 已整改到位a个,正在推进b个
-    let is_done = matches!(parts, [first, last] if ledger.says(*first, "到位") && ledger.says(*last, "推进"));
-    is_done
+    is_under_way(ledger, parts)
         || is_made(ledger, parts)
         || is_denied(ledger, parts)
         || make_a_hundred(ledger, parts)
         || is_balance(ledger, parts)
+}
+
+/// 已整改到位a个,正在推进b个; 已办结a件,尚有b件正在办理: what is done, and what still is not.
+fn is_under_way(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    let Some((&last, done)) = parts.split_last() else { return false };
+    has_any(ledger.before(last), "正在 尚有 仍有") && done.iter().all(|&n| ledger.before(n).contains('已'))
 }
 
 /// 收入a元,支出b元,当年收支结余c元: a balance and its two sides. What is left at the end of a year may have been there before it.

@@ -107,7 +107,8 @@ fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     let whole = share.checked_sub(1).filter(|&n| ledger.is_level(n) && is_of)?;
     // 利润总额a元(上年同期b元),完成年度目标W元的B%
     let is_other = |&n: &usize| ledger.cues(n).inside && !ledger.cues(whole).inside || is_from(ledger, n);
-    let part = (0..whole).rev().find(|n| !is_other(n)).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
+    let near = whole.saturating_sub(NEAR)..whole;
+    let part = near.rev().find(|n| !is_other(n)).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
     (ledger.sentence(part) == ledger.sentence(share)).then_some(())?;
     // 关停a家、搬迁b家、改造c家,占总数W家的B%: of all of them, where that is so.
     let is_of_one = holds(ledger, share, &[part], whole) || is_near(ledger, share, part, whole) == Some(true);

@@ -99,9 +99,6 @@ impl Finder<'_, '_> {
         let (before, after) = (self.ledger.before(whole), self.ledger.after(whole));
         let is_sorted =
             before.contains('按') && before.contains("分") && (after.starts_with('中') || after.starts_with(','));
-        let is_listed = || has_any(after, "构成: 组成: 包括: 分别是: 如下:");
-        let is_led = || after.split(',').next().is_some_and(|words| words.contains(':'));
-        // 共排查W家,全部分类处置:a、b、c
-        is_sorted || after.contains(':') && (is_listed() || is_led() || after.contains("全部"))
+        is_sorted || after.contains(':')
     }
 }

@@ -23,21 +23,17 @@ impl Shaper<'_, '_> {
             let last = self.calendar.within(than.words).last();
             is_level && than.words.to == left.to && last.map_or(than.is_before, |date| date.words.to == left.to)
         };
-        let is_told = || {
-            change::than(folded, left)
-                .is_some_and(|than| opens(than) && (ends_with(folded, left, "的") || is_bare(than)))
-        };
+        let than = change::than(folded, left);
         // 诈骗案较112年a件增加b件: with its subject before it.
-        let told = change::than(folded, left).filter(|&than| is_bare(than) && left.from < than.words.from);
-        if let Some(than) = told {
+        if let Some(than) = than.filter(|&than| is_bare(than)) {
             let head = label::trim(folded, Words::new(left.from, than.words.from));
-            let is_date = !self.calendar.within(than.words).is_empty();
-            if is_date && head.len() > 1 {
+            if head.len() > 1 && !self.calendar.within(than.words).is_empty() {
                 let kind = kind_of(Shaper::unit(figure));
                 return Some(Draft { subject: head.into(), kind, is_from: true, than: Some(than), ..Draft::default() });
             }
         }
-        (folded.is_at(figure.words.to, "相比") || is_told()).then_some(())?;
+        let is_told = than.is_some_and(|than| opens(than) && (ends_with(folded, left, "的") || is_bare(than)));
+        (folded.is_at(figure.words.to, "相比") || is_told).then_some(())?;
         // 57.8%,比上年提高2.3个百分点,比2012年的28.1%: the changes between are of the same level.
         let between =
             |n: &usize| self.drafts.get(*n).is_some_and(|draft| matches!(draft.kind, Kind::Change | Kind::Share));

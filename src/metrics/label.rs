@@ -119,10 +119,12 @@ pub(super) fn is_items(folded: &Folded, noun: Words) -> bool {
 /// The noun that a classifier counts, in the words after it: 71个⟨跨县域水质自动监测站⟩.
 pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
     let mut from = right.from;
-    let is_told = matches!(folded.at(from), '以' | '左' | '多' | '余' | '的' | ')');
-    for words in "以上 以下 以内 左右 多 余 的 )".split(' ').take(if is_told { 8 } else { 0 }) {
-        if from < right.to && folded.is_at(from, words) {
-            from += words.chars().count();
+    // Asked behind every figure, and nearly always no.
+    if matches!(folded.at(from), '以' | '左' | '多' | '余' | '的' | ')') {
+        for words in "以上 以下 以内 左右 多 余 的 )".split(' ') {
+            if from < right.to && folded.is_at(from, words) {
+                from += words.chars().count();
+            }
         }
     }
     let begin = from;

@@ -125,10 +125,13 @@ fn names_first(folded: &Folded, mark: usize, to: usize) -> bool {
         && change::verb_at_end(folded, Words::new(at, to)).is_none()
 }
 
-/// 三次产业…分别为a、b、c: the three that the text names at once.
-fn three_sectors(folded: &Folded, subject: Words) -> Option<[&'static str; 3]> {
-    let is_theirs = subject.len() > 4 && folded.is_at(subject.from, "三次产业");
-    is_theirs.then_some(["第一产业", "第二产业", "第三产业"])
+/// The three that 三次产业 and 第一、二、三产业 name at once.
+const SECTORS: [&str; 3] = ["第一产业", "第二产业", "第三产业"];
+
+/// 三次产业…分别为a、b、c: where what is told of the three begins.
+fn of_sectors(folded: &Folded, subject: Words) -> Option<usize> {
+    let named = ["三次产业", "第一、二、三产业"].into_iter().find(|words| folded.is_at(subject.from, words))?;
+    Some(subject.from + named.chars().count()).filter(|&from| from < subject.to)
 }
 
 fn is_and(folded: &Folded, words: Words) -> bool {
@@ -233,11 +236,9 @@ impl Shaper<'_, '_> {
             subject = Words::default();
         }
         let count = self.count_of_list(first, subject);
-        let leads = three_sectors(folded, subject).filter(|_| count == 3);
-        if leads.is_some() {
-            subject.from += 4;
-        }
-        let heads = if subject.is_empty() || leads.is_some() { None } else { heads(folded, subject, count) };
+        let sectors = of_sectors(folded, subject).filter(|_| count == SECTORS.len());
+        subject.from = sectors.unwrap_or(subject.from);
+        let heads = if subject.is_empty() || sectors.is_some() { None } else { heads(folded, subject, count) };
         let lenders = if subject.is_empty() { self.lenders(first, count) } else { None };
         for n in 0..count {
             let own = match (&heads, &lenders, self.figures.get(first + n)) {
@@ -247,7 +248,7 @@ impl Shaper<'_, '_> {
                 _ => Some(subject.into()),
             };
             let mut draft = Draft { subject: own.unwrap_or_default(), ..model };
-            draft.lead = leads.and_then(|leads| leads.get(n).copied()).unwrap_or(draft.lead);
+            draft.lead = sectors.and(SECTORS.get(n).copied()).unwrap_or(draft.lead);
             if let Some(next) = self.figures.get(first + n).filter(|_| n > 0)
                 && let Some(verb) = change::verb_at_end(folded, next.left)
             {
@@ -275,8 +276,8 @@ impl Shaper<'_, '_> {
             self.sentence_of(next.clause) == self.sentence_of(clause) && Some(Shaper::unit(next)) == unit
         };
         let far = 1 + rest().take(HEADS_MAX).take_while(is_like).count();
-        let is_aligned = |count: &usize| match three_sectors(folded, subject) {
-            Some(sectors) => *count == sectors.len(),
+        let is_aligned = |count: &usize| match of_sectors(folded, subject) {
+            Some(_) => *count == SECTORS.len(),
             None => !subject.is_empty() && heads(folded, subject, *count).is_some(),
         };
         (near + 1..=far).rev().find(is_aligned).unwrap_or(near)

@@ -176,16 +176,21 @@ fn is_of_ratio(folded: &Folded, to: usize) -> bool {
 
 /// Whether a date is of the next figure alone: 由2015年的46微克下降到30微克, (2023年12月31日:a).
 pub(super) fn is_of_one(folded: &Folded, moment: Moment) -> bool {
-    let is_then = || folded.before(moment.words.from) == '(' && folded.at(moment.words.to) == ':';
-    matches!(folded.before(moment.words.from), '由' | '从') && folded.at(moment.words.to) == '的' || is_then()
+    matches!(folded.before(moment.words.from), '由' | '从') && folded.at(moment.words.to) == '的'
+        || is_then(folded, moment)
+}
+
+/// (2023年12月31日:a): what it was then.
+fn is_then(folded: &Folded, moment: Moment) -> bool {
+    folded.before(moment.words.from) == '(' && folded.at(moment.words.to) == ':'
 }
 
 /// A date that belongs to a name or an aside: 《2019年行动计划》, (2023年6月1日).
 pub(super) fn is_quoted(folded: &Folded, moment: Moment) -> bool {
     let from = moment.words.from;
-    // 报告期(2024年1—9月): what stands before is the same time. (2023年12月31日:a): what it was then.
-    let is_then = folded.at(moment.words.to) == ':';
-    let tells = folded.before(from) == '(' && (is_then || matches!(folded.before(from.saturating_sub(1)), '期' | '末'));
+    // 报告期(2024年1—9月): what stands before is the same time.
+    let tells = is_then(folded, moment)
+        || folded.before(from) == '(' && matches!(folded.before(from.saturating_sub(1)), '期' | '末');
     // 按2020年可比价格计算
     let is_of_prices = folded.is_any_at(moment.words.to, "可比价 不变价 价格");
     is_of_prices || "《“〔[(".contains(folded.before(from)) && !tells

@@ -364,10 +364,10 @@ impl<'t> Lexer<'t> {
     fn give_back(&mut self) {
         let Some(number) = self.number.filter(|_| !self.sum.is_empty() && !self.zero) else { return };
         // 3萬6,947人, 2萬105人
-        let is_grouped = self.at == number.start + 5 && self.text.at(number.start + 1) == ',';
-        let is_counted = matches!(number.places, 2 | 3) && unit::is_at(self.text, self.at);
-        let places = if is_grouped || is_counted { 4 } else { number.places };
-        let fills = i32::try_from(places).is_ok_and(|places| places == self.sum.last_power());
+        let is_grouped = || self.at == number.start + 5 && self.text.at(number.start + 1) == ',';
+        let is_counted = || matches!(number.places, 2 | 3) && unit::is_at(self.text, self.at);
+        let power = self.sum.last_power();
+        let fills = i32::try_from(number.places) == Ok(power) || power == 4 && (is_grouped() || is_counted());
         match number.sort {
             Sort::Run if !self.pointed => {
                 let value = digit(self.text.at(number.start)).map(|value| Decimal::whole(i64::from(value)));

@@ -1,7 +1,7 @@
 //! Decides what a number is before what it measures.
 
 use super::amount::Form;
-use super::digits::{gap, is_han};
+use super::digits::{digit, gap, is_han};
 use super::figure::Figure;
 use super::numeral::is_apart;
 use super::unit::Sort;
@@ -119,6 +119,11 @@ fn is_ordinal(text: &Folded, figure: &Figure) -> bool {
     let is_short = figure.numeral.places <= 2;
     let is_plain = is_short && figure.numeral.places > 0;
     let is_word = matches!(figure.numeral.form, Form::Lone | Form::Words);
+    // 第一、⟨二⟩、三产业
+    let is_joint = matches!(before, '、' | '和' | '与' | '及') && figure.numeral.form == Form::Lone;
+    if is_joint && is_after_ordinal(text, start) {
+        return true;
+    }
     match (before, after) {
         ('(', ')') => is_short && (is_word || figure.numeral.places > 0),
         ('件' | '栏', ' ' | ':' | '\n') => is_plain && figure.numeral.form == Form::Arabic,
@@ -129,6 +134,14 @@ fn is_ordinal(text: &Folded, figure: &Figure) -> bool {
         (':' | '。' | ';', '、') => is_plain && is_han(text.at(end + 1)),
         _ => false,
     }
+}
+
+/// Whether a list of single digits that begins with 第 stands before an index: 第一、二、.
+fn is_after_ordinal(text: &Folded, mut at: usize) -> bool {
+    while at >= 2 && matches!(text.before(at), '、' | '和' | '与' | '及') && digit(text.at(at - 2)).is_some() {
+        at -= 2;
+    }
+    text.before(at) == '第' && digit(text.at(at)).is_some()
 }
 
 /// Words before a number that is no count: what is listed with [`Role::Name`] names a thing, the rest is page furniture.
@@ -200,8 +213,7 @@ fn is_threshold(text: &Folded, figure: &Figure) -> bool {
             && text.at(gap(text, end + 1 + noun, false)).is_ascii_digit();
     }
     // Asked of every figure, and nearly always no.
-    let opens = matches!(text.at(end), '及' | '(' | '以');
-    if !opens {
+    if !matches!(text.at(end), '及' | '(' | '以') {
         return false;
     }
     let mut words = "及以上 及以下 (含)以上 (含)以下 以上 以下".split(' ');

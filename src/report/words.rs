@@ -6,7 +6,7 @@ pub(crate) fn has_any(words: &str, several: &str) -> bool {
     several.split(' ').any(|one| words.contains(one))
 }
 
-/// Each of several words, as bytes: blanks are found and words compared a third faster than as characters.
+/// Each of several words, as bytes: these are asked thousands of times a text, and no character is a part of another.
 fn each(several: &str) -> impl Iterator<Item = &[u8]> {
     several.as_bytes().split(|&byte| byte == b' ')
 }

@@ -21,8 +21,7 @@ struct Budget {
 }
 
 /// A page that shows readings made before it was published is below the goal. A page that reads prose on the reader’s device is
-/// over it. Each ceiling stands just above what was reached, and is lowered with each saving; it was raised by 3 % for the claims that are
-/// told by the names of their wholes.
+/// over it. Each ceiling stands just above what was reached, and is lowered with each saving.
 const BUDGETS: [Budget; 3] = [
     Budget { page: "a published reading", core: DRAW, ceiling: 57_500, ceiling_plain: 68_000 },
     Budget { page: "prose, read in the page", core: PROSE, ceiling: 179_000, ceiling_plain: 191_000 },
