@@ -11,6 +11,7 @@ use super::earlier::is_from;
 use super::ledger::Ledger;
 use super::rounding::{Interval, sum};
 use super::{Relation, named, partition};
+use crate::metrics::Kind;
 use crate::report::{has_any, last_two};
 
 /// The longest list of parts, and how many levels before it may be its whole.
@@ -120,14 +121,17 @@ impl<'r> Finder<'_, 'r> {
                     && parts.flat_map(|(_, parts)| parts).any(|&part| part == n)
             };
             let before = self.levels.get(at.saturating_sub(2 * WHOLES_MAX)..at)?.iter().rev().copied();
-            let before = before.filter(|n| alike(n) && !is_part(*n));
+            // 59.6%与互联网有关,共a宗: a part itself
+            let is_share = |n: usize| n > 0 && ledger.metric(n - 1).is_some_and(|share| share.kind == Kind::Share);
+            let is_told_so = |n: usize| is_share(n) && ledger.before(n).ends_with('共');
+            let before = before.filter(|n| alike(n) && !is_part(*n) && !is_told_so(*n));
             let near = if is_sorted { partition::sorted(ledger, before.clone(), first) } else { None };
             let told = near.or_else(|| self.sorted_far(before, first));
             if is_sorted || told.is_some() {
                 return told;
             }
         }
-        let near = self.levels.get(at.saturating_sub(3)..at)?;
+        let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at)?;
         // 累计W人次,日均a人次: of the first
         let is_mean = |n: usize| has_any(ledger.label(n), "日均 月均 人均");
         let is_whole = |n: &usize| alike(n) && !partition::is_aside(ledger, *n) && !is_mean(*n);
@@ -135,7 +139,7 @@ impl<'r> Finder<'_, 'r> {
         let whole = named::before_list(ledger, first).or_else(near)?;
         let is_next =
             ledger.sentence(first) - ledger.sentence(whole) <= 1 && ledger.paragraph(first) == ledger.paragraph(whole);
-        let heads = || partition::all_of(ledger, whole, self.first_of_groups(run));
+        let heads = || partition::all_of(ledger, whole, self.first_of_groups(run), |_, _, _| false);
         let parts = partition::parts(ledger, whole, first).or_else(heads).filter(|_| is_next)?;
         let has_rest = || parts.last().is_some_and(|&n| ledger.cues(n).rest) || partition::is_proven(ledger, &parts);
         let is_told = ledger.cues(first).divides || ledger.before(first).starts_with('(') || has_rest();
@@ -216,7 +220,9 @@ impl<'r> Finder<'_, 'r> {
         }
         let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at).unwrap_or_default();
         let may = |whole: usize| self.ledger.same_unit(whole, first) || self.ledger.is_alike_in_list(whole, first);
-        let mut near = near.iter().rev().copied().filter(|&whole| may(whole));
+        // 112年底a人: what the whole was before has other parts, but for those in a bracket right behind it.
+        let is_now = |whole: usize| self.ledger.cues(first).inside || !is_from(self.ledger, whole);
+        let mut near = near.iter().rev().copied().filter(|&whole| may(whole) && is_now(whole));
         let near = near.find(|&whole| self.closes(whole, sum) && self.is_whole(whole, parts));
         let whole = near.or_else(|| self.far_whole(first, sum))?;
         let is_all = !self.ledger.cues(first).within || partition::leaves_nothing(self.ledger, whole, parts);

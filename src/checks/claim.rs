@@ -8,6 +8,7 @@
 use super::Relation;
 use super::ledger::Ledger;
 use crate::quantity::Decimal;
+use crate::report::last_two;
 
 /// A share, claimed of these figures.
 pub(super) fn of(share: usize, parts: &[usize], whole: usize) -> Option<Relation> {
@@ -16,7 +17,19 @@ pub(super) fn of(share: usize, parts: &[usize], whole: usize) -> Option<Relation
 
 /// Whether a rate may be meant of a part and a whole: one so far off that another pair must be meant is no fault of the report's.
 pub(super) fn is_claim(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> Option<bool> {
-    is_claim_of(ledger, share, ledger.metric(part)?.value, whole)
+    let is_of_both = || Some(is_twin(ledger, part, whole) && is_of_both(ledger, share, part, whole)?);
+    Some(is_claim_of(ledger, share, ledger.metric(part)?.value, whole)? && is_of_both() != Some(true))
+}
+
+/// 境内收入, 境外收入: whether two names are one but for what tells them apart.
+fn is_twin(ledger: &Ledger<'_>, one: usize, other: usize) -> bool {
+    last_two(ledger.label(one)) == last_two(ledger.label(other)) && !ledger.cues(one).within
+}
+
+/// 境内a,境外b,境外占比B%: whether a rate is one of both, which no figure is.
+fn is_of_both(ledger: &Ledger<'_>, share: usize, one: usize, other: usize) -> Option<bool> {
+    let both = ledger.interval(one)?.plus(ledger.interval(other)?)?;
+    ledger.interval(one)?.is_rate_of(both, ledger.interval(share)?, Decimal::whole(100))
 }
 
 /// The same of a rate that may pass a hundred: 完成预算的104.3%.
@@ -55,12 +68,60 @@ fn turned(value: Decimal) -> impl Iterator<Item = Decimal> {
 /// W836.2亿元,其中a、b、c of 863.2 in all: whether two digits that changed places in one figure are all that parts and whole differ by. Of
 /// so many at the least, and told to one place: fewer agree by chance.
 pub(super) fn would_close(ledger: &Ledger<'_>, whole: usize, parts: &[usize], least: i64) -> bool {
+    is_by(ledger, whole, parts, least, |meant, written| turned(written).any(|turned| turned == meant))
+}
+
+/// W3158.6,其中a、b、c of 3258.6 in all: the same of one digit, of five or more, where it makes little of the whole.
+pub(super) fn is_mistyped(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
+    let is_little = |meant: Decimal, written: Decimal| {
+        let off = meant.minus(written).and_then(|off| off.abs().times(Decimal::whole(20)));
+        let stated = ledger.metric(whole).map(|metric| metric.value);
+        off.zip(stated).is_some_and(|(off, stated)| off <= stated)
+    };
+    let is_it = |meant: Decimal, written: Decimal| {
+        is_one_digit(&meant.digits.to_string(), &written.digits.to_string()) && is_little(meant, written)
+    };
+    parts.len() > 2 && is_by(ledger, whole, parts, 10_000, is_it)
+}
+
+/// W9846人,其中a、b及以下856人 for 8556: the same of a digit that is left out, put in or mistyped, or of two that changed places, however
+/// much it makes of the whole: for parts whose words leave nothing over.
+pub(super) fn is_slip(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
+    let is_it = |meant: Decimal, written: Decimal| {
+        let (one, other) = (meant.digits.to_string(), written.digits.to_string());
+        let (long, short) = if one.len() > other.len() { (&one, &other) } else { (&other, &one) };
+        let is_left_out = || (0..long.len()).any(|at| without(long, at) == *short);
+        turned(written).any(|turned| turned == meant) || is_one_digit(&one, &other) || is_left_out()
+    };
+    is_by(ledger, whole, parts, 100, is_it)
+}
+
+/// Whether two numbers are as long as each other, and differ in one digit.
+fn is_one_digit(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.bytes().zip(other.bytes()).filter(|(one, other)| one != other).count() == 1
+}
+
+fn without(digits: &str, at: usize) -> String {
+    digits.char_indices().filter(|(n, _)| *n != at).map(|(_, digit)| digit).collect()
+}
+
+/// Whether parts and whole would close if one of the figures were another that could have been `meant` by what is written.
+fn is_by(
+    ledger: &Ledger<'_>,
+    whole: usize,
+    parts: &[usize],
+    least: i64,
+    is_meant: impl Fn(Decimal, Decimal) -> bool,
+) -> bool {
     let value = |n: usize| ledger.metric(n).map(|metric| metric.value);
     let Some(stated) = value(whole).filter(|stated| stated.digits >= least) else { return false };
     let figures: Vec<Decimal> = parts.iter().filter_map(|&n| value(n)).collect();
     let total = figures.iter().try_fold(Decimal::ZERO, |total, &part| total.plus(part));
     let Some(off) = total.and_then(|total| total.minus(stated)) else { return false };
-    let is_by = |figure: Decimal, by: Decimal| turned(figure).any(|meant| meant.minus(figure) == Some(by));
     let is_one = figures.iter().all(|part| part.exponent == stated.exponent);
-    is_one && (is_by(stated, off) || figures.iter().any(|&part| is_by(part, off.negated())))
+    let may = |meant: Option<Decimal>, written: Decimal| {
+        let meant = meant.map(|meant| meant.written_to(written.exponent));
+        meant.is_some_and(|meant| meant.exponent == written.exponent && meant.digits > 0 && is_meant(meant, written))
+    };
+    is_one && (may(stated.plus(off), stated) || figures.iter().any(|&part| may(part.minus(off), part)))
 }

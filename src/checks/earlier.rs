@@ -7,7 +7,7 @@
 use super::ledger::{Ledger, MEMBERS, overlaps};
 use crate::metrics::Metric;
 use crate::quantity::Decimal;
-use crate::report::{ends_with_any, has_any, is_any, without_end};
+use crate::report::{ends_with_any, has_any, is_any, starts_with_any, without_end};
 
 /// How many figures a change looks back over for its level.
 pub(super) const WINDOW: usize = 12;
@@ -38,7 +38,7 @@ fn is_said(ledger: &Ledger<'_>, n: usize) -> bool {
         matches!(ch, '由' | '从')
             && clause.get(at..).is_some_and(|rest| rest.chars().count() <= 14 && !rest.contains('到'))
     });
-    (opens && !clause.contains("到")) || turns || ledger.after(n).starts_with("相比")
+    (opens && !clause.contains("到")) || turns || starts_with_any(ledger.after(n), "相比 比较")
 }
 
 /// 由A, 较上年的A; not 较大事故, 从业人员, 比重.
@@ -106,8 +106,10 @@ struct Change<'l, 'r> {
 
 impl Change<'_, '_> {
     fn is_named(&self, from: usize) -> bool {
-        let name = self.ledger.label(from);
-        name == self.ledger.label(self.to) || name == self.ledger.label(self.delta)
+        let (name, level) = (self.ledger.label(from), self.ledger.label(self.to));
+        // 审理周期a天,比⟨普通程序案件的b天⟩缩短c天
+        let is_other = || from + 1 == self.delta && from > self.to && name.ends_with(level);
+        name == level || name == self.ledger.label(self.delta) || is_other()
     }
 
     /// Whether words or its time say that a figure is what the level was before.

@@ -5,8 +5,8 @@
 //! ```
 
 use super::Relation;
-use super::claim::would_close;
-use super::ledger::{Ledger, overlaps};
+use super::claim::{is_mistyped, is_slip, would_close};
+use super::ledger::{Ledger, NEAR, overlaps};
 use super::rounding::{Interval, sum};
 use crate::metrics::{Kind, Metric};
 use crate::quantity::Decimal;
@@ -23,28 +23,35 @@ const OFF: i64 = 12;
 const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 税收/非税 出口/进口 男/女 国内/国外 国内/海外 境内/境外 \
     基本支出/项目支出 一般债/专项债 一般债务/专项债务 本地/外 家庭户/集体户 公办/民办 线上/线下 来电/来信 职工/居民 \
     轻工业/重工业 中央/地方 集中/散居 集中/分散 新收/旧存 在职/退休 节前/节后 登记离婚/法院 官僚/奢靡 行政拘留/刑事拘留 \
-    小学就读/初中就读 公诉/自诉 离退休/在职 少年/青年 夏粮/秋粮 公立/民营 应收/应付";
+    小学就读/初中就读 公诉/自诉 离退休/在职 少年/青年 夏粮/秋粮 公立/民营 应收/应付 \
+    报告书/报告表 人员经费/公用经费 办结/阶段性办结";
 
 /// How many parts leave nothing over, by the names of the first and the last of them.
 const SETS: &str = "3违规/不规范 3第一产业/第三产业 3大型/小型 3出国/接待 3货物/服务 3社会团体/基金会 3社会团体/社会服务机构 \
-    3社会团体/民办非企业 3同城/国际 4刑事/公益诉讼 4中央/县级 4猪肉/禽肉";
+    3社会团体/民办非企业 3同城/国际 4刑事/公益诉讼 4中央/县级 4猪肉/禽肉 5农业/辅助 5卫生技术/工勤";
 
 /// The parts of a list that begins with a level and that its words make whole.
 pub(super) fn parts(ledger: &Ledger<'_>, whole: usize, first: usize) -> Option<Vec<usize>> {
-    all_of(ledger, whole, series(ledger, first))
+    all_of(ledger, whole, series(ledger, first), is_slip)
 }
 
 /// These parts, where their words make them all that there is of a whole.
-pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>) -> Option<Vec<usize>> {
-    let is_sum = parts.len() >= 2
-        && parts.iter().all(|&n| is_less(ledger, n, whole))
-        && is_near(ledger, whole, &parts, OFF_OF_ALL)?;
+pub(super) fn all_of(
+    ledger: &Ledger<'_>,
+    whole: usize,
+    parts: Vec<usize>,
+    is_slip: impl Fn(&Ledger<'_>, usize, &[usize]) -> bool,
+) -> Option<Vec<usize>> {
+    let is_sum = parts.len() >= 2 && parts.iter().all(|&n| is_less(ledger, n, whole));
+    let is_near = is_near(ledger, whole, &parts, OFF_OF_ALL)?;
     // 属实a件,部分属实b件,不属实c件: a is one more part.
     let is_part = parts.last().is_some_and(|&last| is_denied(ledger, &[whole, last]));
     // 受理W人,批准a人、不批准b人: some wait.
     let is_part = is_part || is_denied(ledger, &parts) && has_any(ledger.label(whole), "受理 收案 收到 接收");
     let is_whole = is_sum && !is_part && !overlap(ledger, &parts);
-    (is_whole && (leaves_nothing(ledger, whole, &parts) || would_close(ledger, whole, &parts, 1000))).then_some(parts)
+    let is_told = leaves_nothing(ledger, whole, &parts) && (is_near || is_slip(ledger, whole, &parts));
+    let is_meant = || is_near && (would_close(ledger, whole, &parts, 1000) || is_mistyped(ledger, whole, &parts));
+    (is_whole && (is_told || is_meant())).then_some(parts)
 }
 
 /// 按职级分, 从地区看, 分产品看: what follows are all the parts.
@@ -108,6 +115,8 @@ pub(super) fn leaves_nothing(ledger: &Ledger<'_>, whole: usize, parts: &[usize])
     let is_set = sets.any(are_told);
     // 优良401天,其中优173天、良228天; of 监测434天 there are others.
     let is_good = parts.len() == 2 && ledger.label(whole).contains("优良") && are_told(("优", "良"));
+    // Ⅰ—Ⅲ类断面309个,其中Ⅰ类9个、Ⅱ类214个、Ⅲ类86个
+    let is_good = is_good || parts.len() == 3 && ledger.label(whole).contains("Ⅲ类") && are_told(("Ⅰ类", "Ⅲ类"));
     is_rest || is_set || is_good || is_counted(ledger, parts) || is_pair(ledger, parts) || is_proven(ledger, parts)
 }
 
@@ -284,7 +293,7 @@ fn is_near(ledger: &Ledger<'_>, whole: usize, parts: &[usize], off: i64) -> Opti
 
 /// 为调整预算179.9亿元的93.9%, 占编制(816名)的36.8%: told in passing.
 pub(super) fn is_aside(ledger: &Ledger<'_>, n: usize) -> bool {
-    ledger.after(n).trim_start_matches(')').starts_with('的')
+    ledger.after(n).trim_start_matches(')').starts_with(['的', '之'])
 }
 
 /// a、b、c,合计W: the levels of its unit before a total, from the head of the sentence.
@@ -303,11 +312,25 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
         }
     }
     parts.reverse();
+    if let Some(head) = parts.first().and_then(|&first| balanced(ledger, first, whole)) {
+        parts.insert(0, head);
+    }
     // 来电4127个、来信2716封,合计6843件: what is counted otherwise must close.
     let is_of_one = parts.iter().all(|&n| ledger.same_unit(n, whole));
     let off = if is_of_one { OFF } else { i64::from(i32::MAX) };
     let is_it = is_near(ledger, whole, &parts, off)? || is_of_one && would_close(ledger, whole, &parts, 100);
     (parts.len() >= 2 && is_it).then_some(parts)
+}
+
+/// 收入完成a元。其中,…。⟨加b、c,收入总计W⟩: what a sentence before begins with.
+fn balanced(ledger: &Ledger<'_>, first: usize, whole: usize) -> Option<usize> {
+    ledger.before(first).starts_with('加').then_some(())?;
+    let mut before = ledger.levels(first, NEAR).take_while(|&n| ledger.paragraph(n) == ledger.paragraph(first));
+    before.find(|&n| {
+        let is_head = n == 0 || ledger.sentence(n - 1) < ledger.sentence(n);
+        let is_it = is_head && !ledger.cues(n).within && ledger.sentence(n) < ledger.sentence(first);
+        is_it && ledger.same_unit(n, whole) && overlaps(ledger.label(n), ledger.label(whole))
+    })
 }
 
 /// Whether one of the parts is smaller than the rounding of them all, and so is no part that the sum tells of.

@@ -8,7 +8,7 @@
 //! ```
 
 use super::Relation;
-use super::claim::{is_near, of};
+use super::claim::{is_claim, is_near, of};
 use super::earlier::is_from;
 use super::ledger::{FAR, Ledger, NEAR, overlaps};
 use super::partition::{are_siblings, wholes};
@@ -66,7 +66,9 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
     if all.contains('占') || label.contains(['占', '佔']) || label.ends_with("比重") {
         let named = |words: &str| words.rsplit_once(['占', '佔']).map(|(_, named)| named.to_owned());
         let whole = named(clause).or_else(|| named(own_name(label))).unwrap_or_default();
-        let whole = without_end(&whole, "比重 比例").unwrap_or(&whole);
+        // 占W的比重分别为A%、B%
+        let whole = without_end(&whole, "分别为").unwrap_or(&whole);
+        let whole = without_end(whole, "比重 比例").unwrap_or(whole);
         let whole = whole.trim_end_matches(['约', '近', '达', '为', '的', '之', '了', '到', '超', ')']);
         let whole = named::bare(whole);
         return portion(ledger, share, whole, breakdowns)
@@ -102,8 +104,20 @@ fn holds(ledger: &Ledger<'_>, share: usize, parts: &[usize], whole: usize) -> bo
 /// 为年初预算211.00亿元的101.7%: the whole stands in front of its share.
 fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     let words = ledger.before(share);
+    // 支出P,完成调整预算的B%,调整预算为W
+    let behind = share + 1;
+    let is_behind = words.contains("完成")
+        && words.ends_with('的')
+        && ledger.is_level(behind)
+        && ledger.sentence(behind) == ledger.sentence(share)
+        && ledger.label(share).ends_with(ledger.label(behind))
+        && ledger.label(behind).chars().count() > 2;
+    if is_behind {
+        let part = share.checked_sub(1).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, behind))?;
+        return (is_near(ledger, share, part, behind)?).then(|| of(share, &[part], behind)).flatten();
+    }
     // 完成全年⟨55万人⟩目标任务的106.5%
-    let is_of = words.ends_with('的') && words.chars().count() <= 8 && !words.contains([',', '占', '、']);
+    let is_of = words.ends_with(['的', '之']) && words.chars().count() <= 8 && !words.contains([',', '占', '、']);
     let whole = share.checked_sub(1).filter(|&n| ledger.is_level(n) && is_of)?;
     // 利润总额a元(上年同期b元),完成年度目标W元的B%
     let is_other = |&n: &usize| ledger.cues(n).inside && !ledger.cues(whole).inside || is_from(ledger, n);
@@ -118,7 +132,12 @@ fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
             (0..parts.len()).find(|&first| holds(ledger, share, parts.get(first..).unwrap_or_default(), whole))?;
         of(share, parts.get(first..)?, whole)
     };
-    if is_of_one { of(share, &[part], whole) } else { run() }
+    if is_of_one {
+        return of(share, &[part], whole);
+    }
+    // P,占W的B%: nothing else is meant, however far off.
+    let is_plain = part + 1 == whole && ledger.before(whole).starts_with(",占");
+    run().or_else(|| of(share, &[part], whole).filter(|_| is_plain && self::run(ledger, part).len() == 1))
 }
 
 /// What has the share: X of X占比.
@@ -150,7 +169,8 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
     run.or_else(|| of_sum(ledger, share, breakdowns))
 }
 
-/// 一产增加值a元…。一产增加值占生产总值比重为A%,二产增加值比重为B%: a part of the sentence before, by its whole name, where that holds.
+/// 一产增加值a元…。一产增加值占生产总值比重为A%,二产增加值比重为B%: a part of the sentence before, by its whole name, where that holds
+/// or the whole has all of its name, too.
 fn far_portion(ledger: &Ledger<'_>, share: usize, named: &str, found: &[Relation]) -> Option<Relation> {
     let own = named::part_name(ledger.label(share));
     let own = without_end(own, "比重").unwrap_or(own);
@@ -165,7 +185,10 @@ fn far_portion(ledger: &Ledger<'_>, share: usize, named: &str, found: &[Relation
     });
     let is_named = |n: &usize| ledger.metric(*n).is_some_and(|whole| whole.label == named);
     let whole = ledger.levels(part, FAR).find(is_named).or(last)?;
-    holds(ledger, share, &[part], whole).then(|| of(share, &[part], whole)).flatten()
+    let is_now = || !is_from(ledger, part) && !is_from(ledger, whole) && ledger.same_period(part, whole);
+    let is_both = || ledger.label(part) == own && is_named(&whole) && is_now();
+    let is_told = || is_both() && is_claim(ledger, share, part, whole) == Some(true);
+    (holds(ledger, share, &[part], whole) || is_told()).then(|| of(share, &[part], whole)).flatten()
 }
 
 /// The figure that a part is a share of, nearest first, those of the name that the report gives before others.

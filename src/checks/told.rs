@@ -16,6 +16,11 @@ use crate::metrics::Kind;
 use crate::quantity::Decimal;
 use crate::report::has_any;
 
+/// How many levels are looked back over for those that words name one by one.
+const AROUND: usize = 24;
+/// How many there are of what 合计 counts.
+const COUNTS: [char; 6] = ['两', '二', '三', '四', '五', '六'];
+
 /// X占W的B%, where X is a figure of the sentence.
 pub(super) fn portion(
     ledger: &Ledger<'_>,
@@ -24,7 +29,7 @@ pub(super) fn portion(
     breakdowns: &[Relation],
     found: &[Relation],
 ) -> Option<Relation> {
-    if let Some(relation) = together(ledger, share, named) {
+    if let Some(relation) = together(ledger, share, named, breakdowns) {
         return Some(relation);
     }
     let Some(part) = part_of(ledger, share) else { return compound(ledger, share) };
@@ -67,9 +72,19 @@ pub(super) fn among(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
     (is_said && is_here && ledger.is_level(whole)).then_some(whole)
 }
 
-/// a,b,两者合计占W的B%: as many levels just before as the words count.
-fn together(ledger: &Ledger<'_>, share: usize, named: &str) -> Option<Relation> {
+/// a,b,两者合计占W的B%: as many levels just before as the words count, or those that they name.
+fn together(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relation]) -> Option<Relation> {
     let (words, _) = ledger.before(share).split_once("合计占")?;
+    if let Some(parts) = by_names(ledger, share, words) {
+        let first = *parts.first()?;
+        let whole = if named.chars().count() >= 2 {
+            named::whole(ledger, share, first, named)?
+        } else {
+            wholes(first, breakdowns).next().or_else(|| held_in(ledger, first))?
+        };
+        let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
+        return is_claim_of(ledger, share, total, whole)?.then(|| of(share, &parts, whole)).flatten();
+    }
     // 两者合计占, 三项合计占
     let is_count = |ch: &char| "二三四五".contains(*ch) || *ch == '两';
     let numeral = words.chars().rev().take(5).find(is_count)?;
@@ -84,6 +99,25 @@ fn together(ledger: &Ledger<'_>, share: usize, named: &str) -> Option<Relation> 
     let whole = named::whole(ledger, share, first, named)?;
     let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
     is_claim_of(ledger, share, total, whole)?.then(|| of(share, &parts, whole)).flatten()
+}
+
+/// 属实a件、部分属实b件,⟨属实和部分属实的⟩合计占B%; 大气、水、噪声三类合计占B%
+fn by_names(ledger: &Ledger<'_>, share: usize, words: &str) -> Option<Vec<usize>> {
+    let clause = words.rsplit([',', ';', '。']).next()?.trim_end_matches('的');
+    let names = clause.strip_suffix(['类', '项', '者', '种']).unwrap_or(clause).trim_end_matches(COUNTS);
+    let is_near =
+        |&n: &usize| ledger.paragraph(n) == ledger.paragraph(share) && ledger.sentence(share) - ledger.sentence(n) <= 1;
+    let near = || ledger.levels(share, AROUND).take_while(is_near);
+    let figure = |name: &str| {
+        let ends = |n: &usize| name.chars().count() > 1 && ledger.label(*n).ends_with(name);
+        near().find(|&n| ledger.label(n) == name).or_else(|| near().find(ends))
+    };
+    let mut parts = names.split(['、', '和', '与', '及']).map(figure).collect::<Option<Vec<usize>>>()?;
+    parts.sort_unstable();
+    parts.dedup();
+    let first = *parts.first()?;
+    let is_list = parts.len() > 1 && parts.iter().all(|&n| ledger.same_unit(n, first));
+    is_list.then_some(parts)
 }
 
 /// The figure that a share has its name from: of that name, or right before it.

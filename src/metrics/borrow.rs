@@ -32,14 +32,33 @@ impl Shaper<'_, '_> {
                 return Some(Draft { subject: head.into(), kind, is_from: true, than: Some(than), ..Draft::default() });
             }
         }
+        // 审理周期a天,比⟨普通程序案件的⟩b天缩短: the same of another
+        if let Some(than) =
+            than.filter(|than| is_level && !than.is_before && than.words == left && !self.drafts.is_empty())
+        {
+            let of = Words::new(than.words.from + 1, left.to.saturating_sub(1));
+            let is_dated = !self.calendar.within(than.words).is_empty();
+            if ends_with(folded, left, "的") && !is_dated && change::opens_with_verb(folded, figure.words.to) {
+                let lender = self.borrowed();
+                return Some(Draft { subject: Pieces::from(of).and(&lender.subject), is_from: true, ..lender });
+            }
+        }
         let is_told = than.is_some_and(|than| opens(than) && (ends_with(folded, left, "的") || is_bare(than)));
-        (folded.is_at(figure.words.to, "相比") || is_told).then_some(())?;
-        // 57.8%,比上年提高2.3个百分点,比2012年的28.1%: the changes between are of the same level.
+        let is_compared = folded.is_any_at(figure.words.to, "相比 比较");
+        (is_compared || is_told).then_some(())?;
+        if let Some(subject) = self.again(figure, left).filter(|_| is_compared) {
+            return Some(Draft { subject, kind: kind_of(Shaper::unit(figure)), is_from: true, ..Draft::default() });
+        }
+        // 57.8%,比上年提高2.3个百分点,比2012年的28.1%: the changes between are of the same level. So are 与上月的a人相比减少b人,与上年的c人相比.
         let between =
             |n: &usize| self.drafts.get(*n).is_some_and(|draft| matches!(draft.kind, Kind::Change | Kind::Share));
         let unit = |n: usize| self.figures.get(n).map(Shaper::unit);
         let last = self.drafts.len().checked_sub(1)?;
-        let skipped = (0..=last).rev().take(3).take_while(between).take_while(|&n| unit(n) != unit(self.drafts.len()));
+        let skipped = (0..=last)
+            .rev()
+            .take(3)
+            .take_while(between)
+            .take_while(|&n| is_compared || unit(n) != unit(self.drafts.len()));
         let n = last.checked_sub(skipped.count())?;
         let before = self.drafts.get(n).filter(|_| unit(n) == unit(self.drafts.len()))?;
         (self.sentence_of(self.figures.get(n)?.clause) == self.sentence_of(figure.clause)).then_some(())?;
@@ -47,6 +66,25 @@ impl Shaper<'_, '_> {
             return Some(Draft { is_from: true, than: None, ..*before });
         }
         Some(Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, ..self.borrowed() })
+    }
+
+    /// 入院人数a人,其中医院b人;与上年⟨入院⟩c人相比: the subject of the sentence that begins with the words behind the comparison.
+    fn again(&self, figure: &Figure<'_>, left: Words) -> Option<Pieces> {
+        let folded = self.folded;
+        let date = || self.calendar.within(left).last().map(|date| date.words.to);
+        let then = change::time_before(folded, Words::new(left.from + 1, left.to)).or_else(date)?;
+        let own = label::trim(folded, Words::new(then, left.to));
+        (own.len() >= 2).then_some(())?;
+        let words: String = folded.slice(own.from, own.to).iter().collect();
+        let sentence = self.sentence_of(figure.clause);
+        let here = (0..self.drafts.len()).rev().take(8);
+        let mut here =
+            here.take_while(|&n| self.figures.get(n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence));
+        let is_it = |n: &usize| {
+            let subject = self.drafts.get(*n).and_then(|draft| draft.subject.first().copied());
+            subject.is_some_and(|subject| folded.is_at(subject.from, &words))
+        };
+        here.find(is_it).and_then(|n| self.drafts.get(n)).map(|draft| draft.subject)
     }
 
     /// 过夜旅客⟨(12人)⟩及留宿旅客⟨(30人)⟩: alone in its bracket, a figure has the name right before it.
@@ -92,7 +130,10 @@ impl Shaper<'_, '_> {
         let mut here = recent
             .take_while(|&n| self.figures.get(n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence));
         let lender = here.find(|&n| {
-            let is_level = self.drafts.get(n).is_some_and(|draft| draft.kind == Kind::Quantity && !draft.is_from);
+            // 与上年入院c人相比,减少: of what is compared
+            let is_compared = self.figures.get(n).is_some_and(|from| self.folded.is_any_at(from.words.to, "相比 比较"));
+            let is_level =
+                self.drafts.get(n).is_some_and(|draft| draft.kind == Kind::Quantity && (is_compared || !draft.is_from));
             let is_alike = |lender: &Figure<'_>| Shaper::unit(lender) == unit;
             is_level && self.figures.get(n).is_some_and(is_alike) && !self.is_bracketed(n, figure.words.from)
         });

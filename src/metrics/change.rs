@@ -80,6 +80,11 @@ pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
     Some(Verb { from, direction, is_rate: false })
 }
 
+/// Whether a verb of change begins here: ⟨缩短⟩48.5天.
+pub(super) fn opens_with_verb(folded: &Folded, at: usize) -> bool {
+    RISES.at(folded, at).next().is_some() || FALLS.at(folded, at).next().is_some()
+}
+
 /// 三公经费压减5%; 压减产能5万吨 is what is done.
 fn cut_by(folded: &Folded, words: Words) -> Option<Verb> {
     let words = before_figure(folded, words);
@@ -144,9 +149,14 @@ fn opens_before(folded: &Folded, at: usize) -> bool {
         || folded.is_any_at(at, "年初 期初 同期")
 }
 
+/// Where the time before ends that begins here: 上年同期.
+pub(super) fn time_before(folded: &Folded, words: Words) -> Option<usize> {
+    opens_before(folded, words.from).then(|| end_of_before(folded, words.from + 1, words.to))
+}
+
 /// Whether these words are the time before, and nothing else: 上年同期, but not 上限.
 pub(super) fn is_before(folded: &Folded, words: Words) -> bool {
-    opens_before(folded, words.from) && end_of_before(folded, words.from + 1, words.to) == words.to
+    time_before(folded, words) == Some(words.to)
 }
 
 /// The rest of 上年同期, 上一季度, 年初.

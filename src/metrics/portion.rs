@@ -8,6 +8,9 @@ use super::period::MEASURED_BY;
 use super::pieces::Pieces;
 use super::shape::{Draft, Shaper, is_classifier, kind_of};
 
+/// 的, and what it is in older writing.
+const OF: &str = "的 之";
+
 impl Shaper<'_, '_> {
     /// NP占W的B%, NP占比B%.
     pub(super) fn portion(&self, left: Words) -> Option<Draft> {
@@ -54,7 +57,7 @@ impl Shaper<'_, '_> {
     /// 完成预算的95.8%, 为年初预算211亿元的101.7%: a share of something in the clause's own words.
     pub(super) fn ratio(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
         let folded = self.folded;
-        (Shaper::unit(figure) == "%" && ends_with(folded, left, "的")).then_some(())?;
+        (Shaper::unit(figure) == "%" && ends_with_any(folded, left, OF)).then_some(())?;
         let opens = (left.from..left.to).find(|&at| !" 仅只已均".contains(folded.at(at)))?;
         let is_verb = folded.is_any_at(opens, "完成 为 相当于 达到 达 是");
         let draft = Draft { kind: Kind::Share, ..Draft::default() };
@@ -75,7 +78,22 @@ impl Shaper<'_, '_> {
 
     /// Whether a figure only tells what another is measured or counted by, and lends its name to none.
     pub(super) fn is_aside(&self, figure: &Figure<'_>) -> bool {
-        self.is_whole_of_next(figure) || self.is_bound_of_last(figure)
+        self.is_whole_of_next(figure) || self.is_whole_of_last(figure) || self.is_bound_of_last(figure)
+    }
+
+    /// 完成调整预算的96.6%,调整预算为⟨8215亿元⟩
+    fn is_whole_of_last(&self, figure: &Figure<'_>) -> bool {
+        let folded = self.folded;
+        let own = label::trim(folded, figure.left);
+        let Some(last) = self.drafts.len().checked_sub(1).and_then(|last| self.figures.get(last)) else { return false };
+        let named = Words::new(last.left.from, last.left.to.saturating_sub(1));
+        let is_end =
+            named.len() > own.len() && folded.slice(named.to - own.len(), named.to) == folded.slice(own.from, own.to);
+        own.len() > 2
+            && last.clause + 1 == figure.clause
+            && Shaper::unit(last) == "%"
+            && ends_with_any(folded, last.left, OF)
+            && is_end
     }
 
     /// 为年初预算⟨211亿元⟩的101.7%, 为预算(⟨211亿元⟩)的101.7%
@@ -83,7 +101,7 @@ impl Shaper<'_, '_> {
         let folded = self.folded;
         let to = figure.words.to + usize::from(folded.at(figure.words.to) == ')');
         let is_of = |next: &Figure<'_>| {
-            let is_near = next.left.from == to && next.left.len() <= 8 && ends_with(folded, next.left, "的");
+            let is_near = next.left.from == to && next.left.len() <= 8 && ends_with_any(folded, next.left, OF);
             is_near && matches!(Shaper::unit(next), "%" | "倍")
         };
         let from = self.intro(figure).from;
