@@ -51,7 +51,11 @@ impl<'r> Finder<'_, 'r> {
     fn remember(&mut self, at: usize) {
         let Some(n) = self.level(at) else { return };
         let Some(metric) = self.ledger.metric(n) else { return };
-        if metric.value.exponent == 0 && metric.value.digits >= 100 && metric.approx.is_none() {
+        if metric.value.exponent == 0
+            && metric.value.digits >= 100
+            && metric.approx.is_none()
+            && !is_from(self.ledger, n)
+        {
             self.known.entry(self.key(n, metric.value.digits)).or_insert(n as u32);
         }
     }
@@ -134,7 +138,8 @@ impl<'r> Finder<'_, 'r> {
         let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at)?;
         // 累计W人次,日均a人次: of the first
         let is_mean = |n: usize| has_any(ledger.label(n), "日均 月均 人均");
-        let is_whole = |n: &usize| alike(n) && !partition::is_aside(ledger, *n) && !is_mean(*n);
+        let is_inside = |n: usize| ledger.cues(n).inside && !ledger.cues(first).inside;
+        let is_whole = |n: &usize| alike(n) && !partition::is_aside(ledger, *n) && !is_mean(*n) && !is_inside(*n);
         let near = || near.iter().rev().copied().find(is_whole);
         let whole = named::before_list(ledger, first).or_else(near)?;
         let is_next =

@@ -31,12 +31,12 @@ fn is_said(ledger: &Ledger<'_>, n: usize) -> bool {
     let of_then = clause.rsplit_once(['比', '较']).is_some_and(|(_, then)| {
         // 案件较2023年a件增加b件
         let is_time = then.chars().next().is_some_and(|ch| ch.is_ascii_digit() || matches!(ch, '上' | '去'));
-        ends_with_any(then, "年的 期的 月的 末的 度的 初的") || is_time && ends_with_any(then, "年 期 月 末")
+        ends_with_any(then, "年的 期的 月的 末的 底的 度的 初的") || is_time && ends_with_any(then, "年 期 月 末 底")
     });
     let opens = opens_comparison(clause) || is_year_before(clause) || of_then;
     let turns = clause.char_indices().any(|(at, ch)| {
-        matches!(ch, '由' | '从')
-            && clause.get(at..).is_some_and(|rest| rest.chars().count() <= 14 && !rest.contains('到'))
+        let is_it = |rest: &str| opens_comparison(rest) && rest.chars().count() <= 14 && !rest.contains('到');
+        matches!(ch, '由' | '从') && clause.get(at..).is_some_and(is_it)
     });
     (opens && !clause.contains("到")) || turns || starts_with_any(ledger.after(n), "相比 比较")
 }

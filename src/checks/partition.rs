@@ -162,7 +162,7 @@ pub(super) fn is_proven(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
 /// 已整改到位a个,正在推进b个; 已办结a件,尚有b件正在办理: what is done, and what still is not.
 fn is_under_way(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let Some((&last, done)) = parts.split_last() else { return false };
-    has_any(ledger.before(last), "正在 尚有 仍有") && done.iter().all(|&n| ledger.before(n).contains('已'))
+    has_any(ledger.before(last), "正在 尚有 仍有 阶段性") && done.iter().all(|&n| ledger.before(n).contains('已'))
 }
 
 /// 收入a元,支出b元,当年收支结余c元: a balance and its two sides. What is left at the end of a year may have been there before it.
@@ -249,6 +249,10 @@ pub(super) fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
             continue;
         }
         if !ledger.same_unit(first, n) {
+            // 城市a户、b人,农村c户、d人: the same, counted otherwise
+            if ledger.before(n) == "、" {
+                continue;
+            }
             break;
         }
         let mark = [';', ',', '、'].into_iter().find(|&mark| words.contains(mark)).unwrap_or('、');

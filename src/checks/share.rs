@@ -34,6 +34,16 @@ pub(super) fn find(ledger: &Ledger<'_>, breakdowns: &[Relation]) -> Vec<Relation
             found.extend(is_kept.then_some(relation));
         }
     }
+    let shares = found.clone();
+    for relation in &mut found {
+        if let Relation::Share { share: Some(share), parts, whole } = relation
+            && let [part] = parts.as_slice()
+            && let Some(meant) =
+                told::as_sibling(ledger, *share, *part, breakdowns, &shares).filter(|meant| meant != whole)
+        {
+            *whole = meant;
+        }
+    }
     found.extend(told::before_sibling(ledger, &found));
     found
 }

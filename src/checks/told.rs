@@ -14,7 +14,7 @@ use super::partition::wholes;
 use super::{Relation, named};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
-use crate::report::has_any;
+use crate::report::{has_any, is_any, last_two};
 
 /// How many levels are looked back over for those that words name one by one.
 const AROUND: usize = 24;
@@ -147,7 +147,9 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
     let is_longer = |n: &usize| {
         let label = ledger.label(*n);
         let is_noun = |rest: &str| rest.chars().count() <= 2 && label.chars().count() >= 2;
-        bare.chars().count() >= 2 && label.ends_with(&bare) || own.strip_prefix(label).is_some_and(is_noun)
+        bare.chars().count() >= 2 && label.ends_with(&bare)
+            || own.strip_prefix(label).is_some_and(is_noun)
+            || is_within(own, label)
     };
     here()
         .find(|&n| !own.is_empty() && ledger.label(n) == own)
@@ -155,6 +157,13 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
         .or_else(|| here().find(ends_alike))
         .or_else(|| here().find(begins))
         .or_else(|| here().find(is_longer))
+}
+
+/// Ⅱ类断面 of Ⅱ类水质断面: whether a name of four or more is another's without words in its midst.
+fn is_within(own: &str, label: &str) -> bool {
+    let mut rest = label.chars();
+    let is_ends = own.chars().next() == label.chars().next() && last_two(own) == last_two(label);
+    own.chars().count() >= 4 && is_ends && own.chars().all(|ch| rest.any(|other| other == ch))
 }
 
 /// 分别为a、b和c,占A%、B%和C%: of as many levels in a list the one in the place of the share.
@@ -202,6 +211,30 @@ fn whole_before(ledger: &Ledger<'_>, share: usize, part: usize, found: &[Relatio
     let between = ledger.levels(part, NEAR).take_while(|n| n > before).count();
     let is_near = ledger.paragraph(*before) == ledger.paragraph(share) && between == 0;
     (is_near && parts.len() == 1 && *whole != part && ledger.same_unit(*whole, part)).then_some(*whole)
+}
+
+/// 决算W(预算a),其中P,占B%;Q,占C%: the whole that another part of it has its share in, though another figure fits.
+pub(super) fn as_sibling(
+    ledger: &Ledger<'_>,
+    share: usize,
+    part: usize,
+    breakdowns: &[Relation],
+    shares: &[Relation],
+) -> Option<usize> {
+    (is_any(ledger.before(share), ",占 占 ,占比 ,占比为") && part + 1 == share).then_some(())?;
+    let whole = wholes(part, breakdowns).next()?;
+    let is_other = |relation: &Relation| match relation {
+        Relation::Share { share: Some(other), parts, whole: its } => {
+            *its == whole
+                && parts.as_slice() != [part]
+                && parts.iter().all(|&part| wholes(part, breakdowns).next() == Some(whole))
+                && other.abs_diff(share) <= NEAR
+        }
+        _ => false,
+    };
+    let first = shares.partition_point(|relation| relation.place().0 + NEAR < share);
+    let mut near = shares.iter().skip(first).take(2 * NEAR);
+    (near.any(is_other) && is_claim(ledger, share, part, whole)?).then_some(whole)
 }
 
 /// a,占A%;b,占B%: the whole of the share told right after, where that holds.

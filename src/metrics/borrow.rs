@@ -49,6 +49,10 @@ impl Shaper<'_, '_> {
         if let Some(subject) = self.again(figure, left).filter(|_| is_compared) {
             return Some(Draft { subject, kind: kind_of(Shaper::unit(figure)), is_from: true, ..Draft::default() });
         }
+        if let Some(subject) = self.subject_of_next(figure).filter(|_| is_compared) {
+            let kind = kind_of(Shaper::unit(figure));
+            return Some(Draft { subject: subject.into(), kind, is_from: true, than, ..Draft::default() });
+        }
         // 57.8%,比上年提高2.3个百分点,比2012年的28.1%: the changes between are of the same level. So are 与上月的a人相比减少b人,与上年的c人相比.
         let between =
             |n: &usize| self.drafts.get(*n).is_some_and(|draft| matches!(draft.kind, Kind::Change | Kind::Share));
@@ -66,6 +70,17 @@ impl Shaper<'_, '_> {
             return Some(Draft { is_from: true, than: None, ..*before });
         }
         Some(Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, ..self.borrowed() })
+    }
+
+    /// 。与上年的a张相比,⟨床位⟩增加b张: at the head of a sentence, what the change behind it is of.
+    fn subject_of_next(&self, figure: &Figure<'_>) -> Option<Words> {
+        let clause = self.clauses.get(figure.clause).filter(|clause| clause.mark == '\0')?;
+        let next = self.figures.get(self.drafts.len() + 1)?;
+        let is_alike = next.clause == figure.clause + 1 && Shaper::unit(next) == Shaper::unit(figure);
+        let verb = change::verb_at_end(self.folded, next.left)
+            .filter(|_| is_alike && clause.figures.0 == self.drafts.len())?;
+        let (subject, _) = label::subject(self.folded, Words::new(next.left.from, verb.from));
+        (subject.len() > 1).then_some(subject)
     }
 
     /// 入院人数a人,其中医院b人;与上年⟨入院⟩c人相比: the subject of the sentence that begins with the words behind the comparison.
