@@ -88,7 +88,7 @@ pub(super) fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<us
     let mut levels = before(ledger, delta).filter(|&n| n != to && !ledger.is_change(n));
     let is_it = |&n: &usize| change.is_named(n) && change.is_told(n) && !change.is_apart(n);
     // 审结民商事案件a件,同比增长A%,上年同期审结b件
-    let next = delta + 1;
+    let next = (delta + 1..delta + 3).find(|&n| !ledger.is_change(n)).unwrap_or(delta + 1);
     let is_alike = || overlaps(ledger.label(next), ledger.label(to)) && !ledger.is_joined(next + 1);
     let is_next = || is_behind(ledger, next) && is_alike() && change.is_told(next);
     let from = levels.find(is_it).or_else(|| is_next().then_some(next))?;
@@ -117,7 +117,12 @@ impl Change<'_, '_> {
         let Change { ledger, to, delta } = *self;
         let is_then = |then: &Metric, level: &Metric| {
             // W百万港元(2024年12月31日:a百万港元),增加B%; W宗(a宗),下跌B%, where that is nearly so
-            let is_near = || ledger.before(from) == "(" && is_nearly(ledger, to, delta, from) == Some(true);
+            let is_near = || {
+                ledger.before(from) == "(" && is_nearly(ledger, to, delta, from) == Some(true)
+                    || ledger.before(from).starts_with('(')
+                        && ledger.before(from).ends_with(':')
+                        && then.period.is_some()
+            };
             is_earlier(then, level)
                 || from == to + 1 && ledger.cues(from).inside && (then.period < level.period || is_near())
         };

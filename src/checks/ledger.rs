@@ -55,6 +55,8 @@ impl Cues {
                 ('其', '中') => (cues.within, cues.rest) = (true, false),
                 ('其' | '剩', '余') | ('余' | '剩', '下') => cues.rest = true,
                 ('合' | '共' | '总', '计') => cues.total = true,
+                // a、b,共发行W
+                ('共', _) if before == ',' && rest.clone().count() == 2 => cues.total = true,
                 ('包', '括') | (':', _) | ('中', ',') | ('分', '为' | '成' | '别') => cues.divides = true,
                 ('分', ',') => cues.divides |= before != '处',
                 ('分', _) => cues.divides |= matches!(before, ',' | ';' | '。'),
@@ -98,7 +100,7 @@ impl<'r> Ledger<'r> {
                 known.len() - 1
             })
         };
-        let units = metrics.iter().map(|metric| number(&metric.unit)).collect();
+        let units = metrics.iter().map(|metric| number(unit_of(metric))).collect();
         let (words, before, after, cues) = (String::new(), Vec::new(), Vec::new(), Vec::new());
         let mut ledger = Ledger { report, metrics, sentences, intervals, words, before, after, cues, units };
         ledger.take_words(folded);
@@ -268,6 +270,11 @@ impl<'r> Ledger<'r> {
     pub(super) fn same_unit(&self, one: usize, other: usize) -> bool {
         self.unit(one) == self.unit(other)
     }
+}
+
+/// What a figure is counted in; 名 and 位 are people as 人 is.
+pub(super) fn unit_of(metric: &Metric) -> &str {
+    if is_any(&metric.unit, "名 位") { "人" } else { &metric.unit }
 }
 
 /// Classifiers of affairs that reports change between in one breath: 问题5300个, 完成5294项.

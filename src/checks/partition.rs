@@ -5,7 +5,7 @@
 //! ```
 
 use super::Relation;
-use super::claim::{is_mistyped, is_slip, would_close};
+use super::claim::{is_mistyped, is_slip, is_within, would_close};
 use super::ledger::{Ledger, NEAR, overlaps};
 use super::rounding::{Interval, sum};
 use crate::metrics::{Kind, Metric};
@@ -32,24 +32,20 @@ const SETS: &str = "3违规/不规范 3第一产业/第三产业 3大型/小型 
 
 /// The parts of a list that begins with a level and that its words make whole.
 pub(super) fn parts(ledger: &Ledger<'_>, whole: usize, first: usize) -> Option<Vec<usize>> {
-    all_of(ledger, whole, series(ledger, first), is_slip)
+    all_of(ledger, whole, series(ledger, first), true)
 }
 
-/// These parts, where their words make them all that there is of a whole.
-pub(super) fn all_of(
-    ledger: &Ledger<'_>,
-    whole: usize,
-    parts: Vec<usize>,
-    is_slip: impl Fn(&Ledger<'_>, usize, &[usize]) -> bool,
-) -> Option<Vec<usize>> {
+/// These parts, where their words make them all that there is of a whole; those of a plain list may be as far off as a slip takes them.
+pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>, is_list: bool) -> Option<Vec<usize>> {
     let is_sum = parts.len() >= 2 && parts.iter().all(|&n| is_less(ledger, n, whole));
-    let is_near = is_near(ledger, whole, &parts, OFF_OF_ALL)?;
+    let is_near = is_within(ledger, whole, &parts, OFF_OF_ALL)?;
     // 属实a件,部分属实b件,不属实c件: a is one more part.
     let is_part = parts.last().is_some_and(|&last| is_denied(ledger, &[whole, last]));
     // 受理W人,批准a人、不批准b人: some wait.
     let is_part = is_part || is_denied(ledger, &parts) && has_any(ledger.label(whole), "受理 收案 收到 接收");
-    let is_whole = is_sum && !is_part && !overlap(ledger, &parts);
-    let is_told = leaves_nothing(ledger, whole, &parts) && (is_near || is_slip(ledger, whole, &parts));
+    let is_open = parts.iter().any(|&n| ledger.before(n).contains("(含"));
+    let is_whole = is_sum && !is_part && !is_open && !overlap(ledger, &parts);
+    let is_told = leaves_nothing(ledger, whole, &parts) && (is_near || is_list && is_slip(ledger, whole, &parts));
     let is_meant = || is_near && (would_close(ledger, whole, &parts, 1000) || is_mistyped(ledger, whole, &parts));
     (is_whole && (is_told || is_meant())).then_some(parts)
 }
@@ -101,7 +97,7 @@ pub(super) fn sorted(
         let is_here = ledger.sentence(next) == ledger.sentence(last) && ledger.is_level(next);
         !(is_here && ledger.same_unit(next, last) && ledger.before(next).starts_with(','))
     });
-    (is_divided && is_over && is_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
+    (is_divided && is_over && is_within(ledger, whole, &parts, OFF)?).then_some((whole, parts))
 }
 
 /// Whether the parts themselves say that they are all: 其余, a pair of opposites, shares that make a hundred.
@@ -162,7 +158,8 @@ pub(super) fn is_proven(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
 /// 已整改到位a个,正在推进b个; 已办结a件,尚有b件正在办理: what is done, and what still is not.
 fn is_under_way(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     let Some((&last, done)) = parts.split_last() else { return false };
-    has_any(ledger.before(last), "正在 尚有 仍有 阶段性") && done.iter().all(|&n| ledger.before(n).contains('已'))
+    has_any(ledger.before(last), "正在 尚有 仍有 阶段性 尚未")
+        && done.iter().all(|&n| has_any(ledger.before(n), "已 累计"))
 }
 
 /// 收入a元,支出b元,当年收支结余c元: a balance and its two sides. What is left at the end of a year may have been there before it.
@@ -285,14 +282,7 @@ fn is_less(ledger: &Ledger<'_>, n: usize, whole: usize) -> bool {
 
 /// Whether the parts of a sum that words tell come near it.
 pub(super) fn is_near_sum(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> Option<bool> {
-    is_near(ledger, whole, parts, OFF)
-}
-
-/// Whether the parts come near their whole: a sum far off is one of other parts.
-fn is_near(ledger: &Ledger<'_>, whole: usize, parts: &[usize], off: i64) -> Option<bool> {
-    let stated = ledger.metric(whole)?.value;
-    let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
-    Some(total.minus(stated)?.abs().times(Decimal::whole(off))? <= stated)
+    is_within(ledger, whole, parts, OFF)
 }
 
 /// 为调整预算179.9亿元的93.9%, 占编制(816名)的36.8%: told in passing.
@@ -319,10 +309,15 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
     if let Some(head) = parts.first().and_then(|&first| balanced(ledger, first, whole)) {
         parts.insert(0, head);
     }
+    // 加b、c,总计W: with what nobody finds. 投入a元,尚未使用(含利息)b元: with more.
+    let is_open = parts.first().is_some_and(|&first| ledger.before(first).starts_with('加'))
+        || parts.iter().any(|&n| ledger.before(n).contains("(含"));
     // 来电4127个、来信2716封,合计6843件: what is counted otherwise must close.
     let is_of_one = parts.iter().all(|&n| ledger.same_unit(n, whole));
     let off = if is_of_one { OFF } else { i64::from(i32::MAX) };
-    let is_it = is_near(ledger, whole, &parts, off)? || is_of_one && would_close(ledger, whole, &parts, 100);
+    let is_it = is_within(ledger, whole, &parts, off)?
+        || is_of_one && would_close(ledger, whole, &parts, 100)
+        || is_of_one && !is_open && ledger.metric(whole)?.value.digits >= 1000 && is_slip(ledger, whole, &parts);
     (parts.len() >= 2 && is_it).then_some(parts)
 }
 

@@ -6,7 +6,7 @@
 //! 罪案W。整体破案率B%,共侦破P         of all
 //! ```
 
-use super::claim::{is_claim, of};
+use super::claim::{is_claim, is_one_off, of};
 use super::earlier::is_from;
 use super::ledger::{Ledger, NEAR, overlaps};
 use super::partition::wholes;
@@ -53,7 +53,9 @@ fn pair(ledger: &Ledger<'_>, share: usize, here: &[usize], breakdowns: &[Relatio
     // 提前下达比例由A%提高到B%: of no counts that stand here
     let is_moved = ends_with_any(ledger.before(share), "高到 升到 降到 高至 升至 降至");
     (!is_listed && !is_moved && !ledger.cues(share).total).then_some(())?;
-    let is_so = |part: usize, whole: usize| is_claim(ledger, share, part, whole) == Some(true);
+    let is_so = |part: usize, whole: usize| {
+        is_claim(ledger, share, part, whole) == Some(true) || is_one_off(ledger, share, part, whole) == Some(true)
+    };
     // 39个行业中有31个增长,增长面B%
     if let Some((part, whole)) = here.first().filter(|&&n| n + 1 == share).and_then(|&n| Some((n, among(ledger, n)?))) {
         return is_so(part, whole).then_some((part, whole));

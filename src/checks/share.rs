@@ -16,7 +16,7 @@ use super::rounding::{Interval, sum};
 use super::{named, rate, told};
 use crate::metrics::{Kind, Metric};
 use crate::quantity::Decimal;
-use crate::report::{ends_with_any, has_any, is_any, without_end};
+use crate::report::{ends_with_any, has_any, is_any, starts_with_any, without_end};
 
 /// How many figures a share looks back over for a whole nearby.
 const AROUND: usize = 40;
@@ -80,7 +80,7 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
         let whole = without_end(&whole, "分别为").unwrap_or(&whole);
         let whole = without_end(whole, "比重 比例").unwrap_or(whole);
         let whole = whole.trim_end_matches(['约', '近', '达', '为', '的', '之', '了', '到', '超', ')']);
-        let whole = named::bare(whole);
+        let whole = named::bare(whole.strip_prefix('比').unwrap_or(whole));
         return portion(ledger, share, whole, breakdowns)
             .or_else(|| told::portion(ledger, share, whole, breakdowns, found))
             .or_else(|| far_portion(ledger, share, whole, found));
@@ -145,8 +145,8 @@ fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     if is_of_one {
         return of(share, &[part], whole);
     }
-    // P,占W的B%: nothing else is meant, however far off.
-    let is_plain = part + 1 == whole && ledger.before(whole).starts_with(",占");
+    // P,占W的B%; P,完成目标W的B%: nothing else is meant, however far off.
+    let is_plain = part + 1 == whole && starts_with_any(ledger.before(whole), ",占 ,完成 ,为");
     run().or_else(|| of(share, &[part], whole).filter(|_| is_plain && self::run(ledger, part).len() == 1))
 }
 

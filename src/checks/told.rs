@@ -7,7 +7,7 @@
 //!
 //! A rate that is far off is one of another whole: nothing is said then.
 
-use super::claim::{is_claim, is_claim_of, of};
+use super::claim::{is_claim, is_claim_of, is_one_off, of};
 use super::earlier::is_from;
 use super::ledger::{Ledger, NEAR, overlaps};
 use super::partition::wholes;
@@ -46,8 +46,24 @@ pub(super) fn portion(
             .or_else(|| named::begun(ledger, part))?
     };
     // W航次,其中P航次,占B%: nothing else is meant, however far off.
-    let is_plain = named.is_empty() && part + 1 == share && whole + 1 == part && ledger.cues(part).within;
-    (is_plain || is_claim(ledger, share, part, whole)?).then(|| of(share, &[part], whole)).flatten()
+    let is_by_the_way = |n: usize| ledger.is_change(n) || is_from(ledger, n);
+    let is_plain = named.is_empty()
+        && part + 1 == share
+        && ledger.cues(part).within
+        && ledger.sentence(whole) == ledger.sentence(part)
+        && (whole + 1..part).all(is_by_the_way);
+    // Words of two characters are found in too many names.
+    let is_meant = || !matches!(named.chars().count(), 1..=3) && is_one_off(ledger, share, part, whole) == Some(true);
+    // 甲类社团占全部社团的B%: by both names, of which the paragraph has no other.
+    let is_named = || {
+        let is_so = |n: &usize| named::core(ledger.label(*n)) == named::core(named);
+        let mut here = ledger.levels(share, NEAR).take_while(|&n| ledger.paragraph(n) == ledger.paragraph(share));
+        let is_own = ledger.label(part) == named::part_name(ledger.label(share)) && ledger.same_period(part, whole);
+        named.chars().count() >= 3 && is_own && here.find(is_so) == Some(whole) && !here.any(|n| is_so(&n))
+    };
+    (is_plain || is_claim(ledger, share, part, whole)? || is_meant() || is_named())
+        .then(|| of(share, &[part], whole))
+        .flatten()
 }
 
 /// 客运量W,其中铁路P…。铁路客运量占比B%: the name of a part with that of its whole.
@@ -55,8 +71,8 @@ fn compound(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     let own = named::part_name(ledger.label(share));
     let is_here = |&n: &usize| ledger.paragraph(n) == ledger.paragraph(share);
     let mut near = ledger.levels(share, NEAR).take_while(is_here).filter(|&n| !is_from(ledger, n));
-    let rest = |n: usize| own.strip_prefix(ledger.label(n)).filter(|rest| rest.chars().count() > 1);
-    let part = near.find(|&n| ledger.label(n).chars().count() > 1 && rest(n).is_some())?;
+    let rest = |n: usize| own.strip_prefix(ledger.bare(n)).filter(|rest| rest.chars().count() > 1);
+    let part = near.find(|&n| ledger.bare(n).chars().count() > 1 && rest(n).is_some())?;
     let whole =
         near.find(|&n| ledger.same_unit(n, part) && ledger.label(n).ends_with(rest(part).unwrap_or_default()))?;
     is_claim(ledger, share, part, whole)?.then(|| of(share, &[part], whole)).flatten()
@@ -131,7 +147,9 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
         told.filter(|(own, _)| !own.is_empty()).map_or_else(|| named::part_name(ledger.label(share)), |(own, _)| own);
     let sentence = ledger.sentence(share);
     let is_here = |&n: &usize| ledger.sentence(n) == sentence;
-    let is_now = |&n: &usize| ledger.same_period(n, share) && !is_from(ledger, n);
+    let is_aside = |n: usize| ledger.cues(n).inside && !ledger.cues(share).inside;
+    let is_now = |&n: &usize| ledger.same_period(n, share) && !is_from(ledger, n) && !is_aside(n);
+    let before = || ledger.levels(share, NEAR).take_while(|&n| ledger.paragraph(n) == ledger.paragraph(share));
     let here = || ledger.levels(share, NEAR).take_while(is_here).filter(is_now);
     let is_change = |n: usize| ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Change);
     let is_next = |part: &usize| ledger.before(share).starts_with([',', '占']) && (part + 1..share).all(is_change);
@@ -157,6 +175,7 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
         .or_else(|| here().find(ends_alike))
         .or_else(|| here().find(begins))
         .or_else(|| here().find(is_longer))
+        .or_else(|| before().filter(is_now).find(|&n| own.chars().count() >= 4 && ledger.label(n).ends_with(own)))
 }
 
 /// Ⅱ类断面 of Ⅱ类水质断面: whether a name of four or more is another's without words in its midst.

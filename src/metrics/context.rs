@@ -69,6 +69,8 @@ pub(super) struct Carrier<'t> {
     here: Option<Scope>,
     /// A date of this sentence that the next figure alone is of.
     next_only: Option<Scope>,
+    /// That of a bracket, and where it closes.
+    bracket: Option<(Scope, usize)>,
     /// What holds for the paragraph.
     topic: Option<Scope>,
     /// The last month, that 当月 means.
@@ -105,6 +107,7 @@ impl<'t> Carrier<'t> {
             leading: None,
             here: None,
             next_only: None,
+            bracket: None,
             topic: None,
             month: None,
             until: None,
@@ -189,6 +192,11 @@ impl<'t> Carrier<'t> {
     }
 
     fn take(&mut self, moment: Moment) {
+        if let Some(end) = self.bracket_of(moment) {
+            let scope = Scope { moment, year: self.known.or_else(|| self.calendar.year_of(moment)) };
+            self.bracket = Some((scope, end));
+            return;
+        }
         if is_baseline(self.folded, moment) || is_quoted(self.folded, moment) || self.is_aside(moment) {
             return;
         }
@@ -224,6 +232,18 @@ impl<'t> Carrier<'t> {
             *if moment.is_until { &mut self.until } else { &mut self.topic } = Some(scope);
         }
         self.here = Some(scope);
+    }
+
+    /// 减少a人(2022年甲为b人、乙为c人): where the bracket closes that begins with a year and tells figures of it.
+    fn bracket_of(&self, moment: Moment) -> Option<usize> {
+        let clause = self.clauses.get(self.next.checked_sub(1)?)?;
+        let is_it = clause.mark == '('
+            && clause.words.from == moment.words.from
+            && clause.figures.0 < clause.figures.1
+            && moment.year().is_some()
+            && self.folded.at(moment.words.to) != ':';
+        is_it.then_some(())?;
+        (clause.words.to..clause.words.to + 80).find(|&at| self.folded.at(at) == ')')
     }
 
     /// 扣除2023年…因素后: when something else was; 上半年和下半年分别: a date for each figure of a list.
@@ -279,6 +299,11 @@ impl<'t> Carrier<'t> {
     fn period(&mut self, figure: &Figure<'_>, draft: &Draft) -> Option<String> {
         self.take_rest(figure.words.from);
         if let Some(scope) = self.next_only.take() {
+            return scope.iso();
+        }
+        if let Some((scope, end)) = self.bracket
+            && figure.words.from < end
+        {
             return scope.iso();
         }
         if let Some(date) = draft.date {
@@ -345,6 +370,15 @@ impl<'t> Carrier<'t> {
         };
         let is_dated = |clause: &Clause| !self.calendar.within(Words::new(clause.words.from, left.to)).is_empty();
         if self.clauses.get(figure.clause).is_some_and(|clause| opens(clause) && !is_dated(clause)) {
+            return true;
+        }
+        // 去年同期,共接收a件
+        let before = figure.clause.checked_sub(1).and_then(|before| self.clauses.get(before));
+        if before.is_some_and(|before| {
+            let is_next = self.clauses.get(figure.clause).is_some_and(|own| own.sentence == before.sentence);
+            let is_said = self.folded.is_any_at(before.words.from, "上年同期 去年同期");
+            is_next && is_said && change::is_before(self.folded, before.words)
+        }) {
             return true;
         }
         let is_said = |at: &usize| {

@@ -62,7 +62,7 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         Some(_) if text.is_before(start, "不等于") => Some(Role::Other),
         // 300亿元大关, 4个方面: a mark passed, a way of speaking
         Some(_) if text.is_at(end, "大关") || text.is_at(end, "方面") => Some(Role::Other),
-        // 三项合计, 由以下三项构成: said of figures that stand beside
+        // 三项合计, 由以下三项构成, 上述两项指标: said of figures that stand beside
         Some((_, "项" | "类" | "部分")) if is_summed(text, figure) => Some(Role::Other),
         Some(_) => Some(Role::Metric),
         // 十五大, 二十大
@@ -78,7 +78,8 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
 fn is_summed(text: &Folded, figure: &Figure) -> bool {
     text.is_any_at(figure.end, "合计 共计 总计 相加 构成 组成")
         || figure.numeral.form == Form::Lone
-            && (text.is_any_at(figure.end, "分别 均 合占") || text.is_before(figure.numeral.start, "以下"))
+            && (text.is_any_at(figure.end, "分别 均 合占")
+                || text.is_any_before(figure.numeral.start, "以下 上述 前述 上列"))
 }
 
 /// One Chinese digit without a unit: part of a set phrase (三农, 四大), or nothing (一).
