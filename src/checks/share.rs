@@ -34,13 +34,10 @@ pub(super) fn find(ledger: &Ledger<'_>, breakdowns: &[Relation]) -> Vec<Relation
             found.extend(is_kept.then_some(relation));
         }
     }
-    let shares = found.clone();
-    for relation in &mut found {
-        if let Relation::Share { share: Some(share), parts, whole } = relation
-            && let [part] = parts.as_slice()
-            && let Some(meant) =
-                told::as_sibling(ledger, *share, *part, breakdowns, &shares).filter(|meant| meant != whole)
-        {
+    let meant: Vec<Option<usize>> =
+        found.iter().map(|relation| told::as_sibling(ledger, relation, breakdowns, &found)).collect();
+    for (relation, meant) in found.iter_mut().zip(meant) {
+        if let (Relation::Share { whole, .. }, Some(meant)) = (relation, meant) {
             *whole = meant;
         }
     }

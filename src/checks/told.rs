@@ -14,12 +14,10 @@ use super::partition::wholes;
 use super::{Relation, named};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
-use crate::report::{has_any, is_any, last_two};
+use crate::report::{has_any, is_any, last_two, without_end};
 
 /// How many levels are looked back over for those that words name one by one.
 const AROUND: usize = 24;
-/// How many there are of what 合计 counts.
-const COUNTS: [char; 6] = ['两', '二', '三', '四', '五', '六'];
 
 /// X占W的B%, where X is a figure of the sentence.
 pub(super) fn portion(
@@ -120,7 +118,7 @@ fn together(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relati
 /// 属实a件、部分属实b件,⟨属实和部分属实的⟩合计占B%; 大气、水、噪声三类合计占B%
 fn by_names(ledger: &Ledger<'_>, share: usize, words: &str) -> Option<Vec<usize>> {
     let clause = words.rsplit([',', ';', '。']).next()?.trim_end_matches('的');
-    let names = clause.strip_suffix(['类', '项', '者', '种']).unwrap_or(clause).trim_end_matches(COUNTS);
+    let names = without_end(clause, "两类 三类 四类 五类 两项 三项 四项 五项 两者 三者 二者").unwrap_or(clause);
     let is_near =
         |&n: &usize| ledger.paragraph(n) == ledger.paragraph(share) && ledger.sentence(share) - ledger.sentence(n) <= 1;
     let near = || ledger.levels(share, AROUND).take_while(is_near);
@@ -128,11 +126,10 @@ fn by_names(ledger: &Ledger<'_>, share: usize, words: &str) -> Option<Vec<usize>
         let ends = |n: &usize| name.chars().count() > 1 && ledger.label(*n).ends_with(name);
         near().find(|&n| ledger.label(n) == name).or_else(|| near().find(ends))
     };
-    let mut parts = names.split(['、', '和', '与', '及']).map(figure).collect::<Option<Vec<usize>>>()?;
-    parts.sort_unstable();
-    parts.dedup();
+    let parts = names.split(['、', '和', '与']).map(figure).collect::<Option<Vec<usize>>>()?;
     let first = *parts.first()?;
-    let is_list = parts.len() > 1 && parts.iter().all(|&n| ledger.same_unit(n, first));
+    let is_after = parts.windows(2).all(|pair| pair.first() < pair.last());
+    let is_list = parts.len() > 1 && is_after && parts.iter().all(|&n| ledger.same_unit(n, first));
     is_list.then_some(parts)
 }
 
@@ -169,13 +166,14 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
             || own.strip_prefix(label).is_some_and(is_noun)
             || is_within(own, label)
     };
-    here()
-        .find(|&n| !own.is_empty() && ledger.label(n) == own)
+    let is_own = |n: &usize| !own.is_empty() && ledger.label(*n) == own;
+    let nearest = |is_it: &dyn Fn(&usize) -> bool| here().find(is_it);
+    let is_told = |n: &usize| own.chars().count() >= 4 && ledger.label(*n).ends_with(own);
+    let alike: [&dyn Fn(&usize) -> bool; 3] = [&ends_alike, &begins, &is_longer];
+    nearest(&is_own)
         .or(next)
-        .or_else(|| here().find(ends_alike))
-        .or_else(|| here().find(begins))
-        .or_else(|| here().find(is_longer))
-        .or_else(|| before().filter(is_now).find(|&n| own.chars().count() >= 4 && ledger.label(n).ends_with(own)))
+        .or_else(|| alike.into_iter().find_map(nearest))
+        .or_else(|| before().filter(is_now).find(is_told))
 }
 
 /// Ⅱ类断面 of Ⅱ类水质断面: whether a name of four or more is another's without words in its midst.
@@ -235,25 +233,23 @@ fn whole_before(ledger: &Ledger<'_>, share: usize, part: usize, found: &[Relatio
 /// 决算W(预算a),其中P,占B%;Q,占C%: the whole that another part of it has its share in, though another figure fits.
 pub(super) fn as_sibling(
     ledger: &Ledger<'_>,
-    share: usize,
-    part: usize,
+    relation: &Relation,
     breakdowns: &[Relation],
     shares: &[Relation],
 ) -> Option<usize> {
-    (is_any(ledger.before(share), ",占 占 ,占比 ,占比为") && part + 1 == share).then_some(())?;
+    let Relation::Share { share: Some(share), parts, .. } = relation else { return None };
+    let &[part] = parts.as_slice() else { return None };
+    (is_any(ledger.before(*share), ",占 占 ,占比 ,占比为") && part + 1 == *share).then_some(())?;
     let whole = wholes(part, breakdowns).next()?;
-    let is_other = |relation: &Relation| match relation {
-        Relation::Share { share: Some(other), parts, whole: its } => {
-            *its == whole
-                && parts.as_slice() != [part]
-                && parts.iter().all(|&part| wholes(part, breakdowns).next() == Some(whole))
-                && other.abs_diff(share) <= NEAR
+    let is_other = |other: &Relation| match other {
+        Relation::Share { parts: others, whole: its, .. } => {
+            *its == whole && others != parts && others.iter().all(|&n| wholes(n, breakdowns).next() == Some(whole))
         }
         _ => false,
     };
-    let first = shares.partition_point(|relation| relation.place().0 + NEAR < share);
+    let first = shares.partition_point(|relation| relation.place().0 + NEAR < *share);
     let mut near = shares.iter().skip(first).take(2 * NEAR);
-    (near.any(is_other) && is_claim(ledger, share, part, whole)?).then_some(whole)
+    (near.any(is_other) && is_claim(ledger, *share, part, whole)?).then_some(whole)
 }
 
 /// a,占A%;b,占B%: the whole of the share told right after, where that holds.
