@@ -56,7 +56,9 @@ export class Loading {
       this.drop();
       if (taken !== this.lease) this.lease?.close(this);
       this.lease = taken;
-      this.show(taken, source, wishes);
+      // Reading it was one piece of work, showing it is another: what the page's reader does meanwhile goes between.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (!isLate()) this.show(taken, source, wishes);
     } catch (error) {
       if (!isLate()) this.fail(error);
     }

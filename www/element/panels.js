@@ -70,10 +70,10 @@ export class Panels {
     this.shown = () => {
       this.isOpen = true;
       reveal();
-      enqueue(this.rest);
-      enqueue(this.tables);
+      // Room is reckoned between the frames: one frame more has it all.
+      this.later([...this.views.map((view) => () => view.lay()), () => enqueue(this.rest), () => enqueue(this.tables)]);
     };
-    this.tables = () => this.tabulate([...this.views], then);
+    this.tables = () => this.later([...this.views.map((view) => () => view.tabulate()), then]);
     this.arrived = () => {
       if (![...this.near].every(({ isPainted }) => isPainted)) return;
       this.arrived = () => {};
@@ -89,15 +89,13 @@ export class Panels {
   }
 
   /**
-   * Builds the tables, each in a task of its own.
-   * @param {PanelView[]} views those that are left
-   * @param {() => void} then
+   * Does one piece of work, then each of the others in a task of its own.
+   * @param {(() => void)[]} works
    */
-  tabulate([view, ...rest], then) {
+  later([work, ...rest]) {
     this.try(() => {
-      view?.tabulate();
-      if (rest.length === 0) return then();
-      this.timer = setTimeout(() => this.tabulate(rest, then));
+      work();
+      if (rest.length > 0) this.timer = setTimeout(() => this.later(rest));
     });
   }
 
