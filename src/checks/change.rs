@@ -183,8 +183,14 @@ fn told_before(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
             || is_same(&level.label, &change.label) && is_next();
         is_told && units_fit(unit_of(level), unit_of(change)) && !is_from(ledger, n)
     };
-    let mut levels = ledger.levels(delta, if is_absolute { FAR } else { WINDOW });
-    levels.find(|&n| ledger.metric(n).is_some_and(|level| is_it(n, level)))
+    let levels = || ledger.levels(delta, if is_absolute { FAR } else { WINDOW });
+    let find = |is_own: bool| {
+        levels().find(|&n| {
+            ledger.metric(n).is_some_and(|level| (level.label == change.label || !is_own) && is_it(n, level))
+        })
+    };
+    // 省内流动人口a人。…流动人口增加c人: of all of them, where that is told
+    find(true).or_else(|| find(false))
 }
 
 /// 甲级客运量比上年的W人下降B%, after 其中甲级P人 in the sentence before: the nearest level of its unit that shares words with the earlier one.

@@ -27,7 +27,7 @@ fn is_twin(ledger: &Ledger<'_>, one: usize, other: usize) -> bool {
 }
 
 /// 境内a,境外b,境外占比B%: whether a rate is one of both, which no figure is.
-fn is_of_both(ledger: &Ledger<'_>, share: usize, one: usize, other: usize) -> Option<bool> {
+pub(super) fn is_of_both(ledger: &Ledger<'_>, share: usize, one: usize, other: usize) -> Option<bool> {
     let both = ledger.interval(one)?.plus(ledger.interval(other)?)?;
     ledger.interval(one)?.is_rate_of(both, ledger.interval(share)?, Decimal::whole(100))
 }
@@ -59,8 +59,10 @@ pub(super) fn is_one_off(ledger: &Ledger<'_>, share: usize, part: usize, whole: 
     let places = u8::try_from(-rate.value.exponent).ok()?;
     let meant = part.value.shifted(if rate.unit == "‰" { 3 } else { 2 }).over(whole.value, places)?;
     let is_exact = [rate, part, whole].iter().all(|figure| figure.approx.is_none());
-    let is_share = is_exact && part.value <= whole.value && rate.value.digits >= 100;
-    Some(is_share && is_one_digit(meant.digits, rate.value.digits))
+    let is_share = is_exact
+        && part.value <= whole.value
+        && (rate.value.digits >= 100 || rate.value.digits >= 10 && rate.value.exponent < 0);
+    Some(is_share && meant.digits >= 10 && is_typed(meant, rate.value))
 }
 
 /// A number of three digits or more, or with a decimal, with two neighbours changed about, in every way.

@@ -57,7 +57,7 @@ fn opens_comparison(clause: &str) -> bool {
 
 /// 上年同期为A, 同比上年同期(A)
 fn is_year_before(clause: &str) -> bool {
-    let then = clause.trim_end_matches(['为', '仅', '只', '(', ':']);
+    let then = clause.trim_end_matches(['为', '则', '仅', '只', '(', ':']);
     let then = without_end(then, "分别").unwrap_or(then).trim_start_matches('(');
     then.len() < clause.len() && (then.ends_with("同期") || is_year(then))
         || is_any(then, "上年 去年 前年 上月 上期 上年末")
@@ -155,9 +155,13 @@ pub(super) fn is_nearly(ledger: &Ledger<'_>, to: usize, delta: usize, from: usiz
 /// 下降A%,上年为b。 增长A%(2022年同期:b): whether a figure right behind a change says what was before it; 较2019年的b增长B% is another's.
 fn is_behind(ledger: &Ledger<'_>, n: usize) -> bool {
     let words = ledger.before(n).trim_start_matches([',', '(']);
-    let is_time = words.chars().next().is_some_and(|ch| "上去2".contains(ch)) && !words.contains(['较', '比']);
+    // 环比增长B%(一季度A)
+    let is_quarter = ledger.before(n).starts_with('(') && (words.contains("季度") || words.ends_with('月'));
+    let is_time = words.chars().next().is_some_and(|ch| "上去2".contains(ch)) || is_quarter;
+    let is_time = is_time && !words.contains(['较', '比']);
     let is_here = n > 0 && ledger.sentence(n) == ledger.sentence(n - 1);
-    is_time && is_here && (ledger.cues(n).inside || ledger.before(n).starts_with('(') || !ledger.is_change(n + 1))
+    let is_changed = ledger.is_change(n + 1) && ledger.sentence(n + 1) == ledger.sentence(n);
+    is_time && is_here && (ledger.cues(n).inside || ledger.before(n).starts_with('(') || !is_changed)
 }
 
 /// How far a change in per cent is from what a level makes of an earlier one, in hundredths of that one.

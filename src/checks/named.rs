@@ -51,7 +51,10 @@ pub(super) fn whole(ledger: &Ledger<'_>, share: usize, part: usize, named: &str)
     };
     // 占起诉总人数的, of the most that are told of: 决定起诉W人
     let is_total = ledger.before(share).contains('总') && name.chars().count() >= 2;
-    let is_kind = |&n: &usize| is_total && (ledger.label(n).ends_with(&name) || ledger.label(n).starts_with(&name));
+    let is_kind = |&n: &usize| {
+        let label = core(ledger.label(n));
+        is_total && (label.ends_with(&name) || label.starts_with(&name))
+    };
     let total = || levels().filter(is_kind).max_by_key(|&n| ledger.metric(n).map(|metric| metric.value));
     let is_it = |&n: &usize| core(ledger.label(n)) == name || core(ledger.bare(n)) == name;
     levels().find(is_it).or_else(|| levels().find(is_named)).or_else(total)

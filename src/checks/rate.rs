@@ -161,7 +161,9 @@ impl<'l, 'r> Rate<'l, 'r> {
         let is_told = !self.is_money(part) || self.object.is_empty() || overlaps(ledger.label(whole), self.object);
         // 起诉a人,不起诉b人: the level before what is not done is its other half. 未就业W人,就业P人
         let is_done = |label: &str| label.contains(&self.verb) && !label.contains(&["未", &self.verb].concat());
-        let is_other = self.stem.contains(['不', '未']) || is_done(ledger.label(whole));
+        let denied = self.stem.split_once(['不', '未']).map_or("", |(_, denied)| denied);
+        let is_other = !denied.is_empty() && denied.chars().all(|ch| ledger.label(whole).contains(ch))
+            || is_done(ledger.label(whole));
         (is_run && is_told && !is_other).then_some(whole)
     }
 

@@ -132,19 +132,21 @@ fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     let part = near.rev().find(|n| !is_other(n)).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
     (ledger.sentence(part) == ledger.sentence(share)).then_some(())?;
     // 关停a家、搬迁b家、改造c家,占总数W家的B%: of all of them, where that is so.
-    let is_of_one = holds(ledger, share, &[part], whole) || is_near(ledger, share, part, whole) == Some(true);
-    let run = || {
-        let parts = run(ledger, part);
-        let first =
-            (0..parts.len()).find(|&first| holds(ledger, share, parts.get(first..).unwrap_or_default(), whole))?;
-        of(share, parts.get(first..)?, whole)
-    };
-    if is_of_one {
+    let parts = run(ledger, part);
+    let fits = |first: &usize| holds(ledger, share, parts.get(*first..).unwrap_or_default(), whole);
+    if let Some(first) = (0..parts.len()).rev().find(fits) {
+        return of(share, parts.get(first..)?, whole);
+    }
+    // 甲a人、乙b人,合共占W人的B%: of both
+    if has_any(ledger.before(whole), "合共 合计 共占") {
+        return None;
+    }
+    if is_near(ledger, share, part, whole) == Some(true) {
         return of(share, &[part], whole);
     }
     // P,占W的B%; P,完成目标W的B%: nothing else is meant, however far off.
     let is_plain = part + 1 == whole && starts_with_any(ledger.before(whole), ",占 ,完成 ,为");
-    run().or_else(|| of(share, &[part], whole).filter(|_| is_plain && self::run(ledger, part).len() == 1))
+    of(share, &[part], whole).filter(|_| is_plain && parts.len() == 1)
 }
 
 /// What has the share: X of X占比.
@@ -159,8 +161,11 @@ fn portion(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relatio
     let is_of_then = |&n: &usize| ledger.same_period(n, share) || !ledger.is_in_table(share);
     let here = || ledger.levels(share, NEAR).filter(|&n| ledger.sentence(n) == sentence).filter(is_of_then);
     let is_own = |n: &usize| ledger.metric(*n).is_some_and(|metric| metric.label == own);
+    // 税收a元,非税收入b元,税收占比A%
+    let begins = |n: &usize| own.chars().count() > 1 && ledger.label(*n).starts_with(own);
     let part = here()
         .find(is_own)
+        .or_else(|| here().find(begins))
         .or_else(|| here().find(|&n| ledger.metric(n).is_some_and(|metric| overlaps(&metric.label, own))));
     if let Some(part) = part.or_else(|| here().next()) {
         let told = wholes(part, breakdowns).find(|&whole| holds(ledger, share, &[part], whole));

@@ -69,7 +69,8 @@ impl Shaper<'_, '_> {
         if before.kind == Kind::Change {
             return Some(Draft { is_from: true, than: None, ..*before });
         }
-        Some(Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, ..self.borrowed() })
+        let than = than.filter(|_| is_told);
+        Some(Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, than, ..self.borrowed() })
     }
 
     /// 。与上年的a张相比,⟨床位⟩增加b张: at the head of a sentence, what the change behind it is of.

@@ -162,6 +162,9 @@ pub(super) fn is_before(folded: &Folded, words: Words) -> bool {
 /// The rest of 上年同期, 上一季度, 年初.
 pub(super) fn end_of_before(folded: &Folded, from: usize, to: usize) -> usize {
     let is_rest = |ch: char| "末底同期初度一年月季周个半旬日".contains(ch);
+    // 上(113)年同期
+    let is_year = folded.at(from) == '(' && (from + 1..from + 4).all(|at| folded.at(at).is_ascii_digit());
+    let from = if is_year && folded.at(from + 4) == ')' { from + 5 } else { from };
     let end = (from..to).find(|&at| !is_rest(folded.at(at))).unwrap_or(to);
     // 上年预算数, 前五年
     if !"执决预完实五三春".contains(folded.at(end)) {

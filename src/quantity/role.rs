@@ -70,6 +70,8 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         // 近5年均值
         None if text.at(end) == '年' => Some(Role::Duration),
         None if is_lone => lone(text, start, end),
+        // 較上(113)年同期
+        None if text.before(start) == '(' && text.is_at(end, ")年") => Some(Role::Other),
         None if is_year_like(text, figure) => Some(Role::Other),
         None => Some(Role::Metric),
     }
@@ -79,6 +81,8 @@ fn is_summed(text: &Folded, figure: &Figure) -> bool {
     text.is_any_at(figure.end, "合计 共计 总计 相加 构成 组成")
         || figure.numeral.form == Form::Lone
             && (text.is_any_at(figure.end, "分别 均 合占")
+                // 三项资金合计
+                || (1..=4).any(|at| text.is_at(figure.end + at, "合计") && (0..at).all(|at| is_han(text.at(figure.end + at))))
                 || text.is_any_before(figure.numeral.start, "以下 上述 前述 上列"))
 }
 
