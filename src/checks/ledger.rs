@@ -57,6 +57,8 @@ impl Cues {
                 ('合' | '共' | '总', '计') => cues.total = true,
                 // a、b,共发行W
                 ('共', _) if before == ',' && rest.clone().count() == 2 => cues.total = true,
+                // 三项共W
+                ('共', '\0') if "项类者种期".contains(before) => cues.total = true,
                 ('包', '括') | (':', _) | ('中', ',') | ('分', '为' | '成' | '别') => cues.divides = true,
                 ('分', ',') => cues.divides |= before != '处',
                 ('分', _) => cues.divides |= matches!(before, ',' | ';' | '。'),

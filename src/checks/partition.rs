@@ -24,10 +24,10 @@ const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 税收/非税 出
     基本支出/项目支出 一般债/专项债 一般债务/专项债务 本地/外 家庭户/集体户 公办/民办 线上/线下 来电/来信 职工/居民 \
     轻工业/重工业 中央/地方 集中/散居 集中/分散 新收/旧存 在职/退休 节前/节后 登记离婚/法院 官僚/奢靡 行政拘留/刑事拘留 \
     小学就读/初中就读 公诉/自诉 离退休/在职 少年/青年 夏粮/秋粮 公立/民营 应收/应付 \
-    报告书/报告表 人员经费/公用经费 办结/阶段性办结 博士/硕士 新建/改造 统筹/个人账户 参保/直接救助";
+    报告书/报告表 人员经费/公用经费 办结/阶段性办结 博士/硕士 新建/改造 统筹/个人账户 参保/直接救助 一年内/一年后";
 
 /// How many parts leave nothing over, by the names of the first and the last of them.
-const SETS: &str = "3违规/不规范 3第一产业/第三产业 3大型/小型 3出国/接待 3货物/服务 3社会团体/基金会 3社会团体/社会服务机构 \
+const SETS: &str = "3违规/不规范 3违规/损失浪费 3第一产业/第三产业 3大型/小型 3出国/接待 3货物/服务 3社会团体/基金会 3社会团体/社会服务机构 \
     3社会团体/民办非企业 3同城/国际 4刑事/公益诉讼 4中央/县级 4猪肉/禽肉 5农业/辅助 5卫生技术/工勤";
 
 /// The parts of a list that begins with a level and that its words make whole.
@@ -52,7 +52,7 @@ pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>, is_li
 
 /// 按职级分, 从地区看, 分产品看: what follows are all the parts.
 fn is_sorting(words: &str) -> bool {
-    words.contains('按') && ends_with_any(words, "分 看 计 分析 观察")
+    words.contains('按') && ends_with_any(words, "分 看 计 分析 观察 分类")
         || words.starts_with(['从', '分']) && words.ends_with('看')
         // 分布于甲地(a间)、乙地(b间)
         || words.starts_with("分布")
@@ -104,7 +104,8 @@ pub(super) fn sorted(
 pub(super) fn leaves_nothing(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
     let Some((&first, &last)) = parts.first().zip(parts.last()) else { return false };
     // 厅级9人、处级67人、科级及以下98人
-    let is_rest = ledger.cues(last).rest || "其他 其它 级以下 及以下".split(' ').any(|rest| ledger.says(last, rest));
+    let is_rest =
+        ledger.cues(last).rest || "其他 其它 级以下 及以下 长期坚持".split(' ').any(|rest| ledger.says(last, rest));
     let are_told = |(one, other): (&str, &str)| ledger.says(first, one) && ledger.says(last, other);
     let count = char::from_digit(parts.len() as u32, 10).unwrap_or_default();
     let mut sets = SETS.split(' ').filter_map(|set| set.strip_prefix(count)?.split_once('/'));

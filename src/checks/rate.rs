@@ -209,4 +209,6 @@ fn says(words: &str, verb: &str) -> bool {
         || count == 2 && verb.chars().all(|ch| words.contains(ch))
         || count <= 12 && verb.chars().all(|ch| rest.any(|other| other == ch))
         || verb.strip_suffix('案').is_some_and(|done| words.contains(done))
+        // 收回a份,回收率B%
+        || words.contains(&verb.chars().rev().collect::<String>())
 }

@@ -175,7 +175,7 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
     nearest(&is_own)
         .or(next)
         .or_else(|| alike.into_iter().find_map(nearest))
-        .or_else(|| before().filter(is_now).find(is_told))
+        .or_else(|| before().filter(is_now).find(|n| is_told(n) || !own.is_empty() && is_longer(n)))
 }
 
 /// Ⅱ类断面 of Ⅱ类水质断面: whether a name of four or more is another's without words in its midst.

@@ -32,26 +32,14 @@ impl Shaper<'_, '_> {
                 return Some(Draft { subject: head.into(), kind, is_from: true, than: Some(than), ..Draft::default() });
             }
         }
-        // 审理周期a天,比⟨普通程序案件的⟩b天缩短: the same of another
-        if let Some(than) =
-            than.filter(|than| is_level && !than.is_before && than.words == left && !self.drafts.is_empty())
-        {
-            let of = Words::new(than.words.from + 1, left.to.saturating_sub(1));
-            let is_dated = !self.calendar.within(than.words).is_empty();
-            if ends_with(folded, left, "的") && !is_dated && change::opens_with_verb(folded, figure.words.to) {
-                let lender = self.borrowed();
-                return Some(Draft { subject: Pieces::from(of).and(&lender.subject), is_from: true, ..lender });
-            }
+        if let Some(draft) = self.of_another(figure, left) {
+            return Some(draft);
         }
         let is_told = than.is_some_and(|than| opens(than) && (ends_with(folded, left, "的") || is_bare(than)));
         let is_compared = folded.is_any_at(figure.words.to, "相比 比较");
         (is_compared || is_told).then_some(())?;
-        if let Some(subject) = self.again(figure, left).filter(|_| is_compared) {
-            return Some(Draft { subject, kind: kind_of(Shaper::unit(figure)), is_from: true, ..Draft::default() });
-        }
-        if let Some(subject) = self.subject_of_next(figure).filter(|_| is_compared) {
-            let kind = kind_of(Shaper::unit(figure));
-            return Some(Draft { subject: subject.into(), kind, is_from: true, than, ..Draft::default() });
+        if let Some(draft) = self.compared(figure, left).filter(|_| is_compared) {
+            return Some(draft);
         }
         // 57.8%,比上年提高2.3个百分点,比2012年的28.1%: the changes between are of the same level. So are 与上月的a人相比减少b人,与上年的c人相比.
         let between =
@@ -73,6 +61,20 @@ impl Shaper<'_, '_> {
         Some(Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, than, ..self.borrowed() })
     }
 
+    /// ⟨立案数⟩与2022年的a件相比: what stands before the comparison.
+    fn before_comparison(&self, left: Words) -> Option<Words> {
+        let folded = self.folded;
+        let is_time = |at: usize| {
+            let words = Words::new(at, left.to);
+            let date = self.calendar.within(words).first().is_some_and(|date| date.words.from == at);
+            date || change::time_before(folded, words).is_some()
+        };
+        let at =
+            (left.from..left.to).find(|&at| matches!(folded.at(at), '与' | '同' | '较' | '比') && is_time(at + 1))?;
+        let head = label::trim(folded, Words::new(left.from, at));
+        (head.len() > 1).then_some(head)
+    }
+
     /// 。与上年的a张相比,⟨床位⟩增加b张: at the head of a sentence, what the change behind it is of.
     fn subject_of_next(&self, figure: &Figure<'_>) -> Option<Words> {
         let clause = self.clauses.get(figure.clause).filter(|clause| clause.mark == '\0')?;
@@ -82,6 +84,30 @@ impl Shaper<'_, '_> {
             .filter(|_| is_alike && clause.figures.0 == self.drafts.len())?;
         let (subject, _) = label::subject(self.folded, Words::new(next.left.from, verb.from));
         (subject.len() > 1).then_some(subject)
+    }
+
+    /// 审理周期a天,比⟨普通程序案件的⟩b天缩短: the same of another.
+    fn of_another(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
+        let folded = self.folded;
+        let is_level = !matches!(Shaper::unit(figure), "%" | "‰" | "百分点" | "倍");
+        let than = change::than(folded, left).filter(|than| !than.is_before && than.words == left)?;
+        let is_dated = !self.calendar.within(than.words).is_empty();
+        let is_it = is_level && !is_dated && !self.drafts.is_empty() && ends_with(folded, left, "的");
+        (is_it && change::opens_with_verb(folded, figure.words.to)).then_some(())?;
+        let (of, lender) = (Words::new(than.words.from + 1, left.to.saturating_sub(1)), self.borrowed());
+        Some(Draft { subject: Pieces::from(of).and(&lender.subject), is_from: true, ..lender })
+    }
+
+    /// What is compared, where words of its own tell: 与上年入院c人相比, 立案数与2022年的c件相比, or those of the change behind it.
+    fn compared(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
+        let draft = Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, ..Draft::default() };
+        if let Some(subject) = self.again(figure, left) {
+            let is_before = change::time_before(self.folded, Words::new(left.from + 1, left.to)).is_some();
+            let than = Some(Than { words: left, is_before }).filter(|_| is_before);
+            return Some(Draft { subject, than, ..draft });
+        }
+        let subject = self.before_comparison(left).or_else(|| self.subject_of_next(figure))?;
+        Some(Draft { subject: subject.into(), than: change::than(self.folded, left), ..draft })
     }
 
     /// 入院人数a人,其中医院b人;与上年⟨入院⟩c人相比: the subject of the sentence that begins with the words behind the comparison.

@@ -74,11 +74,11 @@ pub(super) static TELLING: Lexicon = Lexicon::new("实际 名义 同口径 可�
 /// Verbs of rise and fall, longest first where one begins another.
 pub(super) static RISES: Lexicon = Lexicon::new(
     "增长 上升 提高 增加 上涨 提升 扩大 增多 攀升 跃升 回升 反弹 净增 上调 递增 升高 微升 微增 微涨 多办 拉动 加快 上浮 改善 增幅 \
-    增速 涨幅 升幅 增长率 增长速度 增加率 偏多 增产 增收 年增 月增 季增 增 升 涨 翻 快 多增 升值 急升 急增 激增 猛增 飙升 骤增 \
+    增速 涨幅 升幅 增长率 增长速度 增加率 偏多 增产 增收 增支 年增 月增 季增 增 升 涨 翻 快 多增 升值 急升 急增 激增 猛增 飙升 骤增 \
     少减 大升 成长 成长率 年增率",
 );
 pub(super) static FALLS: Lexicon = Lexicon::new(
-    "负增长 下降 减少 降低 回落 下滑 缩减 缩小 收窄 下跌 下调 放缓 递减 偏少 减产 减收 年减 月减 季减 微跌 微降 少办 萎缩 缩短 \
+    "负增长 下降 减少 降低 回落 下滑 缩减 缩小 收窄 下跌 下调 放缓 递减 偏少 减产 减收 减支 年减 月减 季减 微跌 微降 少办 萎缩 缩短 \
     下挫 降幅 跌幅 下降率 减幅 减少率 减 降 跌 净减 减亏 少增 贬值 急跌 急降 骤降 多减 大跌 衰退 年减率",
 );
 /// Nouns among the words of change: the name of a figure rather than what happens to it.

@@ -63,7 +63,7 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         // 300亿元大关, 4个方面: a mark passed, a way of speaking
         Some(_) if text.is_at(end, "大关") || text.is_at(end, "方面") => Some(Role::Other),
         // 三项合计, 由以下三项构成, 上述两项指标: said of figures that stand beside
-        Some((_, "项" | "类" | "部分")) if is_summed(text, figure) => Some(Role::Other),
+        Some((_, "项" | "类" | "部分" | "期")) if is_summed(text, figure) => Some(Role::Other),
         Some(_) => Some(Role::Metric),
         // 十五大, 二十大
         None if figure.numeral.form == Form::Words && text.at(end) == '大' => Some(Role::Name),
@@ -81,6 +81,7 @@ fn is_summed(text: &Folded, figure: &Figure) -> bool {
     text.is_any_at(figure.end, "合计 共计 总计 相加 构成 组成")
         || figure.numeral.form == Form::Lone
             && (text.is_any_at(figure.end, "分别 均 合占")
+                || text.at(figure.end) == '共' && digit(text.at(figure.end + 1)).is_some()
                 // 三项资金合计
                 || (1..=4).any(|at| text.is_at(figure.end + at, "合计") && (0..at).all(|at| is_han(text.at(figure.end + at))))
                 || text.is_any_before(figure.numeral.start, "以下 上述 前述 上列"))
