@@ -227,8 +227,8 @@ impl<'r> Finder<'_, 'r> {
         let may = |whole: usize| self.ledger.same_unit(whole, first) || self.ledger.is_alike_in_list(whole, first);
         // 112年底a人: what the whole was before has other parts, but for those in a bracket right behind it.
         let is_now = |whole: usize| self.ledger.cues(first).inside || !is_from(self.ledger, whole);
-        let mut near = near.iter().rev().copied().filter(|&whole| may(whole) && is_now(whole));
-        let near = near.find(|&whole| self.closes(whole, sum) && self.is_whole(whole, parts));
+        let mut near = near.iter().rev().copied().filter(|&whole| may(whole));
+        let near = near.find(|&whole| self.closes(whole, sum) && is_now(whole) && self.is_whole(whole, parts));
         let whole = near.or_else(|| self.far_whole(first, sum))?;
         let is_all = !self.ledger.cues(first).within || partition::leaves_nothing(self.ledger, whole, parts);
         Some((whole, is_all))

@@ -45,9 +45,10 @@ pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>, is_li
     let is_part = is_part || is_denied(ledger, &parts) && has_any(ledger.label(whole), "受理 收案 收到 接收");
     let is_open = parts.iter().any(|&n| ledger.before(n).contains("(含"));
     let is_whole = is_sum && !is_part && !is_open && !overlap(ledger, &parts);
-    let is_told = leaves_nothing(ledger, whole, &parts) && (is_near || is_list && is_slip(ledger, whole, &parts));
+    // The words last: they are the dearest to ask.
+    let is_told = || (is_near || is_list && is_slip(ledger, whole, &parts)) && leaves_nothing(ledger, whole, &parts);
     let is_meant = || is_near && (would_close(ledger, whole, &parts, 1000) || is_mistyped(ledger, whole, &parts));
-    (is_whole && (is_told || is_meant())).then_some(parts)
+    (is_whole && (is_told() || is_meant())).then_some(parts)
 }
 
 /// 按职级分, 从地区看, 分产品看: what follows are all the parts.
