@@ -7,7 +7,6 @@
 //! ```
 
 use super::Relation;
-use super::claim::is_typed;
 use super::earlier::{WINDOW, before, from_of, is_at_other_prices, is_earlier, is_from, is_nearly, listed};
 use super::ledger::{FAR, Ledger, overlaps, unit_of};
 use super::partition::is_aside;
@@ -43,10 +42,6 @@ fn is_possible(ledger: &Ledger<'_>, to: usize, delta: usize, from: Option<usize>
     !is_up || change.value <= level.value && before.is_none_or(|before| before <= level.value)
 }
 
-fn is_down(change: &Metric) -> bool {
-    change.direction == Some(Direction::Down)
-}
-
 /// Whether a change in per cent is told of another level: more than ten times off is no slip of a pen. 消费量W吨,较目标超出a吨,比上年增加c吨、增长B%.
 fn is_far_off(ledger: &Ledger<'_>, to: usize, delta: usize, from: Option<usize>, using: Option<usize>) -> bool {
     // What the level was before is near enough to it for this.
@@ -60,16 +55,7 @@ fn is_far_off(ledger: &Ledger<'_>, to: usize, delta: usize, from: Option<usize>,
         let against = |times: i64| Decimal::compare_products([moved, Decimal::whole(times)], [stated, before]);
         Some(against(10)?.is_gt() || against(1000)?.is_lt() && moved.digits != 0)
     };
-    // 减少a元,下降0.3% for 6.3%: one slip of a pen
-    let is_slip = || {
-        let (level, stated) = (ledger.metric(to)?.value, ledger.metric(delta)?.value);
-        let moved = ledger.metric(using?)?.value.abs();
-        let before = level.plus(moved).filter(|_| ledger.metric(delta).is_some_and(is_down)).or(level.minus(moved))?;
-        let places = u8::try_from(-stated.exponent).ok()?;
-        Some(is_typed(moved.shifted(2).over(before, places)?, stated))
-    };
-    let is_beside = || from.is_none() && using.is_some_and(|using| using + 1 == delta) && is_slip() == Some(true);
-    ledger.metric(delta).is_some_and(|change| change.unit == "%") && is_off() == Some(true) && !is_beside()
+    ledger.metric(delta).is_some_and(|change| change.unit == "%") && is_off() == Some(true)
 }
 
 /// 全年收入a元,…一季度、上半年增幅分别为A%和B%: a change of a part of the year that the level is of.
@@ -103,7 +89,7 @@ fn level_of(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
         ledger.metric(*n).is_some_and(|level| {
             let is_rate = matches!(level.unit.as_str(), "%" | "‰");
             is_rate == rates
-                && units_fit(unit_of(level), unit_of(change))
+                && units_fit(level, change)
                 && is_same(&level.label, &change.label)
                 && (!ledger.cues(*n).inside || ledger.cues(delta).inside)
         })
@@ -135,7 +121,7 @@ fn is_same(level: &str, change: &str) -> bool {
 /// 细颗粒物、二氧化硫浓度分别为a和b,其中细颗粒物下降A%: the level whose name begins with all of the change's.
 fn begun(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let change = ledger.metric(delta).filter(|change| change.label.chars().count() >= 3)?;
-    let is_it = |level: &Metric| level.label.starts_with(&change.label) && units_fit(unit_of(level), unit_of(change));
+    let is_it = |level: &Metric| level.label.starts_with(&change.label) && units_fit(level, change);
     levels(ledger, delta).find(|&n| ledger.metric(n).is_some_and(is_it))
 }
 
@@ -148,8 +134,7 @@ fn shortened(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
         name.strip_suffix('数').and_then(|name| "起 人 件 宗 户".split(' ').find(|unit| name.ends_with(unit)));
     // 猪肉、牛肉、禽肉产量分别增长: not what 猪牛羊禽肉产量 did
     (counted.is_some() || !ledger.is_joined(delta)).then_some(())?;
-    let fits =
-        |level: &Metric| units_fit(unit_of(level), unit_of(change)) && counted.is_none_or(|unit| level.unit == unit);
+    let fits = |level: &Metric| units_fit(level, change) && counted.is_none_or(|unit| level.unit == unit);
     let level = levels(ledger, delta).find(|&n| ledger.metric(n).is_some_and(fits))?;
     let is_count_alone = counted.is_some() && name.chars().count() == 2;
     (is_count_alone || is_shortened(&ledger.metric(level)?.label, name)).then_some(level)
@@ -181,16 +166,17 @@ fn told_before(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
         let is_tail = || level.label.ends_with(&change.label) && change.label.chars().count() > 1 && is_here();
         let is_told = is_absolute && ledger.same_period(n, delta) && (level.label == change.label || is_tail())
             || is_same(&level.label, &change.label) && is_next();
-        is_told && units_fit(unit_of(level), unit_of(change)) && !is_from(ledger, n)
+        is_told && units_fit(level, change) && !is_from(ledger, n)
     };
-    let levels = || ledger.levels(delta, if is_absolute { FAR } else { WINDOW });
-    let find = |is_own: bool| {
-        levels().find(|&n| {
-            ledger.metric(n).is_some_and(|level| (level.label == change.label || !is_own) && is_it(n, level))
-        })
-    };
-    // 省内流动人口a人。…流动人口增加c人: of all of them, where that is told
-    find(true).or_else(|| find(false))
+    let mut levels = ledger.levels(delta, if is_absolute { FAR } else { WINDOW });
+    let mut nearest = None;
+    // 省内流动人口a人。…流动人口增加c人: of all of them, where that is told.
+    let own = levels.find(|&n| {
+        let is_told = ledger.metric(n).is_some_and(|level| is_it(n, level));
+        nearest = nearest.or(Some(n).filter(|_| is_told));
+        is_told && ledger.label(n) == change.label
+    });
+    own.or(nearest)
 }
 
 /// 甲级客运量比上年的W人下降B%, after 其中甲级P人 in the sentence before: the nearest level of its unit that shares words with the earlier one.
@@ -240,12 +226,13 @@ fn same_as_before(ledger: &Ledger<'_>, found: &[Relation], delta: usize) -> Opti
     (is_same && before + 1 == delta && ledger.sentence(*before) == ledger.sentence(delta)).then_some(*to).flatten()
 }
 
-fn units_fit(level: &str, change: &str) -> bool {
-    match change {
-        "百分点" => matches!(level, "%" | ""),
-        "千分点" => level == "‰",
+/// Whether what a level is counted in is what a change is, or it is one in per cent.
+fn units_fit(level: &Metric, change: &Metric) -> bool {
+    match change.unit.as_str() {
+        "百分点" => matches!(level.unit.as_str(), "%" | ""),
+        "千分点" => level.unit == "‰",
         "%" | "‰" | "倍" | "成" => true,
-        unit => level == unit,
+        _ => unit_of(level) == unit_of(change),
     }
 }
 

@@ -36,7 +36,7 @@ impl Shaper<'_, '_> {
             return Some(draft);
         }
         let is_told = than.is_some_and(|than| opens(than) && (ends_with(folded, left, "的") || is_bare(than)));
-        let is_compared = folded.is_any_at(figure.words.to, "相比 比较");
+        let is_compared = change::closes_comparison(folded, figure.words.to);
         (is_compared || is_told).then_some(())?;
         if let Some(draft) = self.compared(figure, left).filter(|_| is_compared) {
             return Some(draft);
@@ -173,7 +173,8 @@ impl Shaper<'_, '_> {
             .take_while(|&n| self.figures.get(n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence));
         let lender = here.find(|&n| {
             // 与上年入院c人相比,减少: of what is compared
-            let is_compared = self.figures.get(n).is_some_and(|from| self.folded.is_any_at(from.words.to, "相比 比较"));
+            let is_compared =
+                self.figures.get(n).is_some_and(|from| change::closes_comparison(self.folded, from.words.to));
             let is_level =
                 self.drafts.get(n).is_some_and(|draft| draft.kind == Kind::Quantity && (is_compared || !draft.is_from));
             let is_alike = |lender: &Figure<'_>| Shaper::unit(lender) == unit;

@@ -80,6 +80,11 @@ pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
     Some(Verb { from, direction, is_rate: false })
 }
 
+/// Whether a comparison closes here: 与上年的a人⟨相比⟩.
+pub(super) fn closes_comparison(folded: &Folded, at: usize) -> bool {
+    folded.is_any_at(at, "相比 比较")
+}
+
 /// Whether a verb of change begins here: ⟨缩短⟩48.5天.
 pub(super) fn opens_with_verb(folded: &Folded, at: usize) -> bool {
     RISES.at(folded, at).next().is_some() || FALLS.at(folded, at).next().is_some()
@@ -123,7 +128,7 @@ fn than_at(folded: &Folded, at: usize, to: usize) -> Option<Than> {
     // 較對上一年
     let then = at + 1 + usize::from(folded.is_at(at + 1, "对上"));
     let is_before = opens_before(folded, then);
-    let with = (at..to.min(at + 30)).find(|&at| folded.is_at(at, "相比") || folded.is_at(at, "比较"));
+    let with = (at..to.min(at + 30)).find(|&at| closes_comparison(folded, at));
     let is_comparison = match ch {
         '比' => {
             let is_noun = "例重率如较值对赛".contains(next);

@@ -18,6 +18,7 @@ mod shape;
 mod table;
 
 mod words;
+mod year;
 
 use crate::quantity::{Approx, Decimal, Quantity};
 use crate::report::{Folded, Report, Span, hash};
