@@ -138,8 +138,8 @@ impl<'r> Finder<'_, 'r> {
         let near = self.levels.get(at.saturating_sub(WHOLES_MAX)..at)?;
         // 累计W人次,日均a人次: of the first
         let is_mean = |n: usize| has_any(ledger.label(n), "日均 月均 人均");
-        let is_inside = |n: usize| ledger.cues(n).inside && !ledger.cues(first).inside;
-        let is_whole = |n: &usize| alike(n) && !partition::is_aside(ledger, *n) && !is_mean(*n) && !is_inside(*n);
+        let is_apart = |n: usize| is_mean(n) || partition::is_aside(ledger, n) || ledger.is_in_bracket(n, first);
+        let is_whole = |n: &usize| alike(n) && !is_apart(*n);
         let near = || near.iter().rev().copied().find(is_whole);
         let whole = named::before_list(ledger, first).or_else(near)?;
         let is_next =

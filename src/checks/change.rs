@@ -91,7 +91,7 @@ fn level_of(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
             is_rate == rates
                 && units_fit(level, change)
                 && is_same(&level.label, &change.label)
-                && (!ledger.cues(*n).inside || ledger.cues(delta).inside)
+                && !ledger.is_in_bracket(*n, delta)
         })
     };
     // A change in per cent is one of a level rather than of its share: 出口5亿元,占60%,增长8%.

@@ -85,7 +85,7 @@ pub(super) fn would_close(ledger: &Ledger<'_>, whole: usize, parts: &[usize], le
 /// W3158.6,其中a、b、c of 3258.6 in all: the same of one digit, of five or more, where it makes little of the whole.
 pub(super) fn is_mistyped(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
     let is_it = |meant: Decimal, written: Decimal| is_one_digit(meant.digits, written.digits);
-    parts.len() > 2 && is_within(ledger, whole, parts, 20) == Some(true) && is_by(ledger, whole, parts, 10_000, is_it)
+    parts.len() > 2 && comes_near(ledger, whole, parts, 20) == Some(true) && is_by(ledger, whole, parts, 10_000, is_it)
 }
 
 /// W9846人,其中a、b及以下856人 for 8556: the same of a digit that is left out, put in or mistyped, or of two that changed places, however
@@ -95,7 +95,7 @@ pub(super) fn is_slip(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> boo
 }
 
 /// Whether parts make their whole but for one in so many.
-pub(super) fn is_within(ledger: &Ledger<'_>, whole: usize, parts: &[usize], times: i64) -> Option<bool> {
+pub(super) fn comes_near(ledger: &Ledger<'_>, whole: usize, parts: &[usize], times: i64) -> Option<bool> {
     let stated = ledger.metric(whole)?.value;
     let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
     Some(total.minus(stated)?.abs().times(Decimal::whole(times))? <= stated)

@@ -117,12 +117,9 @@ impl Change<'_, '_> {
         let Change { ledger, to, delta } = *self;
         let is_then = |then: &Metric, level: &Metric| {
             // W百万港元(2024年12月31日:a百万港元),增加B%; W宗(a宗),下跌B%, where that is nearly so
-            let is_near = || {
-                ledger.before(from) == "(" && is_nearly(ledger, to, delta, from) == Some(true)
-                    || ledger.before(from).starts_with('(')
-                        && ledger.before(from).ends_with(':')
-                        && then.period.is_some()
-            };
+            let words = ledger.before(from);
+            let is_dated = words.starts_with('(') && words.ends_with(':') && then.period.is_some();
+            let is_near = || is_dated || words == "(" && is_nearly(ledger, to, delta, from) == Some(true);
             is_earlier(then, level)
                 || from == to + 1 && ledger.cues(from).inside && (then.period < level.period || is_near())
         };

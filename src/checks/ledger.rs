@@ -259,6 +259,11 @@ impl<'r> Ledger<'r> {
         (n <= first + rest).then_some((first, 1 + rest))
     }
 
+    /// Whether a figure stands in a bracket behind another one, and one that looks back at it does not.
+    pub(super) fn is_in_bracket(&self, n: usize, from: usize) -> bool {
+        self.cues(n).inside && !self.cues(from).inside
+    }
+
     /// Whether a figure goes on a list with nothing but its joint: a和b, a、b.
     pub(super) fn is_joined(&self, n: usize) -> bool {
         is_any(self.before(n), "和 与 及 、")

@@ -5,7 +5,7 @@
 //! ```
 
 use super::Relation;
-use super::claim::{is_mistyped, is_slip, is_within, would_close};
+use super::claim::{comes_near, is_mistyped, is_slip, would_close};
 use super::ledger::{Ledger, NEAR, overlaps};
 use super::rounding::{Interval, sum};
 use crate::metrics::{Kind, Metric};
@@ -38,13 +38,12 @@ pub(super) fn parts(ledger: &Ledger<'_>, whole: usize, first: usize) -> Option<V
 /// These parts, where their words make them all that there is of a whole; those of a plain list may be as far off as a slip takes them.
 pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>, is_list: bool) -> Option<Vec<usize>> {
     let is_sum = parts.len() >= 2 && parts.iter().all(|&n| is_less(ledger, n, whole));
-    let is_near = is_within(ledger, whole, &parts, OFF_OF_ALL)?;
+    let is_near = comes_near(ledger, whole, &parts, OFF_OF_ALL)?;
     // 属实a件,部分属实b件,不属实c件: a is one more part.
     let is_part = parts.last().is_some_and(|&last| is_denied(ledger, &[whole, last]));
     // 受理W人,批准a人、不批准b人: some wait.
     let is_part = is_part || is_denied(ledger, &parts) && has_any(ledger.label(whole), "受理 收案 收到 接收");
-    let is_open = parts.iter().any(|&n| ledger.before(n).contains("(含"));
-    let is_whole = is_sum && !is_part && !is_open && !overlap(ledger, &parts);
+    let is_whole = is_sum && !is_part && !overlap(ledger, &parts);
     // The words last: they are the dearest to ask.
     let is_told = || (is_near || is_list && is_slip(ledger, whole, &parts)) && leaves_nothing(ledger, whole, &parts);
     let is_meant = || is_near && (would_close(ledger, whole, &parts, 1000) || is_mistyped(ledger, whole, &parts));
@@ -98,7 +97,7 @@ pub(super) fn sorted(
         let is_here = ledger.sentence(next) == ledger.sentence(last) && ledger.is_level(next);
         !(is_here && ledger.same_unit(next, last) && ledger.before(next).starts_with(','))
     });
-    (is_divided && is_over && is_within(ledger, whole, &parts, OFF)?).then_some((whole, parts))
+    (is_divided && is_over && comes_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
 }
 
 /// Whether the parts themselves say that they are all: 其余, a pair of opposites, shares that make a hundred.
@@ -195,8 +194,12 @@ fn pass_a_hundred(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     shares_total(ledger, parts).is_some_and(|total| total.low > Decimal::whole(100))
 }
 
-/// (同一举报涉及多个类型的分别计入), 各灾种之和大于受灾面积, …等: the words behind say that one may count as several, or that there are more.
+/// (同一举报涉及多个类型的分别计入), 各灾种之和大于受灾面积, …等, 尚未使用(含利息)b元: the words behind say that one may count as several, or
+/// that there are more, and those before a part that it holds more.
 fn overlap(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
+    if parts.iter().any(|&n| ledger.before(n).contains("(含")) {
+        return true;
+    }
     let words = parts.last().map_or("", |&last| ledger.after(last));
     words.starts_with('等') || has_any(words, "分别计 重复计 交叉 之和 其余 余下 未列")
 }
@@ -284,7 +287,7 @@ fn is_less(ledger: &Ledger<'_>, n: usize, whole: usize) -> bool {
 
 /// Whether the parts of a sum that words tell come near it.
 pub(super) fn is_near_sum(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> Option<bool> {
-    is_within(ledger, whole, parts, OFF)
+    comes_near(ledger, whole, parts, OFF)
 }
 
 /// 为调整预算179.9亿元的93.9%, 占编制(816名)的36.8%: told in passing.
@@ -312,12 +315,11 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
         parts.insert(0, head);
     }
     // 加b、c,总计W: with what nobody finds. 投入a元,尚未使用(含利息)b元: with more.
-    let is_open = parts.first().is_some_and(|&first| ledger.before(first).starts_with('加'))
-        || parts.iter().any(|&n| ledger.before(n).contains("(含"));
+    let is_open = parts.first().is_some_and(|&first| ledger.before(first).starts_with('加')) || overlap(ledger, &parts);
     // 来电4127个、来信2716封,合计6843件: what is counted otherwise must close.
     let is_of_one = parts.iter().all(|&n| ledger.same_unit(n, whole));
     let off = if is_of_one { OFF } else { i64::from(i32::MAX) };
-    let is_it = is_within(ledger, whole, &parts, off)?
+    let is_it = comes_near(ledger, whole, &parts, off)?
         || is_of_one && would_close(ledger, whole, &parts, 100)
         || is_of_one && !is_open && ledger.metric(whole)?.value.digits >= 1000 && is_slip(ledger, whole, &parts);
     (parts.len() >= 2 && is_it).then_some(parts)

@@ -111,23 +111,15 @@ fn holds(ledger: &Ledger<'_>, share: usize, parts: &[usize], whole: usize) -> bo
 /// 为年初预算211.00亿元的101.7%: the whole stands in front of its share.
 fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     let words = ledger.before(share);
-    // 支出P,完成调整预算的B%,调整预算为W
-    let behind = share + 1;
-    let is_behind = words.contains("完成")
-        && words.ends_with('的')
-        && ledger.is_level(behind)
-        && ledger.sentence(behind) == ledger.sentence(share)
-        && ledger.label(share).ends_with(ledger.label(behind))
-        && ledger.label(behind).chars().count() > 2;
-    if is_behind {
-        let part = share.checked_sub(1).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, behind))?;
-        return (is_near(ledger, share, part, behind)?).then(|| of(share, &[part], behind)).flatten();
+    if let Some(whole) = told_behind(ledger, share) {
+        let part = share.checked_sub(1).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
+        return is_near(ledger, share, part, whole)?.then(|| of(share, &[part], whole)).flatten();
     }
     // 完成全年⟨55万人⟩目标任务的106.5%
     let is_of = words.ends_with(['的', '之']) && words.chars().count() <= 8 && !words.contains([',', '占', '、']);
     let whole = share.checked_sub(1).filter(|&n| ledger.is_level(n) && is_of)?;
     // 利润总额a元(上年同期b元),完成年度目标W元的B%
-    let is_other = |&n: &usize| ledger.cues(n).inside && !ledger.cues(whole).inside || is_from(ledger, n);
+    let is_other = |&n: &usize| ledger.is_in_bracket(n, whole) || is_from(ledger, n);
     let near = whole.saturating_sub(NEAR)..whole;
     let part = near.rev().find(|n| !is_other(n)).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
     (ledger.sentence(part) == ledger.sentence(share)).then_some(())?;
@@ -147,6 +139,15 @@ fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     // P,占W的B%; P,完成目标W的B%: nothing else is meant, however far off.
     let is_plain = part + 1 == whole && starts_with_any(ledger.before(whole), ",占 ,完成 ,为");
     of(share, &[part], whole).filter(|_| is_plain && parts.len() == 1)
+}
+
+/// 支出P,完成调整预算的B%,⟨调整预算为W⟩: the whole that is told right behind its share, by the name that it has there.
+fn told_behind(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
+    let (words, whole) = (ledger.before(share), share + 1);
+    let name = ledger.label(whole);
+    let is_named = name.chars().count() > 2 && ledger.label(share).ends_with(name);
+    let is_here = ledger.is_level(whole) && ledger.sentence(whole) == ledger.sentence(share);
+    (is_named && is_here && words.contains("完成") && words.ends_with('的')).then_some(whole)
 }
 
 /// What has the share: X of X占比.

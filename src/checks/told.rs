@@ -31,7 +31,7 @@ pub(super) fn portion(
         return Some(relation);
     }
     let Some(part) = part_of(ledger, share) else { return compound(ledger, share) };
-    let is_bare = is_any(ledger.before(share), ",占 占 ,占比 ,占比为 ,占比达 ,占比达到 (占 ,佔 佔 ,佔比");
+    let is_bare = is_bare(ledger, share);
     let whole = if named.chars().count() >= 2 {
         let is_named = |n: &usize| ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named));
         named::whole(ledger, share, part, named).or_else(|| held_in(ledger, part).filter(is_named))?
@@ -59,6 +59,11 @@ pub(super) fn portion(
     // Words of two characters are found in too many names.
     let is_meant = || !matches!(named.chars().count(), 1..=3) && is_one_off(ledger, share, part, whole) == Some(true);
     (is_plain || is_claim(ledger, share, part, whole)? || is_meant()).then(|| of(share, &[part], whole)).flatten()
+}
+
+/// P,占B%: whether a share says of what it is by its place alone.
+fn is_bare(ledger: &Ledger<'_>, share: usize) -> bool {
+    is_any(ledger.before(share), ",占 占 ,占比 ,占比为 ,占比达 ,占比达到 (占 ,佔 佔 ,佔比")
 }
 
 fn is_less(ledger: &Ledger<'_>, part: usize, whole: usize) -> bool {
@@ -91,30 +96,28 @@ pub(super) fn among(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
 /// a,b,两者合计占W的B%: as many levels just before as the words count, or those that they name.
 fn together(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relation]) -> Option<Relation> {
     let (words, _) = ledger.before(share).split_once("合计占")?;
-    if let Some(parts) = by_names(ledger, share, words) {
-        let first = *parts.first()?;
-        let whole = if named.chars().count() >= 2 {
-            named::whole(ledger, share, first, named)?
-        } else {
-            wholes(first, breakdowns).next().or_else(|| held_in(ledger, first))?
-        };
-        let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
-        return is_claim_of(ledger, share, total, whole)?.then(|| of(share, &parts, whole)).flatten();
-    }
-    // 两者合计占, 三项合计占
+    let parts = by_names(ledger, share, words).or_else(|| by_count(ledger, share, words))?;
+    let first = *parts.first()?;
+    let whole = if named.chars().count() >= 2 {
+        named::whole(ledger, share, first, named)?
+    } else {
+        wholes(first, breakdowns).next().or_else(|| held_in(ledger, first))?
+    };
+    let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
+    is_claim_of(ledger, share, total, whole)?.then(|| of(share, &parts, whole)).flatten()
+}
+
+/// 两者合计占, 三项合计占: so many levels just before.
+fn by_count(ledger: &Ledger<'_>, share: usize, words: &str) -> Option<Vec<usize>> {
     let is_count = |ch: &char| "二三四五".contains(*ch) || *ch == '两';
     let numeral = words.chars().rev().take(5).find(is_count)?;
     let count = "二三四五".chars().position(|ch| ch == numeral).map_or(2, |at| at + 2);
     let last = ledger.levels(share, NEAR).next()?;
-    let sentence = ledger.sentence(last);
-    let mut parts: Vec<usize> =
-        ledger.levels(share, NEAR).take_while(|&n| ledger.sentence(n) == sentence).take(count).collect();
+    let is_here = |&n: &usize| ledger.sentence(n) == ledger.sentence(last);
+    let mut parts: Vec<usize> = ledger.levels(share, NEAR).take_while(is_here).take(count).collect();
     parts.reverse();
-    let first = *parts.first().filter(|_| parts.len() == count)?;
-    parts.iter().all(|&n| ledger.same_unit(n, first)).then_some(())?;
-    let whole = named::whole(ledger, share, first, named)?;
-    let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
-    is_claim_of(ledger, share, total, whole)?.then(|| of(share, &parts, whole)).flatten()
+    let is_list = parts.len() == count && parts.iter().all(|&n| ledger.same_unit(n, last));
+    is_list.then_some(parts)
 }
 
 /// 属实a件、部分属实b件,⟨属实和部分属实的⟩合计占B%; 大气、水、噪声三类合计占B%
@@ -146,8 +149,7 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
         told.filter(|(own, _)| !own.is_empty()).map_or_else(|| named::part_name(ledger.label(share)), |(own, _)| own);
     let sentence = ledger.sentence(share);
     let is_here = |&n: &usize| ledger.sentence(n) == sentence;
-    let is_aside = |n: usize| ledger.cues(n).inside && !ledger.cues(share).inside;
-    let is_now = |&n: &usize| ledger.same_period(n, share) && !is_from(ledger, n) && !is_aside(n);
+    let is_now = |&n: &usize| ledger.same_period(n, share) && !is_from(ledger, n) && !ledger.is_in_bracket(n, share);
     let before = || ledger.levels(share, NEAR).take_while(|&n| ledger.paragraph(n) == ledger.paragraph(share));
     let here = || ledger.levels(share, NEAR).take_while(is_here).filter(is_now);
     let is_change = |n: usize| ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Change);
@@ -166,7 +168,7 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
         let is_noun = |rest: &str| rest.chars().count() <= 2 && label.chars().count() >= 2;
         bare.chars().count() >= 2 && label.ends_with(&bare)
             || own.strip_prefix(label).is_some_and(is_noun)
-            || is_within(own, label)
+            || leaves_out(own, label)
     };
     let is_own = |n: &usize| !own.is_empty() && ledger.label(*n) == own;
     let nearest = |is_it: &dyn Fn(&usize) -> bool| here().find(is_it);
@@ -179,7 +181,7 @@ fn part_of(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
 }
 
 /// Ⅱ类断面 of Ⅱ类水质断面: whether a name of four or more is another's without words in its midst.
-fn is_within(own: &str, label: &str) -> bool {
+fn leaves_out(own: &str, label: &str) -> bool {
     let mut rest = label.chars();
     let is_ends = own.chars().next() == label.chars().next() && last_two(own) == last_two(label);
     own.chars().count() >= 4 && is_ends && own.chars().all(|ch| rest.any(|other| other == ch))
@@ -241,7 +243,7 @@ pub(super) fn as_sibling(
 ) -> Option<usize> {
     let Relation::Share { share: Some(share), parts, .. } = relation else { return None };
     let &[part] = parts.as_slice() else { return None };
-    (is_any(ledger.before(*share), ",占 占 ,占比 ,占比为 ,佔 佔") && part + 1 == *share).then_some(())?;
+    (is_bare(ledger, *share) && part + 1 == *share).then_some(())?;
     let whole = wholes(part, breakdowns).next()?;
     let is_other = |other: &Relation| match other {
         Relation::Share { parts: others, whole: its, .. } => {

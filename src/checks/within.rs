@@ -24,8 +24,8 @@ impl Finder<'_, '_> {
         };
         // 较2022年的a宗上升: what a whole was before has other parts; what stands in a bracket, too.
         let is_alike = |&n: &usize| {
-            let is_inside = ledger.cues(n).inside && !ledger.cues(first).inside;
-            ledger.same_unit(n, first) && ledger.same_period(n, first) && !partition::is_aside(ledger, n) && !is_inside
+            let is_apart = partition::is_aside(ledger, n) || ledger.is_in_bracket(n, first);
+            ledger.same_unit(n, first) && ledger.same_period(n, first) && !is_apart
         };
         let alike = || near.iter().rev().copied().filter(is_alike);
         // 其中 speaks of its own sentence first.

@@ -101,32 +101,32 @@ impl Shaper<'_, '_> {
     /// What is compared, where words of its own tell: 与上年入院c人相比, 立案数与2022年的c件相比, or those of the change behind it.
     fn compared(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
         let draft = Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, ..Draft::default() };
-        if let Some(subject) = self.again(figure, left) {
-            let is_before = change::time_before(self.folded, Words::new(left.from + 1, left.to)).is_some();
-            let than = Some(Than { words: left, is_before }).filter(|_| is_before);
+        let then = Words::new(left.from + 1, left.to);
+        let before = change::time_before(self.folded, then);
+        let date = || self.calendar.within(left).last().map(|date| date.words.to);
+        if let Some(subject) = before.or_else(date).and_then(|then| self.again(figure, Words::new(then, left.to))) {
+            let than = before.map(|_| Than { words: left, is_before: true });
             return Some(Draft { subject, than, ..draft });
         }
         let subject = self.before_comparison(left).or_else(|| self.subject_of_next(figure))?;
         Some(Draft { subject: subject.into(), than: change::than(self.folded, left), ..draft })
     }
 
-    /// 入院人数a人,其中医院b人;与上年⟨入院⟩c人相比: the subject of the sentence that begins with the words behind the comparison.
-    fn again(&self, figure: &Figure<'_>, left: Words) -> Option<Pieces> {
+    /// 入院人数a人,其中医院b人;与上年⟨入院⟩c人相比: the subject of the sentence that begins with these words.
+    fn again(&self, figure: &Figure<'_>, words: Words) -> Option<Pieces> {
         let folded = self.folded;
-        let date = || self.calendar.within(left).last().map(|date| date.words.to);
-        let then = change::time_before(folded, Words::new(left.from + 1, left.to)).or_else(date)?;
-        let own = label::trim(folded, Words::new(then, left.to));
+        let own = label::trim(folded, words);
         (own.len() >= 2).then_some(())?;
-        let words: String = folded.slice(own.from, own.to).iter().collect();
+        let own = folded.slice(own.from, own.to);
         let sentence = self.sentence_of(figure.clause);
-        let here = (0..self.drafts.len()).rev().take(8);
-        let mut here =
-            here.take_while(|&n| self.figures.get(n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence));
-        let is_it = |n: &usize| {
-            let subject = self.drafts.get(*n).and_then(|draft| draft.subject.first().copied());
-            subject.is_some_and(|subject| folded.is_at(subject.from, &words))
+        let is_here =
+            |n: &usize| self.figures.get(*n).is_some_and(|figure| self.sentence_of(figure.clause) == sentence);
+        let mut here = (0..self.drafts.len()).rev().take(8).take_while(is_here).filter_map(|n| self.drafts.get(n));
+        let begins = |draft: &&Draft| {
+            let subject = draft.subject.first();
+            subject.is_some_and(|subject| folded.slice(subject.from, subject.from + own.len()) == own)
         };
-        here.find(is_it).and_then(|n| self.drafts.get(n)).map(|draft| draft.subject)
+        here.find(begins).map(|draft| draft.subject)
     }
 
     /// 过夜旅客⟨(12人)⟩及留宿旅客⟨(30人)⟩: alone in its bracket, a figure has the name right before it.

@@ -77,14 +77,18 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
     }
 }
 
+/// Whether a number counts figures that stand beside: 三项合计, 4类合共, 三项资金合计, 三项共636人, 以下三项.
 fn is_summed(text: &Folded, figure: &Figure) -> bool {
-    text.is_any_at(figure.end, "合计 共计 总计 相加 构成 组成")
-        || figure.numeral.form == Form::Lone
-            && (text.is_any_at(figure.end, "分别 均 合占")
-                || text.at(figure.end) == '共' && digit(text.at(figure.end + 1)).is_some()
-                // 三项资金合计
-                || (1..=4).any(|at| text.is_at(figure.end + at, "合计") && (0..at).all(|at| is_han(text.at(figure.end + at))))
-                || text.is_any_before(figure.numeral.start, "以下 上述 前述 上列"))
+    const SUMS: &str = "合计 合共 共计 总计 相加 构成 组成";
+    let (start, end) = (figure.numeral.start, figure.end);
+    let noun = (end..end + 4).take_while(|&at| is_han(text.at(at)) && !text.is_at(at, "合计")).count();
+    let is_counted = || {
+        text.is_any_at(end, "分别 均 合占")
+            || text.at(end) == '共' && digit(text.at(end + 1)).is_some()
+            || text.is_at(end + noun, "合计")
+            || text.is_any_before(start, "以下 上述 前述 上列")
+    };
+    text.is_any_at(end, SUMS) || figure.numeral.form == Form::Lone && is_counted()
 }
 
 /// One Chinese digit without a unit: part of a set phrase (三农, 四大), or nothing (一).

@@ -29,6 +29,10 @@ const HARD: &[(&str, &str)] = &[
     ("ratios", "1:1,"),
 ];
 
+/// The same for choosing panels and their titles, of a tenth of the length.
+const HARD_TO_DRAW: &[(&str, &str)] =
+    &[("changes", "对象11.26万人,减少0.82万人(2022年为12.08万人),"), ("shares", "受理9件,办结3件,占33.3%,")];
+
 fn main() {
     println!("{}", machine());
     let reports = reports();
@@ -54,16 +58,19 @@ fn main() {
         }
     });
     println!("{:28} {:>6.2} ms", format!("{} panels as SVG", chosen.len()), millis(time));
-    print_slopes();
+    let columns = ["1 MB", "2 MB", "4 MB", "8 MB"];
+    print_slopes("hard text", columns, HARD, MEGABYTE, |text| drop(black_box(read(text))));
+    let columns = ["0.1 MB", "0.2 MB", "0.4 MB", "0.8 MB"];
+    print_slopes("with panels", columns, HARD_TO_DRAW, MEGABYTE / 10, |text| drop(black_box(panels(&read(text)))));
 }
 
 /// Prints how the time grows with the text: 2.0 is in proportion.
-fn print_slopes() {
-    println!("\n{:14} {:>10} {:>10} {:>10} {:>10}   twice the text takes", "hard text", "1 MB", "2 MB", "4 MB", "8 MB");
-    for (name, unit) in HARD {
-        let times = [1, 2, 4, 8].map(|megabytes| {
-            let text = repeat(unit, megabytes * MEGABYTE);
-            millis(shortest(|| drop(black_box(read(black_box(&text))))))
+fn print_slopes(what: &str, [one, two, four, eight]: [&str; 4], texts: &[(&str, &str)], bytes: usize, run: fn(&str)) {
+    println!("\n{what:14} {one:>10} {two:>10} {four:>10} {eight:>10}   twice the text takes");
+    for (name, unit) in texts {
+        let times = [1, 2, 4, 8].map(|times| {
+            let text = repeat(unit, times * bytes);
+            millis(shortest(|| run(black_box(&text))))
         });
         let [one, two, four, eight] = times;
         let slopes = format!("×{:.1} ×{:.1} ×{:.1}", two / one, four / two, eight / four);
