@@ -150,7 +150,13 @@ impl<'r> Finder<'_, 'r> {
         let is_told = ledger.cues(first).divides || ledger.before(first).starts_with('(') || has_rest();
         // 转移安置W人,集中安置a人,分散安置b人
         let is_alike = || parts.iter().all(|&n| ledger.label(n).ends_with(&last_two(ledger.label(whole))));
-        let is_told = is_told || partition::is_pair(ledger, &parts) && is_alike();
+        // 大型银行W元,占A%;城市银行a元,占B%;农村机构b元,占C%: one beside the others
+        let has_share = |n: usize| {
+            let is_share = ledger.metric(n + 1).is_some_and(|share| share.kind == Kind::Share);
+            is_share && ledger.before(n + 1).starts_with(",占")
+        };
+        let is_beside = has_share(whole) && parts.iter().all(|&n| has_share(n));
+        let is_told = is_told || partition::is_pair(ledger, &parts) && is_alike() && !is_beside;
         is_told.then_some((whole, parts))
     }
 

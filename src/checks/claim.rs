@@ -53,6 +53,15 @@ fn is_near_of(ledger: &Ledger<'_>, share: usize, part: Decimal, whole: usize) ->
     Some(rate.approx.is_none() && whole.approx.is_none() && (is_near || is_turned()))
 }
 
+/// Whether a rate comes within three points of what a part and a whole make, for pairs that only their place or their characters tell.
+pub(super) fn is_close(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> Option<bool> {
+    let (rate, value, whole) = (ledger.metric(share)?, ledger.metric(part)?.value, ledger.metric(whole)?);
+    let off = value.shifted(2).over(whole.value, 6)?.minus(rate.value)?.abs();
+    let is_exact = [rate, ledger.metric(part)?, whole].iter().all(|figure| figure.approx.is_none());
+    let is_near = off <= Decimal::whole(3) && off.times(Decimal::whole(2))? <= rate.value;
+    Some(is_exact && rate.unit == "%" && value <= whole.value && is_near)
+}
+
 /// 34.7% for 74.7%: whether one mistyped digit makes a rate of what part and whole make, for those that words alone make a pair.
 pub(super) fn is_one_off(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> Option<bool> {
     let (rate, part, whole) = (ledger.metric(share)?, ledger.metric(part)?, ledger.metric(whole)?);
@@ -89,9 +98,10 @@ pub(super) fn is_mistyped(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) ->
 }
 
 /// W9846人,其中a、b及以下856人 for 8556: the same of a digit that is left out, put in or mistyped, or of two that changed places, however
-/// much it makes of the whole: for parts whose words leave nothing over.
-pub(super) fn is_slip(ledger: &Ledger<'_>, whole: usize, parts: &[usize]) -> bool {
-    is_by(ledger, whole, parts, 100, is_typed)
+/// much it makes of the whole: for parts whose words leave nothing over, or in a figure of so many digits.
+pub(super) fn is_slip(ledger: &Ledger<'_>, whole: usize, parts: &[usize], least: i64) -> bool {
+    let is_it = |meant: Decimal, written: Decimal| written.digits >= least && is_typed(meant, written);
+    is_by(ledger, whole, parts, least.max(100), is_it)
 }
 
 /// Whether parts make their whole but for one in so many.
@@ -107,7 +117,7 @@ fn is_by(
     whole: usize,
     parts: &[usize],
     least: i64,
-    is_meant: fn(Decimal, Decimal) -> bool,
+    is_meant: impl Fn(Decimal, Decimal) -> bool,
 ) -> bool {
     let value = |n: usize| ledger.metric(n).map(|metric| metric.value);
     let Some(stated) = value(whole).filter(|stated| stated.digits >= least) else { return false };

@@ -31,7 +31,8 @@ fn is_said(ledger: &Ledger<'_>, n: usize) -> bool {
     let of_then = clause.rsplit_once(['比', '较']).is_some_and(|(_, then)| {
         // 案件较2023年a件增加b件
         let is_time = then.chars().next().is_some_and(|ch| ch.is_ascii_digit() || matches!(ch, '上' | '去'));
-        ends_with_any(then, "年的 期的 月的 末的 底的 度的 初的") || is_time && ends_with_any(then, "年 期 月 末 底")
+        ends_with_any(then, "年的 期的 月的 末的 底的 度的 季的 初的")
+            || is_time && ends_with_any(then, "年 期 月 末 底")
     });
     let opens = opens_comparison(clause) || is_year_before(clause) || of_then;
     let turns = clause.char_indices().any(|(at, ch)| {
@@ -60,7 +61,9 @@ fn is_year_before(clause: &str) -> bool {
     let then = clause.trim_end_matches(['为', '则', '仅', '只', '(', ':']);
     let then = without_end(then, "分别").unwrap_or(then).trim_start_matches('(');
     then.len() < clause.len() && (then.ends_with("同期") || is_year(then))
-        || is_any(then, "上年 去年 前年 上月 上期 上年末")
+        || is_any(then, "上年 去年 前年 上月 上期 上年末 同比 按年")
+        // 去年上半年为A
+        || starts_with_any(then, "上年 去年") && ends_with_any(then, "半年 季度")
 }
 
 /// 2022年
@@ -90,7 +93,9 @@ pub(super) fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<us
     // 审结民商事案件a件,同比增长A%,上年同期审结b件
     let next = (delta + 1..delta + 3).find(|&n| !ledger.is_change(n)).unwrap_or(delta + 1);
     let is_alike = || overlaps(ledger.label(next), ledger.label(to)) && !ledger.is_joined(next + 1);
-    let is_next = || is_behind(ledger, next) && is_alike() && change.is_told(next);
+    // 按月减少A%,按年减少B%(去年六月为a): of the last
+    let is_last = || (delta + 1..next).all(|n| !has_any(ledger.before(n), "按 比 较"));
+    let is_next = || is_behind(ledger, next) && is_last() && is_alike() && change.is_told(next);
     let from = levels.find(is_it).or_else(|| is_next().then_some(next))?;
     // 2023年a 2022年(调整后)b 2022年(调整前)c 增减B%: of two of one time the one that is meant.
     let other = levels.next().filter(|n| is_it(n) && ledger.is_in_table(*n) && ledger.same_period(*n, from));
@@ -124,7 +129,11 @@ impl Change<'_, '_> {
                 || from == to + 1 && ledger.cues(from).inside && (then.period < level.period || is_near())
         };
         let is_told = || ledger.metric(from).zip(ledger.metric(to)).is_some_and(|(then, level)| is_then(then, level));
-        ledger.same_unit(from, to) && !self.is_of_other_time(from) && (is_from(ledger, from) || is_told())
+        // 较上年同期(a)下降A个百分点,较上季度上升B个百分点: a is of the first.
+        let own = ledger.before(delta).trim_start_matches([',', ';']);
+        let is_of_first = own.starts_with(['比', '较']) && (from + 1..delta).any(|n| ledger.is_change(n));
+        let is_of_time = !self.is_of_other_time(from) && !is_of_first;
+        ledger.same_unit(from, to) && is_of_time && (is_from(ledger, from) || is_told())
     }
 
     /// 较2022年(a)下降A%,较2023年下降B%: what it was in 2022 is not what the second is measured by.

@@ -47,6 +47,8 @@ impl Cues {
     fn of(words: &str) -> Cues {
         let mut cues = Cues::default();
         let mut before = ',';
+        // 洪涝:受灾a人;风雹:受灾b人
+        let is_item = words.rsplit_once(';').is_some_and(|(_, item)| item.chars().take(7).any(|ch| ch == ':'));
         let mut rest = words.chars();
         while let Some(ch) = rest.next() {
             let next = rest.clone().next().unwrap_or_default();
@@ -59,7 +61,8 @@ impl Cues {
                 ('共', _) if before == ',' && rest.clone().count() == 2 => cues.total = true,
                 // 三项共W
                 ('共', '\0') if "项类者种期".contains(before) => cues.total = true,
-                ('包', '括') | (':', _) | ('中', ',') | ('分', '为' | '成' | '别') => cues.divides = true,
+                (':', _) => cues.divides |= !is_item,
+                ('包', '括') | ('中', ',') | ('分', '为' | '成' | '别') => cues.divides = true,
                 ('分', ',') => cues.divides |= before != '处',
                 ('分', _) => cues.divides |= matches!(before, ',' | ';' | '。'),
                 _ => {}
@@ -272,6 +275,12 @@ impl<'r> Ledger<'r> {
     pub(super) fn same_period(&self, one: usize, other: usize) -> bool {
         let period = |n: usize| self.metric(n).map(|metric| &metric.period);
         period(one) == period(other)
+    }
+
+    /// Whether two figures may be of one year: 2024, ../2024-12.
+    pub(super) fn may_be_of_one_year(&self, one: usize, other: usize) -> bool {
+        let year = |n: usize| self.metric(n)?.period.as_deref()?.trim_start_matches("../").get(..4);
+        year(one).zip(year(other)).is_none_or(|(one, other)| one == other)
     }
 
     pub(super) fn same_unit(&self, one: usize, other: usize) -> bool {

@@ -6,6 +6,7 @@
 //! 隐患W处,整改P处      what is done to W
 //! ```
 
+use super::earlier::is_from;
 use super::ledger::{FAR, Ledger, NEAR};
 use crate::report::{ends_with_any, last_two, starts_with_any, without_end};
 
@@ -60,6 +61,21 @@ pub(super) fn whole(ledger: &Ledger<'_>, share: usize, part: usize, named: &str)
     levels().find(is_it).or_else(|| levels().find(is_named)).or_else(total)
 }
 
+/// 占总装机的, of 发电装机容量: the nearest level of its unit and its year before a part, and no less than it, whose name has all characters of
+/// this one.
+pub(super) fn holding(ledger: &Ledger<'_>, part: usize, named: &str) -> Option<usize> {
+    let name = core(named);
+    let value = |n: usize| ledger.metric(n).map(|metric| metric.value);
+    let is_it = |&n: &usize| {
+        ledger.same_unit(n, part)
+            && ledger.may_be_of_one_year(n, part)
+            && !is_from(ledger, n)
+            && value(n) >= value(part)
+            && name.chars().all(|ch| ledger.label(n).contains(ch))
+    };
+    ledger.levels(part, FAR).find(is_it).filter(|_| name.chars().count() >= 2)
+}
+
 /// A name without what says only that it is counted: 出口总值 is 出口, 抽查件数 is 抽查.
 pub(super) fn core(name: &str) -> String {
     let rest = without_end(name, "总值 总额 总量 总数 件数 起数 人数 户数 人员 数").unwrap_or(name);
@@ -72,7 +88,8 @@ pub(super) fn done_to(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
     let sentence = ledger.sentence(part);
     let here = ledger.levels(part, NEAR).take_while(|&n| ledger.sentence(n) == sentence);
     // 初婚a人、再婚b人: one beside the other
-    let mut alike = here.filter(|&n| ledger.same_unit(n, part) && !ledger.before(part).starts_with('、'));
+    let mut alike =
+        here.filter(|&n| ledger.same_unit(n, part) && !is_from(ledger, n) && !ledger.before(part).starts_with('、'));
     alike.find(|&n| {
         let whole = ledger.label(n);
         let tail = last_two(whole);
@@ -91,7 +108,7 @@ pub(super) fn begun(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
         whole.chars().count() > 1 && whole != name && name.starts_with(whole)
     };
     let mut here = ledger.levels(part, NEAR).take_while(|&n| ledger.paragraph(n) == ledger.paragraph(part));
-    here.find(|&n| ledger.same_unit(n, part) && ledger.same_period(n, part) && begins(n))
+    here.find(|&n| ledger.same_unit(n, part) && ledger.same_period(n, part) && !is_from(ledger, n) && begins(n))
 }
 
 /// 行政诉讼中,甲领域a件: the level of that name before the list.
@@ -103,6 +120,6 @@ pub(super) fn before_list(ledger: &Ledger<'_>, first: usize) -> Option<usize> {
     let is_like = |label: &str| label.ends_with(&name) || label.chars().count() > 1 && name.starts_with(label);
     let is_long = name.chars().count() >= 4;
     let is_named = |label: &str| label == name || is_long && label.ends_with(&name) || is_apart && is_like(label);
-    let is_it = |&n: &usize| ledger.same_unit(n, first) && is_named(&core(ledger.label(n)));
+    let is_it = |&n: &usize| ledger.same_unit(n, first) && !is_from(ledger, n) && is_named(&core(ledger.label(n)));
     ledger.levels(first, NEAR).find(is_it)
 }

@@ -6,6 +6,7 @@
 
 use super::Relation;
 use super::claim::{comes_near, is_mistyped, is_slip, would_close};
+use super::earlier::is_from;
 use super::ledger::{Ledger, NEAR, overlaps};
 use super::rounding::{Interval, sum};
 use crate::metrics::{Kind, Metric};
@@ -45,9 +46,16 @@ pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>, is_li
     let is_part = is_part || is_denied(ledger, &parts) && has_any(ledger.label(whole), "受理 收案 收到 接收");
     let is_whole = is_sum && !is_part && !overlap(ledger, &parts);
     // The words last: they are the dearest to ask.
-    let is_told = || (is_near || is_list && is_slip(ledger, whole, &parts)) && leaves_nothing(ledger, whole, &parts);
+    let is_told = || (is_near || is_list && is_slip(ledger, whole, &parts, 0)) && leaves_nothing(ledger, whole, &parts);
     let is_meant = || is_near && (would_close(ledger, whole, &parts, 1000) || is_mistyped(ledger, whole, &parts));
-    (is_whole && (is_told() || is_meant())).then_some(parts)
+    // 其中a、b: in 700 reports that hold, no such list that stays open was closed by one slip in figures so long.
+    let least = if parts.len() > 2 { 100 } else { 1000 };
+    let is_typed = || {
+        let is_divided = parts.first().is_some_and(|&first| ledger.cues(first).divides);
+        let is_near = comes_near(ledger, whole, &parts, OFF_OF_ALL) == Some(true);
+        is_list && is_divided && is_near && is_slip(ledger, whole, &parts, least)
+    };
+    (is_whole && (is_told() || is_meant() || is_typed())).then_some(parts)
 }
 
 /// 按职级分, 从地区看, 分产品看: what follows are all the parts.
@@ -200,8 +208,13 @@ fn overlap(ledger: &Ledger<'_>, parts: &[usize]) -> bool {
     if parts.iter().any(|&n| ledger.before(n).contains("(含")) {
         return true;
     }
-    let words = parts.last().map_or("", |&last| ledger.after(last));
-    words.starts_with('等') || has_any(words, "分别计 重复计 交叉 之和 其余 余下 未列")
+    let Some(&last) = parts.last() else { return false };
+    // 乙b人,占B%,两者有重叠: behind its share, too
+    let is_share = ledger.metric(last + 1).is_some_and(|share| share.kind == Kind::Share);
+    let words = ledger.after(last);
+    let more = if is_share && ledger.sentence(last + 1) == ledger.sentence(last) { ledger.after(last + 1) } else { "" };
+    let tells = |words: &str| has_any(words, "分别计 重复计 交叉 重叠 之和 其余 余下 未列");
+    words.starts_with('等') || tells(words) || tells(more)
 }
 
 /// The sum of the shares that stand behind each of the parts; `None` where one has none.
@@ -311,7 +324,7 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
         }
     }
     parts.reverse();
-    if let Some(head) = parts.first().and_then(|&first| balanced(ledger, first, whole)) {
+    if let Some(head) = parts.first().and_then(|&first| balanced(ledger, first, whole, &parts)) {
         parts.insert(0, head);
     }
     // 加b、c,总计W: with what nobody finds. 投入a元,尚未使用(含利息)b元: with more.
@@ -321,19 +334,25 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
     let off = if is_of_one { OFF } else { i64::from(i32::MAX) };
     let is_it = comes_near(ledger, whole, &parts, off)?
         || is_of_one && would_close(ledger, whole, &parts, 100)
-        || is_of_one && !is_open && ledger.metric(whole)?.value.digits >= 1000 && is_slip(ledger, whole, &parts);
+        || is_of_one && !is_open && ledger.metric(whole)?.value.digits >= 1000 && is_slip(ledger, whole, &parts, 0);
     (parts.len() >= 2 && is_it).then_some(parts)
 }
 
-/// 收入完成a元。其中,…。⟨加b、c,收入总计W⟩: what a sentence before begins with.
-fn balanced(ledger: &Ledger<'_>, first: usize, whole: usize) -> Option<usize> {
+/// 收入预算p元,完成a元。其中,…。⟨加b、c,收入总计W⟩: what a sentence before tells first, that which comes nearest to what is wanted.
+fn balanced(ledger: &Ledger<'_>, first: usize, whole: usize, parts: &[usize]) -> Option<usize> {
     ledger.before(first).starts_with('加').then_some(())?;
-    let mut before = ledger.levels(first, NEAR).take_while(|&n| ledger.paragraph(n) == ledger.paragraph(first));
-    before.find(|&n| {
-        let is_head = n == 0 || ledger.sentence(n - 1) < ledger.sentence(n);
-        let is_it = is_head && !ledger.cues(n).within && ledger.sentence(n) < ledger.sentence(first);
+    let is_here = |&n: &usize| ledger.paragraph(n) == ledger.paragraph(first);
+    let is_head = |&n: &usize| {
+        let is_first = n == 0 || ledger.sentence(n - 1) < ledger.sentence(n);
+        let is_it = is_first && !ledger.cues(n).within && ledger.sentence(n) < ledger.sentence(first);
         is_it && ledger.same_unit(n, whole) && overlaps(ledger.label(n), ledger.label(whole))
-    })
+    };
+    let head = ledger.levels(first, NEAR).take_while(is_here).find(is_head)?;
+    let value = |n: usize| ledger.metric(n).map(|metric| metric.value);
+    let rest = parts.iter().try_fold(value(whole)?, |rest, &n| rest.minus(value(n)?))?;
+    let is_of_head = |&n: &usize| ledger.sentence(n) == ledger.sentence(head) && ledger.same_unit(n, head);
+    let heads = (head..first).filter(|&n| ledger.is_level(n) && !is_from(ledger, n)).take_while(is_of_head);
+    heads.min_by_key(|&n| value(n).and_then(|value| value.minus(rest)).map(Decimal::abs))
 }
 
 /// Whether one of the parts is smaller than the rounding of them all, and so is no part that the sum tells of.

@@ -6,7 +6,7 @@
 //! 罪案W。整体破案率B%,共侦破P         of all
 //! ```
 
-use super::claim::{is_claim, is_one_off, of};
+use super::claim::{is_claim, is_close, is_one_off, of};
 use super::earlier::is_from;
 use super::ledger::{Ledger, NEAR, overlaps};
 use super::partition::wholes;
@@ -53,14 +53,12 @@ fn pair(ledger: &Ledger<'_>, share: usize, here: &[usize], breakdowns: &[Relatio
     // 提前下达比例由A%提高到B%: of no counts that stand here
     let is_moved = ends_with_any(ledger.before(share), "高到 升到 降到 高至 升至 降至");
     (!is_listed && !is_moved && !ledger.cues(share).total).then_some(())?;
-    let is_so = |part: usize, whole: usize| {
-        is_claim(ledger, share, part, whole) == Some(true) || is_one_off(ledger, share, part, whole) == Some(true)
-    };
+    let is_so = |part: usize, whole: usize| is_so(ledger, share, part, whole);
     // 39个行业中有31个增长,增长面B%
     if let Some((part, whole)) = here.first().filter(|&&n| n + 1 == share).and_then(|&n| Some((n, among(ledger, n)?))) {
         return is_so(part, whole).then_some((part, whole));
     }
-    let stem = without_end(ledger.label(share), "比率 比例 率")?;
+    let stem = without_end(ledger.label(share), "比率 比例 率 进度")?;
     // 生产W台,销售P台,产销率B%
     if let (Some((one, other)), [part, whole, ..]) = (stem.split_at_checked(3), here) {
         let is_each = other.len() == 3 && ledger.says(*part, other) && ledger.says(*whole, one);
@@ -69,20 +67,12 @@ fn pair(ledger: &Ledger<'_>, share: usize, here: &[usize], breakdowns: &[Relatio
         }
     }
     let rate = Rate::of(ledger, share, stem);
-    let part = rate.part(here)?;
-    let wholes = [
-        rate.whole_by_name(part),
-        named::before_list(ledger, part),
-        wholes(part, breakdowns).next(),
-        held_in(ledger, part),
-        rate.whole_before(part, here),
-        rate.whole_of_all(part),
-    ];
-    // 其中甲受理W,审结P,结案率B%: of what 其中 speaks of, or, where that is far off, of the level before.
-    // A rate in a row of a table is none of a column's sum.
-    let is_of_row = |whole: usize| !ledger.is_in_table(share) || ledger.sentence(whole) == ledger.sentence(share);
-    let whole = wholes.into_iter().flatten().find(|&whole| is_of_row(whole) && is_so(part, whole))?;
-    (rate.is_of(part, whole) && rate.is_of_both(part, whole) != Some(true)).then_some((part, whole))
+    rate.by_name(here, breakdowns).or_else(|| rate.beside())
+}
+
+/// Whether a rate may be meant of these two.
+fn is_so(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize) -> bool {
+    is_claim(ledger, share, part, whole) == Some(true) || is_one_off(ledger, share, part, whole) == Some(true)
 }
 
 /// A rate and its name: 破案率 of all that was done, 整体 of what.
@@ -104,6 +94,41 @@ impl<'l, 'r> Rate<'l, 'r> {
         let verb = last_two(stem.strip_suffix('化').unwrap_or(stem));
         let object = stem.strip_suffix(verb.as_str()).unwrap_or_default();
         Rate { ledger, share, stem, verb, object, is_of_all: is_any(object, "整体 整體 总体") }
+    }
+
+    /// What its name says was done, out of what there was of it.
+    fn by_name(&self, here: &[usize], breakdowns: &[Relation]) -> Option<(usize, usize)> {
+        let ledger = self.ledger;
+        let part = self.part(here)?;
+        let wholes = [
+            self.whole_by_name(part),
+            named::before_list(ledger, part),
+            wholes(part, breakdowns).next(),
+            held_in(ledger, part),
+            self.whole_before(part, here),
+            self.whole_of_all(part),
+        ];
+        // 其中甲受理W,审结P,结案率B%: of what 其中 speaks of, or, where that is far off, of the level before.
+        // A rate in a row of a table is none of a column's sum.
+        let is_of_row =
+            |whole: usize| !ledger.is_in_table(self.share) || ledger.sentence(whole) == ledger.sentence(self.share);
+        let whole =
+            wholes.into_iter().flatten().find(|&whole| is_of_row(whole) && is_so(ledger, self.share, part, whole))?;
+        (self.is_of(part, whole) && self.is_of_both(part, whole) != Some(true)).then_some((part, whole))
+    }
+
+    /// 抽查W座,规范的P座,达标率B%: what stands right before it, out of the level before that. In 640 reports that hold, rates so put were of
+    /// these two in 500, and within three points of what these make, but of others, in two.
+    fn beside(&self) -> Option<(usize, usize)> {
+        let (ledger, share) = (self.ledger, self.share);
+        let part = share.checked_sub(1).filter(|&n| ledger.is_level(n))?;
+        let whole = (part.saturating_sub(NEAR)..part).rev().find(|&n| !ledger.is_change(n))?;
+        let is_here = |n: usize| ledger.sentence(n) == ledger.sentence(share);
+        let is_pair = ledger.is_level(whole) && ledger.same_unit(whole, part) && is_here(whole) && is_here(part);
+        let is_now = !is_from(ledger, whole) && !is_from(ledger, part) && !ledger.is_in_table(share);
+        // What a margin or a debt is, no level beside tells.
+        let is_other = ends_with_any(self.stem, "负债 毛利") || self.is_of_both(part, whole) == Some(true);
+        (is_pair && is_now && !is_other && is_close(ledger, share, part, whole)?).then_some((part, whole))
     }
 
     /// What was done, in the sentence before the rate, or right behind it: 整体破案率为B%,共侦破P宗.

@@ -7,7 +7,7 @@
 //!
 //! A rate that is far off is one of another whole: nothing is said then.
 
-use super::claim::{is_claim, is_claim_of, is_of_both, is_one_off, of};
+use super::claim::{is_claim, is_claim_of, is_close, is_of_both, is_one_off, of};
 use super::earlier::is_from;
 use super::ledger::{Ledger, NEAR, overlaps};
 use super::partition::wholes;
@@ -32,19 +32,51 @@ pub(super) fn portion(
     }
     let Some(part) = part_of(ledger, share) else { return compound(ledger, share) };
     let is_bare = is_bare(ledger, share);
-    let whole = if named.chars().count() >= 2 {
-        let is_named = |n: &usize| ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named));
-        named::whole(ledger, share, part, named).or_else(|| held_in(ledger, part).filter(is_named))?
+    let is_claim = |&whole: &usize| is_claimed(ledger, share, part, whole, named, found);
+    let told = if named.chars().count() >= 2 {
+        by_name(ledger, share, part, named)
     } else {
-        among(ledger, part)
-            .or_else(|| named::before_list(ledger, part))
-            .or_else(|| held_in(ledger, part))
-            .or_else(|| wholes(part, breakdowns).next())
-            .or_else(|| whole_before(ledger, share, part, found))
-            .or_else(|| named::done_to(ledger, part))
-            .or_else(|| named::begun(ledger, part))
-            .or_else(|| part.checked_sub(1).filter(|&n| is_bare && ledger.is_level(n) && ledger.same_unit(n, part)))?
+        by_place(ledger, share, part, breakdowns, found)
     };
+    // Where these are far off, or none: what comes near.
+    let is_close = |whole: &usize| is_close(ledger, share, part, *whole) == Some(true);
+    let near = || {
+        let by_place = [whole_before(ledger, share, part, found), nearest(ledger, part, breakdowns)];
+        let near = by_place.into_iter().flatten().filter(|_| is_bare).chain(wholes(part, breakdowns));
+        near.chain(named::holding(ledger, part, named)).find(is_close)
+    };
+    let whole = told.filter(is_claim).or_else(near)?;
+    of(share, &[part], whole)
+}
+
+/// 占W的B%: the whole of that name.
+fn by_name(ledger: &Ledger<'_>, share: usize, part: usize, named: &str) -> Option<usize> {
+    let is_named = |n: &usize| ledger.metric(*n).is_some_and(|metric| overlaps(&metric.label, named));
+    named::whole(ledger, share, part, named).or_else(|| held_in(ledger, part).filter(is_named))
+}
+
+/// 占B%: the whole that the words before the part, or its own name, tell.
+fn by_place(
+    ledger: &Ledger<'_>,
+    share: usize,
+    part: usize,
+    breakdowns: &[Relation],
+    found: &[Relation],
+) -> Option<usize> {
+    let is_bare = is_bare(ledger, share);
+    among(ledger, part)
+        .or_else(|| named::before_list(ledger, part))
+        .or_else(|| held_in(ledger, part))
+        .or_else(|| wholes(part, breakdowns).next())
+        .or_else(|| whole_before(ledger, share, part, found))
+        .or_else(|| named::done_to(ledger, part))
+        .or_else(|| named::begun(ledger, part))
+        .or_else(|| part.checked_sub(1).filter(|&n| is_bare && ledger.is_level(n) && ledger.same_unit(n, part)))
+}
+
+/// Whether a share may be meant of a part and a whole that words tell.
+fn is_claimed(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize, named: &str, found: &[Relation]) -> bool {
+    let is_bare = is_bare(ledger, share);
     // W航次,P航次,占B%; a,占W的A%;b,占B%: nothing else is meant, however far off. In 600 reports that hold, words so put meant another
     // whole in one of forty, which then was one that fits.
     let is_by_the_way = |n: usize| ledger.is_change(n) || is_from(ledger, n);
@@ -58,12 +90,26 @@ pub(super) fn portion(
         && (is_near && !is_both() || is_bare && is_sibling());
     // Words of two characters are found in too many names.
     let is_meant = || !matches!(named.chars().count(), 1..=3) && is_one_off(ledger, share, part, whole) == Some(true);
-    (is_plain || is_claim(ledger, share, part, whole)? || is_meant()).then(|| of(share, &[part], whole)).flatten()
+    is_plain || is_claim(ledger, share, part, whole) == Some(true) || is_meant()
 }
 
 /// P,占B%: whether a share says of what it is by its place alone.
 fn is_bare(ledger: &Ledger<'_>, share: usize) -> bool {
     is_any(ledger.before(share), ",占 占 ,占比 ,占比为 ,占比达 ,占比达到 (占 ,佔 佔 ,佔比")
+}
+
+/// 支出W,完成预算的A%。民生支出P,占B%: the level before it in its paragraph, or what that is a part of; none with a share of its own.
+fn nearest(ledger: &Ledger<'_>, part: usize, breakdowns: &[Relation]) -> Option<usize> {
+    let is_its = |&n: &usize| {
+        let is_now = ledger.may_be_of_one_year(n, part) && !is_from(ledger, n);
+        ledger.same_unit(n, part) && is_now && !ledger.is_in_bracket(n, part)
+    };
+    let is_here = |&n: &usize| ledger.paragraph(n) == ledger.paragraph(part);
+    let before = ledger.levels(part, NEAR).take_while(is_here).find(is_its)?;
+    let is_share = |n: usize| ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Share);
+    let has_share = is_share(before + 1) && ledger.before(before + 1).contains('占');
+    let is_plain = !has_share && !ledger.is_joined(part) && !ledger.is_in_table(part);
+    is_plain.then(|| wholes(before, breakdowns).next().unwrap_or(before))
 }
 
 fn is_less(ledger: &Ledger<'_>, part: usize, whole: usize) -> bool {
@@ -207,7 +253,7 @@ pub(super) fn held_in(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
         if ledger.paragraph(n) != ledger.paragraph(part) || ledger.sentence(part) - ledger.sentence(n) > 1 {
             break;
         }
-        if is_told && ledger.is_level(n) && ledger.same_unit(n, part) && !ledger.cues(n).inside {
+        if is_told && ledger.is_level(n) && ledger.same_unit(n, part) && !ledger.cues(n).inside && !is_from(ledger, n) {
             let is_greater = |before: usize| {
                 ledger.metric(before).map(|metric| metric.value) < ledger.metric(n).map(|metric| metric.value)
             };

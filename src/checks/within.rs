@@ -5,6 +5,7 @@
 //! ```
 
 use super::breakdown::{Finder, WHOLES_MAX};
+use super::earlier::is_from;
 use super::ledger::overlaps;
 use super::partition;
 use crate::quantity::Decimal;
@@ -24,7 +25,7 @@ impl Finder<'_, '_> {
         };
         // 较2022年的a宗上升: what a whole was before has other parts; what stands in a bracket, too.
         let is_alike = |&n: &usize| {
-            let is_apart = partition::is_aside(ledger, n) || ledger.is_in_bracket(n, first);
+            let is_apart = partition::is_aside(ledger, n) || ledger.is_in_bracket(n, first) || is_from(ledger, n);
             ledger.same_unit(n, first) && ledger.same_period(n, first) && !is_apart
         };
         let alike = || near.iter().rev().copied().filter(is_alike);

@@ -200,6 +200,11 @@ impl<'t> Carrier<'t> {
         if is_baseline(self.folded, moment) || is_quoted(self.folded, moment) || self.is_aside(moment) {
             return;
         }
+        // 去年上半年为a元: of that figure alone.
+        if let Some(scope) = self.of_year_before(moment) {
+            self.next_only = Some(scope);
+            return;
+        }
         let opens = is_topic(self.folded, moment);
         if moment.year().is_none() && !opens {
             return;

@@ -21,7 +21,7 @@ mod words;
 mod year;
 
 use crate::quantity::{Approx, Decimal, Quantity};
-use crate::report::{Folded, Report, Span, hash};
+use crate::report::{Folded, Report, Span, ends_with_any, hash};
 use std::collections::BTreeMap;
 
 /// What sort of figure it is.
@@ -104,6 +104,9 @@ pub fn measure(report: &Report, folded: &Folded, quantities: &[Quantity]) -> Vec
         while let Some(cell) = in_tables.next_if(|cell| cell.span.start < quantity.span.start) {
             metrics.push(cell);
         }
+        // PM2.5浓度改善6.4%: less of it
+        let is_better = draft.direction.is_some() && folded.is_any_before(figure.words.from, "改善");
+        let is_less = is_better && ends_with_any(&label, "浓度 指数");
         metrics.push(Metric {
             label,
             value: quantity.value,
@@ -112,7 +115,7 @@ pub fn measure(report: &Report, folded: &Folded, quantities: &[Quantity]) -> Vec
             written: report.words(quantity.span).to_owned(),
             kind: draft.kind,
             period: time.period,
-            direction: draft.direction,
+            direction: if is_less { Some(Direction::Down) } else { draft.direction },
             baseline: time.baseline,
             approx: quantity.approx,
             section: sentence.section,

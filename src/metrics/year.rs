@@ -9,6 +9,8 @@ use super::change;
 use super::clause::{Clause, Figure, Words};
 use super::context::Carrier;
 use super::label;
+use super::opening::Scope;
+use super::period::Moment;
 
 impl Carrier<'_> {
     /// 上年 before a level names the year before the one that holds.
@@ -40,6 +42,15 @@ impl Carrier<'_> {
         let is_shed = matches!(before, '由' | '从') && words.to + 1 == from;
         let is_of_then = to + 1 == left.to && self.folded.at(to) == '的';
         is_shed || is_of_then || words.to == to && !matches!(before, '比' | '较' | '与' | '同')
+    }
+
+    /// 去年上半年, 上年1—6月: the same part of the year before the one that holds; not what something is compared with.
+    pub(super) fn of_year_before(&self, moment: Moment) -> Option<Scope> {
+        let from = moment.words.from.checked_sub(2)?;
+        let is_it = moment.year().is_none() && self.folded.is_any_at(from, "上年 去年");
+        let is_compared = matches!(self.folded.before(from), '比' | '较' | '与' | '同');
+        let year = self.known?.checked_sub(1);
+        (is_it && !is_compared).then_some(Scope { moment, year })
     }
 
     /// 去年同期,共接收a件: whether the clause before is the time before and nothing else.
