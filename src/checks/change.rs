@@ -134,7 +134,7 @@ fn is_same(level: &str, change: &str) -> bool {
         return true;
     }
     const TOLD: &str = "环比 同口径增长 同口径下降 名义增长 实际增长 实际上升 环比增长 环比下降 环比上升 环比减少 环比增加 环比上涨 升幅 跌幅 \
-        降幅 增幅 增速 涨幅 实质增长 实质上升 增长速度 实际下降 减幅 增长率 环比回落";
+        降幅 增幅 增速 涨幅 实质增长 实质上升 增长速度 实际下降 减幅 增长率 环比回落 环比增 环比降 环比升 环比减";
     change.strip_prefix(level).is_some_and(|rest| is_any(rest, TOLD))
 }
 
@@ -157,7 +157,9 @@ fn shortened(ledger: &Ledger<'_>, delta: usize) -> Option<usize> {
     let fits = |level: &Metric| units_fit(level, change) && counted.is_none_or(|unit| level.unit == unit);
     let level = levels(ledger, delta).find(|&n| ledger.metric(n).is_some_and(fits))?;
     let is_count_alone = counted.is_some() && name.chars().count() == 2;
-    (is_count_alone || is_shortened(&ledger.metric(level)?.label, name)).then_some(level)
+    // 扣留货物326批次,批次下降
+    let is_unit = ledger.metric(level)?.unit == name;
+    (is_count_alone || is_unit || is_shortened(&ledger.metric(level)?.label, name)).then_some(level)
 }
 
 /// Whether a change is told of a level by less than its name: 罚款额 of 罚款, 损失 of 直接财产损失, Ⅰ~Ⅲ类比例 of Ⅰ~Ⅲ类断面占比.

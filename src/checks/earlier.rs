@@ -131,7 +131,8 @@ impl Change<'_, '_> {
         let is_told = || ledger.metric(from).zip(ledger.metric(to)).is_some_and(|(then, level)| is_then(then, level));
         // 较上年同期(a)下降A个百分点,较上季度上升B个百分点: a is of the first.
         let own = ledger.before(delta).trim_start_matches([',', ';']);
-        let is_of_first = own.starts_with(['比', '较']) && (from + 1..delta).any(|n| ledger.is_change(n));
+        let is_of_first =
+            starts_with_any(own, "比 较 按月 按季 环比") && (from + 1..delta).any(|n| ledger.is_change(n));
         let is_of_time = !self.is_of_other_time(from) && !is_of_first;
         ledger.same_unit(from, to) && is_of_time && (is_from(ledger, from) || is_told())
     }

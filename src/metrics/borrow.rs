@@ -54,7 +54,11 @@ impl Shaper<'_, '_> {
         let n = last.checked_sub(skipped.count())?;
         let before = self.drafts.get(n).filter(|_| unit(n) == unit(self.drafts.len()))?;
         (self.sentence_of(self.figures.get(n)?.clause) == self.sentence_of(figure.clause)).then_some(())?;
-        if before.kind == Kind::Change {
+        // 客房a间,增加c间(上年同期b间): what there was, where what is counted is told before
+        let is_counted =
+            |n: usize| self.drafts.get(n).is_some_and(|draft| draft.kind == Kind::Quantity && !draft.is_from);
+        let is_of_level = is_level && n.checked_sub(1).is_some_and(|level| is_counted(level) && unit(level) == unit(n));
+        if before.kind == Kind::Change && !is_of_level {
             return Some(Draft { is_from: true, than: None, ..*before });
         }
         let than = than.filter(|_| is_told);

@@ -60,6 +60,13 @@ pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
     let is_down = down > up;
     if let Some(count) = up.max(down) {
         let from = words.to - count;
+        // 比年初新增: of change, where such a comparison ends right before it
+        let is_new = || {
+            let than = than(folded, Words::new(words.from, from.saturating_sub(1)));
+            let is_told = |than: Than| than.words.to + 1 == from && matches!(folded.at(than.words.from), '比' | '较');
+            folded.before(from) == '新' && than.is_some_and(is_told)
+        };
+        let from = if count == 1 && is_new() { from - 1 } else { from };
         let is_rate = RATES.is_whole(folded, Words::new(from, words.to));
         let is_linked = all.to > words.to && (words.to..all.to).any(|at| matches!(folded.at(at), '为' | '达'));
         let is_bare = count == 1 && !is_alone(folded, words, from);
@@ -68,6 +75,9 @@ pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
         let is_name = is_done || is_linked && !is_rate;
         let direction = if is_down { Direction::Down } else { Direction::Up };
         return (!is_bare && !is_name).then_some(Verb { from, direction, is_rate });
+    }
+    if let Some(verb) = by_more(folded, words) {
+        return Some(verb);
     }
     // 比上年多, 较年初低: of change only after 比 or 较.
     let direction = match folded.before(words.to) {
@@ -78,6 +88,20 @@ pub(super) fn verb_at_end(folded: &Folded, words: Words) -> Option<Verb> {
     let from = words.to.checked_sub(1).filter(|&from| from >= words.from)?;
     than(folded, Words::new(words.from, from))?;
     Some(Verb { from, direction, is_rate: false })
+}
+
+/// 比上年多设a户, 同比少支b元, 较上年节约c元: more or less of what a verb does, right behind a comparison or on from one such.
+fn by_more(folded: &Folded, words: Words) -> Option<Verb> {
+    let (from, direction) = if ends_with_any(folded, words, "节约 节省") {
+        (words.to - 2, Direction::Down)
+    } else {
+        let from = (words.to.saturating_sub(3)..words.to.saturating_sub(1))
+            .find(|&at| matches!(folded.at(at), '多' | '少'))?;
+        (from, if folded.at(from) == '多' { Direction::Up } else { Direction::Down })
+    };
+    let is_told =
+        from > words.from && than(folded, Words::new(words.from, from)).is_some_and(|than| than.words.to == from);
+    is_told.then_some(Verb { from, direction, is_rate: false })
 }
 
 /// Whether a comparison closes here: 与上年的a人⟨相比⟩.
@@ -273,13 +297,26 @@ impl Shaper<'_, '_> {
         let direction = match (self.folded.before(from), self.folded.at(from)) {
             ('+', _) => Direction::Up,
             ('(', '-' | '−') => Direction::Down,
+            // (-1074人,-2.7%): the second as the first
+            (',' | '、', '-' | '−')
+                if self.drafts.last().is_some_and(|draft| draft.direction == Some(Direction::Down)) =>
+            {
+                Direction::Down
+            }
             (before, _) if than.is_some() && (before == '-' || is_negative) => Direction::Down,
             _ => return None,
         };
         let subject = label::trim(self.folded, than.map_or(left, |than| Words::new(left.from, than.words.from)));
         // 下跌2.3%(-215宗): the same change once more.
         let is_again = || self.drafts.last().is_some_and(|draft| draft.kind == Kind::Change);
-        (matches!(Shaper::unit(figure), "%" | "百分点") || is_again()).then_some(())?;
+        // 在校生38426人(-1074人)
+        let last = self.drafts.len().checked_sub(1).and_then(|last| self.figures.get(last));
+        let is_of_last = || {
+            last.is_some_and(|last| {
+                last.words.to < from && from - last.words.to <= 2 && last.quantity.unit == figure.quantity.unit
+            })
+        };
+        (matches!(Shaper::unit(figure), "%" | "百分点") || is_again() || is_of_last()).then_some(())?;
         let draft = Draft { kind: Kind::Change, direction: Some(direction), than, ..Draft::default() };
         match than {
             Some(_) if !subject.is_empty() => Some(Draft { subject: Pieces::from(subject), ..draft }),

@@ -51,6 +51,17 @@ pub(super) fn closed(folded: &Folded, words: Words) -> Words {
     Words::new(words.from, words.to + usize::from(is_open))
 }
 
+/// 比⟨多年平均值⟩, 较⟨常年⟩: what something is compared with, by its own name.
+pub(super) fn without_comparison(folded: &Folded, words: Words) -> Words {
+    let nouns = match folded.at(words.from) {
+        '比' => "重例率值赛特",
+        '较' => "大小高低多少好差快慢强弱重轻",
+        _ => return words,
+    };
+    let is_led = words.len() > 2 && !nouns.contains(folded.at(words.from + 1));
+    Words::new(words.from + usize::from(is_led), words.to)
+}
+
 /// Where a bracket is opened and never closed; the length where there is none.
 pub(super) fn whole_end(label: &str) -> usize {
     let (mut depth, mut open) = (0_usize, 0);

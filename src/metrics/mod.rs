@@ -8,6 +8,7 @@ mod context;
 mod label;
 mod lexicon;
 mod list;
+mod moved;
 mod opening;
 mod period;
 mod pieces;

@@ -59,7 +59,7 @@ impl Draft {
         let mut label = String::with_capacity(4 * LONGEST);
         label.push_str(self.lead);
         for words in pieces {
-            let Words { from: mut at, to } = label::closed(folded, words);
+            let Words { from: mut at, to } = label::closed(folded, label::without_comparison(folded, words));
             while at < to {
                 // Chinese as the report has it, in one go; signs and digits as folded.
                 let run = folded.slice(at, to).iter().take_while(|ch| !ch.is_ascii()).count();
@@ -129,6 +129,9 @@ impl Shaper<'_, '_> {
         if let Some(draft) = self.continued(&figure) {
             return draft;
         }
+        if let Some(draft) = self.moved(&figure) {
+            return draft;
+        }
         if let Some(draft) = self.change(left, unit).or_else(|| self.change_by_sign(&figure, left)) {
             return draft;
         }
@@ -143,7 +146,7 @@ impl Shaper<'_, '_> {
         }
         let kind = kind_of(unit);
         if matches!(unit, "%" | "‰")
-            && let Some(draft) = self.portion(left)
+            && let Some(draft) = self.first_of_three(&[label::trim(self.folded, left)]).or_else(|| self.portion(left))
         {
             return draft;
         }
@@ -156,28 +159,17 @@ impl Shaper<'_, '_> {
             return draft;
         }
         let is_aside = self.is_aside(&figure);
-        // 占抽查户数⟨2050户⟩的
-        let is_of = |words: Words| is_aside && words.len() > 2 && self.folded.at(words.from) == '占';
-        let bare = |words: Words| Words::new(words.from + usize::from(is_of(words)), words.to);
         let than = if kind == Kind::Multiple { change::than(self.folded, left) } else { None };
         // 距2025年⟨70%⟩的目标尚差3.1个百分点
         if self.folded.is_at(figure.words.to, "的目标") {
             let aim = Words::new(figure.words.to + 1, figure.words.to + 3);
             return Draft { suffix: Pieces::from(aim), kind, is_aside: true, ..self.borrowed() };
         }
+        let draft = Draft { kind, than, is_aside, ..Draft::default() };
         if subject.is_empty() {
-            return match self.before_bracket(&figure) {
-                // 比上年(90.4%)上升, 是2018年(28件)的4倍: the level that the change starts from.
-                Some(words) if let Some(than) = self.then(words) => {
-                    Draft { kind, is_from: true, is_aside, than: Some(than), ..self.borrowed() }
-                }
-                Some(subject) => {
-                    Draft { subject: Pieces::from(bare(subject)), kind, than, is_aside, ..Draft::default() }
-                }
-                None => Draft { kind, than, is_aside, ..self.borrowed() },
-            };
+            return self.unnamed(&figure, draft);
         }
-        let mut subject: Pieces = subject.iter().map(|&words| bare(words)).collect();
+        let mut subject: Pieces = subject.iter().map(|&words| self.without_of(words, is_aside)).collect();
         if let Some(next) = self
             .figures
             .get(self.drafts.len() + 1)
@@ -186,7 +178,29 @@ impl Shaper<'_, '_> {
             // 完成全年⟨55万人⟩目标任务的106.5%
             subject.push(Words::new(next.left.from, next.left.to - 1));
         }
-        Draft { subject: self.with_verb(&figure, subject), kind, than, is_aside, ..Draft::default() }
+        Draft { subject: self.with_verb(&figure, subject), ..draft }
+    }
+
+    /// 占抽查户数⟨2050户⟩的: the name of a whole told in passing.
+    fn without_of(&self, words: Words, is_aside: bool) -> Words {
+        let is_of = is_aside && words.len() > 2 && self.folded.at(words.from) == '占';
+        Words::new(words.from + usize::from(is_of), words.to)
+    }
+
+    /// A figure without a name of its own has that of the bracket it stands in, or of the figure before.
+    fn unnamed(&self, figure: &Figure<'_>, draft: Draft) -> Draft {
+        match self.before_bracket(figure) {
+            // 比上年(90.4%)上升, 是2018年(28件)的4倍: the level that the change starts from.
+            Some(words) if let Some(than) = self.then(words) => {
+                Draft { is_from: true, than: Some(than), ..self.borrowed_as(draft) }
+            }
+            Some(subject) => {
+                // 降水量a毫米,比多年平均值(b毫米)偏多: lends its name to no change
+                let is_aside = draft.is_aside || label::without_comparison(self.folded, subject) != subject;
+                Draft { subject: Pieces::from(self.without_of(subject, draft.is_aside)), is_aside, ..draft }
+            }
+            None => self.borrowed_as(draft),
+        }
     }
 
     /// The time before, 上年, 2018年 or 较2019年同期, where words tell nothing else.
@@ -251,10 +265,19 @@ impl Shaper<'_, '_> {
         (next.left.len() == 1 && self.folded.at(next.left.from) == ':').then_some(())?;
         let draft = Draft { lead: "第一产业", kind: Kind::Share, ..Draft::default() };
         let words = *subject.first()?;
-        if let Some(at) = (words.from..words.to).find(|&at| self.folded.is_at(at, "三次产业")) {
-            return Some(Draft { subject: Pieces::from(Words::new(at + 4, words.to)), ..draft });
+        let is_three =
+            self.figures.get(n + 2).is_some_and(|third| third.left.len() == 1 && third.clause == next.clause);
+        let named = (words.from..words.to)
+            .find(|&at| self.folded.is_at(at, "三次产业") || is_three && self.folded.is_at(at, "产业结构"));
+        if let Some(at) = named {
+            // 三次产业结构⟨调整为⟩
+            let from = at + if self.folded.at(at) == '三' { 4 } else { 2 };
+            let to = words.to - if ends_with_any(self.folded, words, "调整 优化") { 2 } else { 0 };
+            return Some(Draft { subject: Pieces::from(Words::new(from, to.max(from))), ..draft });
         }
-        let before = self.drafts.get(n.checked_sub(3)?).filter(|before| before.lead == draft.lead)?;
+        // 由a:b:c⟨调整为⟩a:b:c
+        let is_same = self.sentence_of(next.clause) == self.sentence_of(self.figures.get(n.checked_sub(3)?)?.clause);
+        let before = self.drafts.get(n.checked_sub(3)?).filter(|before| is_same && before.lead == draft.lead)?;
         Some(Draft { subject: before.subject, ..draft })
     }
 

@@ -61,9 +61,10 @@ pub(super) fn mark_structures(text: &Folded, found: &mut [Quantity]) {
     }
 }
 
-/// 收入比为1.89:1: the one that it is told against belongs to it.
+/// 收入比为1.89:1, 性别比为103.5:100: the one, or the hundred, that it is told against belongs to it.
 pub(super) fn join_ratios(text: &Folded, found: &mut Vec<Quantity>) {
-    let is_one = |last: &Quantity| last.value.digits == 1 && last.value.exponent == 0 && last.unit.is_none();
+    let is_one =
+        |last: &Quantity| matches!(last.value.digits, 1 | 100) && last.value.exponent == 0 && last.unit.is_none();
     let is_against_one = |found: &[Quantity], at: usize| {
         let pair = |from: usize| found.get(from..from + 2).is_some_and(|pair| is_ratio(text, pair));
         found.get(at).is_some_and(is_one) && pair(at - 1) && !pair(at) && (at < 2 || !pair(at - 2))
@@ -90,7 +91,7 @@ fn is_ratio(text: &Folded, pair: &[Quantity]) -> bool {
         return false;
     }
     let between = text.slice(text.index(first.span.end), text.index(second.span.start));
-    matches!(between, [':' | '∶'])
+    matches!(between, [':'])
 }
 
 /// The power of ten of the scale word a number is written with; 0 without one.

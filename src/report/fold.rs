@@ -277,6 +277,8 @@ fn fold(ch: char) -> char {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(ch as u32 - 0xFEE0).unwrap_or(ch),
         '\u{3000}' | '\u{A0}' | '\u{2002}'..='\u{200A}' => ' ',
         'µ' => 'μ',
+        // 6.4∶41.5∶52.1: the sign of a ratio
+        '∶' => ':',
         '\u{4E00}'..='\u{9FFF}' if is_listed(ch) => {
             let found = PAIRS.binary_search_by_key(&ch, |pair| pair.0);
             found.ok().and_then(|at| PAIRS.get(at)).map_or(ch, |pair| pair.1)
