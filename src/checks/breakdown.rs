@@ -108,6 +108,9 @@ impl<'r> Finder<'_, 'r> {
         let ledger = self.ledger;
         let first = *run.first()?;
         let after = self.levels.partition_point(|n| Some(n) <= run.last());
+        // 乙c户、d人,两类合计W户: past what is counted otherwise
+        let is_beside = |n: usize| ledger.before(n) == "、" && !ledger.same_unit(n, first);
+        let after = after + usize::from(self.level(after).is_some_and(is_beside));
         let total = self.level(after).filter(|&n| ledger.cues(n).total);
         let before_total = total.and_then(|whole| Some((whole, partition::before_total(ledger, whole)?)));
         if let Some(told) = before_total.filter(|(_, parts)| parts.first() == Some(&first)) {

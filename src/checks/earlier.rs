@@ -92,7 +92,8 @@ pub(super) fn from_of(ledger: &Ledger<'_>, to: usize, delta: usize) -> Option<us
     let is_it = |&n: &usize| change.is_named(n) && change.is_told(n) && !change.is_apart(n);
     // 审结民商事案件a件,同比增长A%,上年同期审结b件
     let next = (delta + 1..delta + 3).find(|&n| !ledger.is_change(n)).unwrap_or(delta + 1);
-    let is_alike = || overlaps(ledger.label(next), ledger.label(to)) && !ledger.is_joined(next + 1);
+    let is_named = || overlaps(ledger.label(next), ledger.label(to)) || ledger.label(next) == ledger.label(delta);
+    let is_alike = || is_named() && !ledger.is_joined(next + 1);
     // 按月减少A%,按年减少B%(去年六月为a): of the last
     let is_last = || (delta + 1..next).all(|n| !has_any(ledger.before(n), "按 比 较"));
     let is_next = || is_behind(ledger, next) && is_last() && is_alike() && change.is_told(next);

@@ -21,11 +21,11 @@ const OFF_OF_ALL: i64 = 4;
 const OFF: i64 = 12;
 
 /// Names of two parts that leave nothing over.
-const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 税收/非税 出口/进口 男/女 国内/国外 国内/海外 境内/境外 \
+const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 城区/农村 税收/非税 出口/进口 男/女 国内/国外 国内/海外 境内/境外 \
     基本支出/项目支出 一般债/专项债 一般债务/专项债务 本地/外 家庭户/集体户 公办/民办 线上/线下 来电/来信 职工/居民 \
     轻工业/重工业 中央/地方 集中/散居 集中/分散 新收/旧存 在职/退休 节前/节后 登记离婚/法院 官僚/奢靡 行政拘留/刑事拘留 \
     小学就读/初中就读 公诉/自诉 离退休/在职 少年/青年 夏粮/秋粮 公立/民营 应收/应付 \
-    报告书/报告表 人员经费/公用经费 办结/阶段性办结 博士/硕士 新建/改造 统筹/个人账户 参保/直接救助 一年内/一年后";
+    报告书/报告表 人员经费/公用经费 办结/阶段性办结 博士/硕士 新建/改造 统筹/个人账户 负债/所有者权益 负债/净资产 参保/直接救助 一年内/一年后";
 
 /// How many parts leave nothing over, by the names of the first and the last of them.
 const SETS: &str = "3违规/不规范 3违规/损失浪费 3第一产业/第三产业 3大型/小型 3出国/接待 3货物/服务 3社会团体/基金会 3社会团体/社会服务机构 \
@@ -62,6 +62,8 @@ pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>, is_li
 fn is_sorting(words: &str) -> bool {
     words.contains('按') && ends_with_any(words, "分 看 计 分析 观察 分类")
         || words.starts_with(['从', '分']) && words.ends_with('看')
+        // 分级次,州级a
+        || words.starts_with('分') && !words.starts_with("分别") && matches!(words.chars().count(), 3..=4)
         // 分布于甲地(a间)、乙地(b间)
         || words.starts_with("分布")
 }
@@ -72,7 +74,7 @@ pub(super) fn is_sorted(ledger: &Ledger<'_>, first: usize) -> bool {
     // 按类别看,W项任务中甲类a项
     let is_whole = first > 0 && ledger.same_unit(first, first - 1) && ledger.before(first).contains('中');
     let is_told = |n: usize| {
-        let mut clauses = ledger.before(n).split([',', ';', ':']);
+        let mut clauses = ledger.before(n).split([',', ';', ':', '—']);
         clauses.any(|clause| clause.chars().count() <= 12 && is_sorting(clause))
     };
     is_told(if is_second { first - 1 } else { first }) || is_whole && is_told(first - 1)
@@ -105,7 +107,8 @@ pub(super) fn sorted(
         let is_here = ledger.sentence(next) == ledger.sentence(last) && ledger.is_level(next);
         !(is_here && ledger.same_unit(next, last) && ledger.before(next).starts_with(','))
     });
-    (is_divided && is_over && comes_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
+    let is_it = comes_near(ledger, whole, &parts, OFF)? || is_slip(ledger, whole, &parts, 100);
+    (is_divided && is_over && is_it).then_some((whole, parts))
 }
 
 /// Whether the parts themselves say that they are all: 其余, a pair of opposites, shares that make a hundred.
@@ -313,13 +316,17 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
     let sentence = ledger.sentence(whole);
     let here = (whole.saturating_sub(LONGEST)..whole).rev().take_while(|&n| ledger.sentence(n) == sentence);
     let mut parts = Vec::new();
-    for n in here.filter(|&n| ledger.is_level(n) && !is_aside(ledger, n) && !ledger.cues(n).inside) {
+    // 甲a户、b人;乙c户、d人,两类合计W户、V人: each count by itself
+    let is_double = ledger.before(whole + 1) == "、" && !ledger.same_unit(whole, whole + 1);
+    let count = counted(ledger.before(whole)).unwrap_or_default();
+    let is_one = |n: &usize| ledger.is_level(*n) && !is_aside(ledger, *n) && !ledger.cues(*n).inside;
+    for n in here.filter(is_one).filter(|&n| !is_double || ledger.same_unit(n, whole)) {
         if !ledger.is_alike(n, whole) || !is_less(ledger, n, whole) {
             break;
         }
         parts.push(n);
         let before = ledger.before(n);
-        if before.contains(';') && !before.contains(";加") {
+        if before.contains(';') && !before.contains(";加") && parts.len() >= count {
             break;
         }
     }
@@ -336,6 +343,13 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
         || is_of_one && would_close(ledger, whole, &parts, 100)
         || is_of_one && !is_open && ledger.metric(whole)?.value.digits >= 1000 && is_slip(ledger, whole, &parts, 0);
     (parts.len() >= 2 && is_it).then_some(parts)
+}
+
+/// 两者, 三项: how many the last words count.
+pub(super) fn counted(words: &str) -> Option<usize> {
+    let is_count = |ch: &char| "二三四五".contains(*ch) || *ch == '两';
+    let numeral = words.chars().rev().take(5).find(is_count)?;
+    Some("二三四五".chars().position(|ch| ch == numeral).map_or(2, |at| at + 2))
 }
 
 /// 收入预算p元,完成a元。其中,…。⟨加b、c,收入总计W⟩: what a sentence before tells first, that which comes nearest to what is wanted.

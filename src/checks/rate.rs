@@ -58,7 +58,7 @@ fn pair(ledger: &Ledger<'_>, share: usize, here: &[usize], breakdowns: &[Relatio
     if let Some((part, whole)) = here.first().filter(|&&n| n + 1 == share).and_then(|&n| Some((n, among(ledger, n)?))) {
         return is_so(part, whole).then_some((part, whole));
     }
-    let stem = without_end(ledger.label(share), "比率 比例 率 进度")?;
+    let stem = without_end(ledger.label(share), "比率 比例 率 进度 面")?;
     // 生产W台,销售P台,产销率B%
     if let (Some((one, other)), [part, whole, ..]) = (stem.split_at_checked(3), here) {
         let is_each = other.len() == 3 && ledger.says(*part, other) && ledger.says(*whole, one);

@@ -84,7 +84,7 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
     }
     // Of the people on average over the year, whom no report counts.
     let is_of_people = ends_with_any(label, "出生率 死亡率 增长率");
-    let is_rate = label.ends_with('率') || ends_with_any(label, "比例 进度 比率 增长面");
+    let is_rate = label.ends_with('率') || ends_with_any(label, "比例 进度 比率 增长面 亏损面 下降面");
     let is_done = || clause.contains("完成") && clause.ends_with('的') || label.ends_with("完成预算");
     if !is_of_people && (is_rate || is_done()) { rate(ledger, share, breakdowns, found) } else { None }
 }
@@ -121,7 +121,10 @@ fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     // 利润总额a元(上年同期b元),完成年度目标W元的B%
     let is_other = |&n: &usize| ledger.is_in_bracket(n, whole) || is_from(ledger, n);
     let near = whole.saturating_sub(NEAR)..whole;
-    let part = near.rev().find(|n| !is_other(n)).filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
+    let part = near
+        .rev()
+        .find(|n| !is_other(n) && !ledger.is_change(*n))
+        .filter(|&n| ledger.is_level(n) && ledger.same_unit(n, whole))?;
     (ledger.sentence(part) == ledger.sentence(share)).then_some(())?;
     // 关停a家、搬迁b家、改造c家,占总数W家的B%: of all of them, where that is so.
     let parts = run(ledger, part);
@@ -278,7 +281,9 @@ fn rate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[Rel
             let is_less =
                 ledger.metric(part).zip(ledger.metric(whole)).is_some_and(|(part, whole)| part.value < whole.value);
             let is_pair = ledger.is_alike(part, whole) && !are_siblings(breakdowns, part, whole);
-            if is_exact && is_less && is_pair && holds(ledger, share, &[part], whole) {
+            // 昼间达标P个,达标率A%;夜间达标Q个,达标率B%: two rates are not of one pair.
+            let is_taken = || at > 0 && found.last().and_then(Relation::sum) == Some((whole, &[part]));
+            if is_exact && is_less && is_pair && holds(ledger, share, &[part], whole) && !is_taken() {
                 return of(share, &[part], whole);
             }
         }

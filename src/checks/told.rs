@@ -10,7 +10,8 @@
 use super::claim::{is_claim, is_claim_of, is_close, is_of_both, is_one_off, of};
 use super::earlier::is_from;
 use super::ledger::{Ledger, NEAR, overlaps};
-use super::partition::wholes;
+use super::partition::{counted, wholes};
+use super::verify::verify;
 use super::{Relation, named};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
@@ -30,9 +31,14 @@ pub(super) fn portion(
     if let Some(relation) = together(ledger, share, named, breakdowns) {
         return Some(relation);
     }
+    // 占产生量与利用往年贮存量之和的: of a sum that no figure tells
+    (!named.contains("之和")).then_some(())?;
     let Some(part) = part_of(ledger, share) else { return compound(ledger, share) };
     let is_bare = is_bare(ledger, share);
-    let is_claim = |&whole: &usize| is_claimed(ledger, share, part, whole, named, found);
+    let is_claim = |&whole: &usize| {
+        is_claimed(ledger, share, part, whole, named, found)
+            || is_certain(ledger, share, part, whole, named, breakdowns)
+    };
     let told = if named.chars().count() >= 2 {
         by_name(ledger, share, part, named)
     } else {
@@ -42,7 +48,9 @@ pub(super) fn portion(
     let is_close = |whole: &usize| is_close(ledger, share, part, *whole) == Some(true);
     let near = || {
         let by_place = [whole_before(ledger, share, part, found), nearest(ledger, part, breakdowns)];
-        let near = by_place.into_iter().flatten().filter(|_| is_bare).chain(wholes(part, breakdowns));
+        // 检查机构W家,处理P家,占被查机构的B%: by a word of its name, where it stands right before
+        let is_its = |whole: &usize| is_bare || whole + 1 == part && overlaps(ledger.label(*whole), named);
+        let near = by_place.into_iter().flatten().filter(is_its).chain(wholes(part, breakdowns));
         near.chain(named::holding(ledger, part, named)).find(is_close)
     };
     let whole = told.filter(is_claim).or_else(near)?;
@@ -91,6 +99,30 @@ fn is_claimed(ledger: &Ledger<'_>, share: usize, part: usize, whole: usize, name
     // Words of two characters are found in too many names.
     let is_meant = || !matches!(named.chars().count(), 1..=3) && is_one_off(ledger, share, part, whole) == Some(true);
     is_plain || is_claim(ledger, share, part, whole) == Some(true) || is_meant()
+}
+
+/// 詐騙案W宗,…。其中P宗,佔詐騙案B%; 城镇a元,乡村b元,乡村占比B%: whether the name is all of the whole's, or the parts make it and this one has
+/// the share's name: nothing else is meant then, however far off.
+fn is_certain(
+    ledger: &Ledger<'_>,
+    share: usize,
+    part: usize,
+    whole: usize,
+    named: &str,
+    breakdowns: &[Relation],
+) -> bool {
+    let is_next = part + 1 == share && is_less(ledger, part, whole);
+    let is_here = ledger.paragraph(whole) == ledger.paragraph(part);
+    let is_all = named.chars().count() > 2 && named::core(ledger.label(whole)) == named && ledger.cues(part).within;
+    let makes = |relation: &Relation| {
+        matches!(relation, Relation::Breakdown { whole: its, parts, exhaustive: true } if *its == whole && parts.contains(&part))
+            && verify(ledger.metrics, std::slice::from_ref(relation)).iter().all(|check| check.holds)
+    };
+    let own = ledger.before(share).trim_start_matches([',', '、']);
+    let is_named =
+        own.split_once("占比").is_some_and(|(own, _)| own.chars().count() > 1 && ledger.label(part).starts_with(own));
+    let is_own = is_bare(ledger, share) || is_named;
+    is_next && is_here && (is_all || is_own && breakdowns.iter().filter(|one| one.place().0 >= part).take(8).any(makes))
 }
 
 /// P,占B%: whether a share says of what it is by its place alone.
@@ -142,6 +174,10 @@ pub(super) fn among(ledger: &Ledger<'_>, part: usize) -> Option<usize> {
 /// a,b,两者合计占W的B%: as many levels just before as the words count, or those that they name.
 fn together(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relation]) -> Option<Relation> {
     let (words, _) = ledger.before(share).split_once("合计占")?;
+    if let Some((whole, parts)) = by_first(ledger, share, words, breakdowns) {
+        let total = parts.iter().try_fold(Decimal::ZERO, |total, &n| total.plus(ledger.metric(n)?.value))?;
+        return is_claim_of(ledger, share, total, whole)?.then(|| of(share, parts, whole)).flatten();
+    }
     let parts = by_names(ledger, share, words).or_else(|| by_count(ledger, share, words))?;
     let first = *parts.first()?;
     let whole = if named.chars().count() >= 2 {
@@ -153,11 +189,25 @@ fn together(ledger: &Ledger<'_>, share: usize, named: &str, breakdowns: &[Relati
     is_claim_of(ledger, share, total, whole)?.then(|| of(share, &parts, whole)).flatten()
 }
 
+/// 前两种合计占: the first of the parts last told, and their whole.
+fn by_first<'b>(
+    ledger: &Ledger<'_>,
+    share: usize,
+    words: &str,
+    breakdowns: &'b [Relation],
+) -> Option<(usize, &'b [usize])> {
+    let count = words.rsplit_once('前').and_then(|(_, words)| counted(words))?;
+    let until = breakdowns.partition_point(|relation| relation.place().0 < share);
+    breakdowns.get(..until)?.iter().rev().take(4).find_map(|relation| {
+        let Relation::Breakdown { whole, parts, .. } = relation else { return None };
+        let is_here = parts.first().is_some_and(|&first| ledger.paragraph(first) == ledger.paragraph(share));
+        (is_here && parts.len() > count).then_some((*whole, parts.get(..count)?))
+    })
+}
+
 /// 两者合计占, 三项合计占: so many levels just before.
 fn by_count(ledger: &Ledger<'_>, share: usize, words: &str) -> Option<Vec<usize>> {
-    let is_count = |ch: &char| "二三四五".contains(*ch) || *ch == '两';
-    let numeral = words.chars().rev().take(5).find(is_count)?;
-    let count = "二三四五".chars().position(|ch| ch == numeral).map_or(2, |at| at + 2);
+    let count = counted(words)?;
     let last = ledger.levels(share, NEAR).next()?;
     let is_here = |&n: &usize| ledger.sentence(n) == ledger.sentence(last);
     let mut parts: Vec<usize> = ledger.levels(share, NEAR).take_while(is_here).take(count).collect();

@@ -6,7 +6,7 @@ use super::clause::{Figure, Words};
 use super::label::{self, LONGEST};
 use super::pieces::Pieces;
 use super::shape::{Draft, Shaper, is_classifier, kind_of};
-use super::words::DEPENDENT;
+use super::words::{AGAIN, DEPENDENT};
 use crate::report::Folded;
 
 impl Shaper<'_, '_> {
@@ -21,7 +21,9 @@ impl Shaper<'_, '_> {
         let is_level = !matches!(Shaper::unit(figure), "%" | "‰" | "百分点" | "倍");
         let is_bare = |than: Than| {
             let last = self.calendar.within(than.words).last();
-            is_level && than.words.to == left.to && last.map_or(than.is_before, |date| date.words.to == left.to)
+            // 比2022年⟨决算数⟩A
+            let is_end = |to: usize| to == left.to || AGAIN.is_whole(folded, Words::new(to, left.to));
+            is_level && than.words.to == left.to && last.map_or(than.is_before, |date| is_end(date.words.to))
         };
         let than = change::than(folded, left);
         // 诈骗案较112年a件增加b件: with its subject before it.
@@ -57,12 +59,17 @@ impl Shaper<'_, '_> {
         // 客房a间,增加c间(上年同期b间): what there was, where what is counted is told before
         let is_counted =
             |n: usize| self.drafts.get(n).is_some_and(|draft| draft.kind == Kind::Quantity && !draft.is_from);
-        let is_of_level = is_level && n.checked_sub(1).is_some_and(|level| is_counted(level) && unit(level) == unit(n));
+        let is_of_level =
+            is_level && (n.saturating_sub(3)..n).rev().any(|level| is_counted(level) && unit(level) == unit(n));
         if before.kind == Kind::Change && !is_of_level {
             return Some(Draft { is_from: true, than: None, ..*before });
         }
         let than = than.filter(|_| is_told);
-        Some(Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, than, ..self.borrowed() })
+        let draft = Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, than, ..self.borrowed() };
+        // 增加2起、多死亡8人(去年同期⟨9起⟩、33人): of what is counted so
+        let own = Shaper::unit(figure);
+        let lender = self.lender_of_unit(figure, own).filter(|_| is_classifier(own) && n < last);
+        Some(Draft { subject: lender.unwrap_or(draft.subject), ..draft })
     }
 
     /// ⟨立案数⟩与2022年的a件相比: what stands before the comparison.

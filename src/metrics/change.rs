@@ -222,6 +222,7 @@ impl Shaper<'_, '_> {
         let folded = self.folded;
         let is_cut = unit == "%" || than(folded, left).is_some();
         let verb = cut_by(folded, left).filter(|_| is_cut).or_else(|| verb_at_end(folded, left));
+        let verb = verb.or_else(|| self.more_than_then(left));
         let Some(verb) = verb else { return self.points(left, unit) };
         let is_of_year = matches!(folded.at(verb.from), '年' | '月' | '季');
         let than = if is_of_year {
@@ -268,6 +269,23 @@ impl Shaper<'_, '_> {
             return Some(self.borrowed_as(Draft { suffix, ..draft }));
         }
         Some(Draft { subject: Pieces::from(subject), ..draft })
+    }
+
+    /// 上年同期为a户,⟨多设⟩c户; 比上年187件⟨少⟩24.6%; 增加2起、⟨多死亡⟩8人: more or less than what stands right before.
+    fn more_than_then(&self, left: Words) -> Option<Verb> {
+        let words = label::trim(self.folded, left);
+        let last = self.drafts.last()?;
+        let is_on = last.kind == Kind::Change && self.folded.at(left.from) == '、';
+        let is_far = |last: Figure<'_>, own: Figure<'_>| self.sentence_of(last.clause) != self.sentence_of(own.clause);
+        let before = self.figures.get(self.drafts.len().checked_sub(1)?).copied().zip(self.figure());
+        let is_told =
+            (last.is_from || is_on) && before.is_some_and(|(last, own)| !is_far(last, own)) && words.len() <= 3;
+        let direction = match self.folded.at(words.from) {
+            '多' => Direction::Up,
+            '少' => Direction::Down,
+            _ => return None,
+        };
+        (is_told && !words.is_empty()).then_some(Verb { from: words.from, direction, is_rate: false })
     }
 
     /// 投资增长3.1%,⟨扣除房地产开发投资⟩,增长7.6%: a clause that makes it another figure; of prices the verb tells, 实际增长.

@@ -116,6 +116,8 @@ impl<'q> Cutter<'_, 'q> {
                     None => false,
                 },
                 ')' => at >= inner && mark == '(',
+                // 按性质分——咨询类64件
+                '—' => matches!(self.folded.before(at), '分' | '看'),
                 _ => false,
             };
             if is_mark && at >= inner {

@@ -253,7 +253,8 @@ impl Shaper<'_, '_> {
         if draft.kind == Kind::Change && Shaper::unit(figure) == "%" && Shaper::unit(before) != "百分点" {
             return Some(*draft);
         }
-        let is_change = draft.kind == Kind::Change && is_classifier(Shaper::unit(figure));
+        // (去年同期9起、33人): each of its own
+        let is_change = (draft.kind == Kind::Change || draft.is_from) && is_classifier(Shaper::unit(figure));
         let subject = if is_change { self.lender_of_unit(figure, Shaper::unit(figure))? } else { return None };
         Some(Draft { subject, ..*draft })
     }

@@ -63,7 +63,7 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
         // 300亿元大关, 4个方面: a mark passed, a way of speaking
         Some(_) if text.is_at(end, "大关") || text.is_at(end, "方面") => Some(Role::Other),
         // 三项合计, 由以下三项构成, 上述两项指标: said of figures that stand beside
-        Some((_, "项" | "类" | "部分" | "期")) if is_summed(text, figure) => Some(Role::Other),
+        Some((_, "项" | "类" | "大类" | "种" | "部分" | "期")) if is_summed(text, figure) => Some(Role::Other),
         Some(_) => Some(Role::Metric),
         // 十五大, 二十大
         None if figure.numeral.form == Form::Words && text.at(end) == '大' => Some(Role::Name),
@@ -77,7 +77,7 @@ pub(super) fn of(text: &Folded, figure: &Figure) -> Option<Role> {
     }
 }
 
-/// Whether a number counts figures that stand beside: 三项合计, 4类合共, 三项资金合计, 三项共636人, 以下三项.
+/// Whether a number counts figures that stand beside: 三项合计, 4类合共, 三项资金合计, 三项共636人, 以下三项, 前两种形态合计.
 fn is_summed(text: &Folded, figure: &Figure) -> bool {
     const SUMS: &str = "合计 合共 共计 总计 相加 构成 组成";
     let (start, end) = (figure.numeral.start, figure.end);
@@ -87,6 +87,8 @@ fn is_summed(text: &Folded, figure: &Figure) -> bool {
             || text.at(end) == '共' && digit(text.at(end + 1)).is_some()
             || text.is_at(end + noun, "合计")
             || text.is_any_before(start, "以下 上述 前述 上列")
+            // 后三项占比, 前两种
+            || text.is_any_before(start, "前 后") && text.is_any_at(end + noun, "占 合计")
     };
     text.is_any_at(end, SUMS) || figure.numeral.form == Form::Lone && is_counted()
 }
