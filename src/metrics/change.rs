@@ -271,18 +271,20 @@ impl Shaper<'_, '_> {
         Some(Draft { subject: Pieces::from(subject), ..draft })
     }
 
-    /// 上年同期为a户,⟨多设⟩c户; 比上年187件⟨少⟩24.6%; 增加2起、⟨多死亡⟩8人: more or less than what stands right before.
+    /// 上年同期为a户,⟨多设⟩c户; 比上年187件⟨少⟩24.6%,较上年a元⟨压减⟩c元; 增加2起、⟨多死亡⟩8人: more or less than what stands right before.
     fn more_than_then(&self, left: Words) -> Option<Verb> {
-        let words = label::trim(self.folded, left);
+        let words = label::trim_edges(self.folded, left);
         let last = self.drafts.last()?;
         let is_on = last.kind == Kind::Change && self.folded.at(left.from) == '、';
         let is_far = |last: Figure<'_>, own: Figure<'_>| self.sentence_of(last.clause) != self.sentence_of(own.clause);
         let before = self.figures.get(self.drafts.len().checked_sub(1)?).copied().zip(self.figure());
         let is_told =
             (last.is_from || is_on) && before.is_some_and(|(last, own)| !is_far(last, own)) && words.len() <= 3;
+        let is_cut = words.len() == 2 && ends_with_any(self.folded, words, "压减 压缩 核减 调减 节约 节省");
         let direction = match self.folded.at(words.from) {
             '多' => Direction::Up,
             '少' => Direction::Down,
+            _ if is_cut => Direction::Down,
             _ => return None,
         };
         (is_told && !words.is_empty()).then_some(Verb { from: words.from, direction, is_rate: false })

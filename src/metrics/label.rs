@@ -92,6 +92,8 @@ pub(super) fn trim_edges(folded: &Folded, words: Words) -> Words {
 
 pub(super) fn trim_end(folded: &Folded, words: Words) -> Words {
     let Words { from, mut to } = words;
+    // 在园幼儿降⟨至⟩
+    let mut is_reached = false;
     while from < to {
         if is_edge(folded.at(to - 1)) {
             to -= 1;
@@ -103,7 +105,12 @@ pub(super) fn trim_end(folded: &Folded, words: Words) -> Words {
         }
         let tail = TAILS.longest_end(folded, words);
         match tail {
-            Some(count) if !is_own_noun(folded, words, count) => to -= count,
+            Some(count)
+                if is_reached && "升降增减".contains(folded.at(to - 1)) || !is_own_noun(folded, words, count) =>
+            {
+                is_reached = count == 1 && matches!(folded.at(to - 1), '至' | '到' | '为');
+                to -= count;
+            }
             _ => break,
         }
     }
@@ -119,7 +126,7 @@ fn is_own_noun(folded: &Folded, words: Words, count: usize) -> bool {
 }
 
 fn is_edge(ch: char) -> bool {
-    " \n\r\t,:;。、-—()[]·\"….|/*+~".contains(ch)
+    " \n\r\t,:;。、-—()[]·\"….|/*+~◎◆◇●○■□▲△★☆※".contains(ch)
 }
 
 /// 三项 of 三项合计, 两者: how many figures are meant, and no name.
@@ -159,6 +166,10 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
             to = grade + 2;
             continue;
         }
+        // 6户市属企业⟨2023年末资产总额⟩
+        let is_year = || {
+            read > 0 && "年—-至~".contains(folded.at(to + 4)) && (to..to + 4).all(|at| folded.at(at).is_ascii_digit())
+        };
         let is_end = depth <= 0 && {
             let (is_joint, taken) = is_joint(folded, to);
             let is_list = is_joint
@@ -166,6 +177,7 @@ pub(super) fn noun_after(folded: &Folded, right: Words) -> Words {
                     || read > 1 && right.to.saturating_sub(to) > 10
                     || read + taken >= right.to - begin);
             is_list
+                || ch == '2' && is_year()
                 || matches!(ch, ',' | ';' | '。' | ':')
                 || !is_describing && STOPS.at(folded, to).any(|stop| !is_inside(folded, to, stop))
         };

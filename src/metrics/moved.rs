@@ -1,5 +1,6 @@
 //! Levels that a clause moves from one to the other: 由A缩短为B, whatever the verb.
 
+use super::change;
 use super::clause::{Figure, Words};
 use super::label;
 use super::shape::{Draft, Shaper, kind_of};
@@ -17,7 +18,7 @@ impl Shaper<'_, '_> {
             return Some(Draft { kind, is_from: false, than: None, date: None, direction: None, ..*draft });
         }
         let next = self.figures.get(n + 1)?;
-        let opens = self.is_move(figure, next).then(|| self.opens_move(figure))??;
+        let (opens, _) = self.is_move(figure, next).then(|| self.opens_move(figure))??;
         let head = self.after_dates(Words::new(figure.left.from, opens));
         let head = label::trim(self.folded, head);
         Some(Draft { kind, ..self.own_or_borrowed(head, Draft::default()) })
@@ -29,18 +30,21 @@ impl Shaper<'_, '_> {
         let is_one = from.clause == to.clause && Shaper::unit(from) == Shaper::unit(to);
         let is_verb = VERB.contains(&words.len()) && matches!(self.folded.before(words.to), '为' | '到' | '至');
         let is_plain = !self.folded.slice(words.from, words.to).iter().any(|ch| "(),、".contains(*ch));
-        // 由A升至B: what is no name needs no more.
+        // 由上年的A升至B: what is no name needs no more.
         let is_named = || !label::trim(self.folded, words).is_empty();
-        is_one && from.words.to == words.from && is_verb && is_plain && self.opens_move(from).is_some() && is_named()
+        let is_it = |(_, is_time): (usize, bool)| !is_time || is_named();
+        is_one && from.words.to == words.from && is_verb && is_plain && self.opens_move(from).is_some_and(is_it)
     }
 
-    /// Where 由 or 从 stands before a figure, with no more between than a time: 由上年的A, 从2019年的A.
-    fn opens_move(&self, figure: &Figure<'_>) -> Option<usize> {
+    /// Where 由 or 从 stands before a figure, with no more between than a time or a few words: 由上年的A, 从督察前的A; and whether it is a time.
+    fn opens_move(&self, figure: &Figure<'_>) -> Option<(usize, bool)> {
         let Words { from, to } = figure.left;
         let at = (from.max(to.saturating_sub(10))..to).rev().find(|&at| matches!(self.folded.at(at), '由' | '从'))?;
-        let between = Words::new(at + 1, to - usize::from(self.folded.before(to) == '的'));
+        let is_of = self.folded.before(to) == '的';
+        let between = Words::new(at + 1, to - usize::from(is_of));
         let is_date = self.calendar.within(between).last().is_some_and(|date| date.words.to >= between.to);
-        let is_before = super::change::time_before(self.folded, between) == Some(between.to);
-        (between.from >= between.to || is_date || is_before).then_some(at)
+        let is_before = change::time_before(self.folded, between) == Some(between.to);
+        let is_time = between.from >= between.to || is_date || is_before;
+        (is_time || is_of && between.len() <= 5).then_some((at, is_time))
     }
 }
