@@ -189,6 +189,8 @@ fn reference(text: &Folded, figure: &Figure) -> Option<Role> {
         '型' if is_bare => Some(Role::Name),
         '热' if text.is_at(end, "热线") => Some(Role::Name),
         '平' if text.is_at(end, "平台") && is_bare => Some(Role::Name),
+        // 12345政务服务便民热线, 12306网站: the numbers that public services are called by
+        _ if is_bare && is_han(after) && figure.numeral.places == 5 && text.is_at(start, "123") => Some(Role::Name),
         _ if is_bare && (figure.numeral.places >= 11 || figure.numeral.places > 2 && text.at(start) == '0') => {
             Some(Role::Other)
         }
