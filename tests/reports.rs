@@ -20,21 +20,21 @@ use score::{Gold, Tally};
 
 /// What the reader must reach, in per cent, over each set of reports; no bound is lowered.
 ///
-/// `reports` and `unseen` are those it is developed on. `judged`, `held`, `blind`, `fresh`, `hard` and `usual` were written by people who did not know
+/// `reports` and `unseen` are those it is developed on. `judged`, `held`, `blind`, `fresh`, `hard`, `usual` and `ninth` were written by people who did not know
 /// the reader, one after the other; what each told at its first reading stands in the notes of the day, and kinds of misses were mended
 /// afterwards from all of them. A set that nobody has read is worth more.
-const FLOORS: &[(&str, [f64; 8])] = &[
-    ("detection F1", [99.5, 99.8, 99.0, 99.3, 99.5, 99.8, 99.1, 99.8]),
-    ("value+unit", [99.0, 99.3, 98.5, 99.5, 99.7, 99.8, 98.4, 98.4]),
-    ("label", [98.0, 98.3, 97.3, 97.7, 98.4, 98.6, 95.5, 96.3]),
-    ("kind", [99.5, 99.8, 99.3, 99.7, 99.8, 99.8, 99.6, 99.8]),
-    ("period", [99.2, 98.7, 98.4, 96.8, 98.4, 97.7, 94.1, 98.2]),
-    ("direction", [99.5, 99.8, 99.8, 99.7, 99.8, 99.8, 99.1, 99.8]),
-    ("baseline", [99.5, 99.8, 99.5, 99.2, 99.4, 99.8, 99.4, 99.1]),
-    ("approx", [99.5, 99.8, 99.5, 99.7, 99.8, 99.7, 99.8, 99.9]),
-    ("relations P", [99.5, 99.0, 98.8, 98.8, 99.0, 99.3, 92.0, 99.1]),
-    ("relations R", [98.5, 98.0, 91.3, 92.2, 92.5, 96.0, 91.5, 89.8]),
-    ("checks", [99.0, 98.0, 88.5, 84.0, 87.3, 93.4, 86.2, 88.2]),
+const FLOORS: &[(&str, [f64; 9])] = &[
+    ("detection F1", [99.5, 99.8, 99.0, 99.3, 99.5, 99.8, 99.1, 99.8, 99.4]),
+    ("value+unit", [99.0, 99.3, 98.5, 99.5, 99.7, 99.8, 98.4, 98.4, 98.6]),
+    ("label", [98.0, 98.3, 97.3, 97.7, 98.4, 98.6, 95.5, 96.3, 98.9]),
+    ("kind", [99.5, 99.8, 99.3, 99.7, 99.8, 99.8, 99.6, 99.8, 99.7]),
+    ("period", [99.2, 98.7, 98.4, 96.8, 98.4, 97.7, 94.1, 98.2, 99.5]),
+    ("direction", [99.5, 99.8, 99.8, 99.7, 99.8, 99.8, 99.1, 99.8, 99.7]),
+    ("baseline", [99.5, 99.8, 99.5, 99.2, 99.4, 99.8, 99.4, 99.1, 97.6]),
+    ("approx", [99.5, 99.8, 99.5, 99.7, 99.8, 99.7, 99.8, 99.9, 99.9]),
+    ("relations P", [99.5, 99.0, 98.8, 98.8, 99.0, 99.3, 92.0, 99.1, 98.8]),
+    ("relations R", [98.5, 98.0, 91.3, 92.2, 92.5, 96.0, 91.5, 89.8, 95.0]),
+    ("checks", [99.0, 98.0, 88.5, 84.0, 87.3, 93.4, 86.2, 88.2, 93.7]),
 ];
 
 #[test]
@@ -102,7 +102,8 @@ fn keep(path: &str, lines: &[String]) {
 #[test]
 fn readings_score_as_well_as_they_did() {
     let mut faults = Vec::new();
-    for (at, set) in ["reports", "unseen", "judged", "held", "blind", "fresh", "hard", "usual"].into_iter().enumerate()
+    for (at, set) in
+        ["reports", "unseen", "judged", "held", "blind", "fresh", "hard", "usual", "ninth"].into_iter().enumerate()
     {
         let all = scores(set);
         for ((name, reached), (floor_name, floors)) in all.measures().iter().zip(FLOORS) {

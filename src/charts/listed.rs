@@ -52,7 +52,7 @@ impl Desk<'_> {
         }
     }
 
-    fn is_pair(&self, one: usize, other: usize) -> bool {
+    pub(super) fn is_pair(&self, one: usize, other: usize) -> bool {
         let (Some(one), Some(other)) = (self.metric(one), self.metric(other)) else { return false };
         one.kind != Kind::Change
             && (&one.label, &one.unit, one.kind, &one.place) == (&other.label, &other.unit, other.kind, &other.place)

@@ -126,7 +126,9 @@ impl Desk<'_> {
             for relation in self.tied(of) {
                 match relation {
                     Relation::Share { share, parts: own, whole }
-                        if *whole == of && own.iter().all(|part| parts.contains(part)) =>
+                        if *whole == of
+                            && own.iter().all(|part| parts.contains(part))
+                            && !share.is_some_and(|share| self.is_of_two_times(share)) =>
                     {
                         push_known(&mut found, &[*share]);
                     }
@@ -138,6 +140,14 @@ impl Desk<'_> {
             }
         }
         found
+    }
+
+    /// 产业结构由a:b:c调整为d:e:f: whether the same is told of another time beside it, and both belong on one picture.
+    fn is_of_two_times(&self, share: usize) -> bool {
+        const NEAR: usize = 4;
+        let sentence = |index: usize| self.metric(index).map(|metric| metric.sentence.start);
+        let mut near = share.saturating_sub(NEAR)..=share + NEAR;
+        near.any(|other| other != share && sentence(other) == sentence(share) && self.is_pair(other, share))
     }
 
     /// Done of all; those of one sentence together.

@@ -232,7 +232,12 @@ impl<'a> Desk<'a> {
         let own = own.and_then(|own| own.trim_start().strip_prefix(self.phrase(one).after));
         let is_plain =
             |own: &&str| own.chars().nth(5).is_none() && own.chars().all(|one| "，、".contains(one) || is_chinese(one));
-        own.filter(is_plain).unwrap_or("、")
+        let own = own.filter(is_plain).unwrap_or("、");
+        // 1124个村清理挂牌⟨约⟩约1.26万块
+        let about = self.phrase(other).figure;
+        own.strip_suffix(['约', '約', '近', '超'])
+            .filter(|rest| own.get(rest.len()..).is_some_and(|word| about.starts_with(word)))
+            .unwrap_or(own)
     }
 
     /// 二氧化硫等4项排放总量均下降

@@ -75,7 +75,8 @@ impl<'r> Finder<'_, 'r> {
                 return;
             }
         }
-        let told = self.heads(at, &parts).or_else(|| self.partition(at, &parts));
+        let carried = || partition::carried(self.ledger, *parts.first()?);
+        let told = self.heads(at, &parts).or_else(carried).or_else(|| self.partition(at, &parts));
         if let Some((whole, parts)) = told {
             self.push(whole, &parts, true);
             return;

@@ -51,7 +51,11 @@ fn is_of_others(ledger: &Ledger<'_>, relation: &Relation, delta: usize) -> bool 
         let other = Relation::Change { to: Some(to), delta, from: Some(from), using: None };
         verify(ledger.metrics, &[other]).first().is_some_and(|check| check.holds)
     };
-    fails(relation) && near().any(|from| near().any(|to| is_other(to, from) && holds(to, from)))
+    let is_then = |from: usize, to: usize| {
+        let levels = ledger.metric(from).zip(ledger.metric(to));
+        is_from(ledger, from) || levels.is_some_and(|(from, to)| is_earlier(from, to))
+    };
+    fails(relation) && near().any(|from| near().any(|to| is_other(to, from) && is_then(from, to) && holds(to, from)))
 }
 
 /// Whether a level can have changed by so much: 超收a元,较上年增收b元 and 合作社a户,比上年末的b户净增c户 are changes of what stands before.

@@ -21,7 +21,7 @@ const OFF_OF_ALL: i64 = 4;
 const OFF: i64 = 12;
 
 /// Names of two parts that leave nothing over.
-const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 城区/农村 税收/非税 出口/进口 男/女 国内/国外 国内/海外 境内/境外 \
+const PAIRS: &str = "城镇/农村 城镇/乡村 城市/农村 城区/农村 税收/非税 出口/进口 男/女 国内/国外 国内/海外 国内/国际 境内/境外 \
     基本支出/项目支出 一般债/专项债 一般债务/专项债务 本地/外 家庭户/集体户 公办/民办 线上/线下 来电/来信 职工/居民 \
     轻工业/重工业 中央/地方 集中/散居 集中/分散 新收/旧存 在职/退休 节前/节后 登记离婚/法院 官僚/奢靡 行政拘留/刑事拘留 \
     小学就读/初中就读 公诉/自诉 离退休/在职 少年/青年 夏粮/秋粮 公立/民营 应收/应付 \
@@ -47,15 +47,15 @@ pub(super) fn all_of(ledger: &Ledger<'_>, whole: usize, parts: Vec<usize>, is_li
     let is_whole = is_sum && !is_part && !overlap(ledger, &parts);
     // The words last: they are the dearest to ask.
     let is_told = || (is_near || is_list && is_slip(ledger, whole, &parts, 0)) && leaves_nothing(ledger, whole, &parts);
-    let is_meant = || is_near && (would_close(ledger, whole, &parts, 1000) || is_mistyped(ledger, whole, &parts));
     // 其中a、b: in 700 reports that hold, no such list that stays open was closed by one slip in figures so long.
+    let is_divided = parts.first().is_some_and(|&first| {
+        let cues = ledger.cues(first);
+        cues.within || has_any(ledger.before(first), "包括 分为") || cues.divides && whole + 1 == first
+    });
     let least = if parts.len() > 2 { 100 } else { 1000 };
-    let is_typed = || {
-        let is_divided = parts.first().is_some_and(|&first| ledger.cues(first).divides);
-        let is_near = comes_near(ledger, whole, &parts, OFF_OF_ALL) == Some(true);
-        is_list && is_divided && is_near && is_slip(ledger, whole, &parts, least)
-    };
-    (is_whole && (is_told() || is_meant() || is_typed())).then_some(parts)
+    let is_typed = || is_list && is_slip(ledger, whole, &parts, least) || is_mistyped(ledger, whole, &parts);
+    let is_meant = || is_near && (would_close(ledger, whole, &parts, 1000) || is_divided && is_typed());
+    (is_whole && (is_told() || is_meant())).then_some(parts)
 }
 
 /// 按职级分, 从地区看, 分产品看: what follows are all the parts.
@@ -107,7 +107,9 @@ pub(super) fn sorted(
         let is_here = ledger.sentence(next) == ledger.sentence(last) && ledger.is_level(next);
         !(is_here && ledger.same_unit(next, last) && ledger.before(next).starts_with(','))
     });
-    let is_it = comes_near(ledger, whole, &parts, OFF)? || is_slip(ledger, whole, &parts, 100);
+    // 52个问题,从原因看,…: of what stands right before
+    let off = if whole + 1 == first && ledger.sentence(whole) == ledger.sentence(first) { OFF_OF_ALL } else { OFF };
+    let is_it = comes_near(ledger, whole, &parts, off)? || is_slip(ledger, whole, &parts, 100);
     (is_divided && is_over && is_it).then_some((whole, parts))
 }
 
@@ -350,6 +352,20 @@ pub(super) fn counted(words: &str) -> Option<usize> {
     let is_count = |ch: &char| "二三四五".contains(*ch) || *ch == '两';
     let numeral = words.chars().rev().take(5).find(is_count)?;
     Some("二三四五".chars().position(|ch| ch == numeral).map_or(2, |at| at + 2))
+}
+
+/// 收入总计W元。…,支出总计a元。收支相抵,结转下年b元: both sides of a budget, and what is left between them.
+pub(super) fn carried(ledger: &Ledger<'_>, first: usize) -> Option<(usize, Vec<usize>)> {
+    let is_total = |n: usize, words: &str| ends_with_any(ledger.label(n), words);
+    is_total(first, "支出总计 支出总量").then_some(())?;
+    let last = (first + 1..first + 4).find(|&n| ledger.is_level(n) && ledger.same_unit(n, first))?;
+    let is_left = ledger.before(last).contains('结') && !ledger.before(last).contains("滚存");
+    let is_next =
+        ledger.sentence(last) - ledger.sentence(first) <= 1 && ledger.paragraph(last) == ledger.paragraph(first);
+    let mut here = ledger.levels(first, LONGEST).take_while(|&n| ledger.paragraph(n) == ledger.paragraph(first));
+    let whole = here.find(|&n| ledger.same_unit(n, first) && is_total(n, "收入总计 收入总量"))?;
+    let parts = vec![first, last];
+    (is_left && is_next && comes_near(ledger, whole, &parts, OFF)?).then_some((whole, parts))
 }
 
 /// 收入预算p元,完成a元。其中,…。⟨加b、c,收入总计W⟩: what a sentence before tells first, that which comes nearest to what is wanted.

@@ -180,7 +180,14 @@ impl<'l, 'r> Rate<'l, 'r> {
     /// 受理W件(新收a件、旧存b件),审结P件
     fn whole_before(&self, part: usize, here: &[usize]) -> Option<usize> {
         let ledger = self.ledger;
-        let whole = here.iter().copied().find(|&n| n < part && !ledger.cues(n).inside)?;
+        // 受理W件,其中旧存a件,新收b件,比上年的c件多d件;审结P件: past what is less, and what was before
+        let is_less =
+            |n: usize| ledger.metric(n).zip(ledger.metric(part)).is_some_and(|(n, part)| n.value < part.value);
+        let is_past = |n: usize| {
+            let is_added = ledger.before(n).contains('加');
+            ledger.same_unit(n, part) && !is_added && (is_from(ledger, n) || is_less(n))
+        };
+        let whole = here.iter().copied().find(|&n| n < part && !ledger.cues(n).inside && !is_past(n))?;
         let is_run = here.first() == Some(&part) && ledger.is_alike(part, whole);
         // 货币资金a元,有息负债b元,资产负债率B%: of 资产, which the words don't name.
         let is_told = !self.is_money(part) || self.object.is_empty() || overlaps(ledger.label(whole), self.object);

@@ -8,7 +8,7 @@
 //! ```
 
 use super::Relation;
-use super::claim::{is_claim, is_near, of};
+use super::claim::{is_claim, is_close, is_near, of};
 use super::earlier::is_from;
 use super::ledger::{FAR, Ledger, NEAR, overlaps};
 use super::partition::{are_siblings, wholes};
@@ -61,6 +61,9 @@ fn are_peers(one: &str, other: &str) -> bool {
 
 fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[Relation]) -> Option<Relation> {
     let label = &ledger.metric(share)?.label;
+    if let Some(relation) = of_industry(ledger, share, breakdowns) {
+        return Some(relation);
+    }
     let words = ledger.before(share);
     let clause = words.rsplit([';', '。', ',']).next().unwrap_or_default();
     // 旅客占1,627人(28.0%)
@@ -84,9 +87,21 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
     }
     // Of the people on average over the year, whom no report counts.
     let is_of_people = ends_with_any(label, "出生率 死亡率 增长率");
-    let is_rate = label.ends_with('率') || ends_with_any(label, "比例 进度 比率 增长面 亏损面 下降面");
+    let is_rate = label.ends_with('率') || ends_with_any(label, "比例 进度 比率 面");
     let is_done = || clause.contains("完成") && clause.ends_with('的') || label.ends_with("完成预算");
     if !is_of_people && (is_rate || is_done()) { rate(ledger, share, breakdowns, found) } else { None }
+}
+
+/// 第一产业增加值a亿元…。三次产业结构为A:B:C: what the ratio has of the value added before it.
+fn of_industry(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Relation> {
+    let label = ledger.label(share);
+    let industry = label.get(..12).filter(|industry| is_any(industry, "第一产业 第二产业 第三产业"))?;
+    (ledger.before(share) == ":" || ledger.before(share + 1) == ":").then_some(())?;
+    let is_its = |&n: &usize| ledger.label(n).starts_with(industry) && ledger.may_be_of_one_year(n, share);
+    let part = ledger.levels(share, AROUND).find(is_its)?;
+    let whole = wholes(part, breakdowns).next()?;
+    let is_it = holds(ledger, share, &[part], whole) || is_close(ledger, share, part, whole) == Some(true);
+    (is_it && ledger.same_period(part, share)).then(|| of(share, &[part], whole)).flatten()
 }
 
 /// The first figure of the list that this one goes on: 分别占a和b.

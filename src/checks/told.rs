@@ -31,8 +31,8 @@ pub(super) fn portion(
     if let Some(relation) = together(ledger, share, named, breakdowns) {
         return Some(relation);
     }
-    // 占产生量与利用往年贮存量之和的: of a sum that no figure tells
-    (!named.contains("之和")).then_some(())?;
+    // 占产生量与利用往年贮存量之和的: of a sum that no figure tells; 共占: of several
+    (!named.contains("之和") && !has_any(ledger.before(share), "共占 合占 合计占 合共占")).then_some(())?;
     let Some(part) = part_of(ledger, share) else { return compound(ledger, share) };
     let is_bare = is_bare(ledger, share);
     let is_claim = |&whole: &usize| {
@@ -127,7 +127,7 @@ fn is_certain(
 
 /// P,占B%: whether a share says of what it is by its place alone.
 fn is_bare(ledger: &Ledger<'_>, share: usize) -> bool {
-    is_any(ledger.before(share), ",占 占 ,占比 ,占比为 ,占比达 ,占比达到 (占 ,佔 佔 ,佔比")
+    is_any(ledger.before(share), ",占 占 ,占比 ,占比为 ,占比达 ,占比达到 (占 ,佔 佔 ,佔比 ,比率为 ,比例为 ,比重为")
 }
 
 /// 支出W,完成预算的A%。民生支出P,占B%: the level before it in its paragraph, or what that is a part of; none with a share of its own.

@@ -50,8 +50,9 @@ impl Shaper<'_, '_> {
         let last = self.drafts.len().checked_sub(1)?;
         let skipped = (0..=last)
             .rev()
-            .take(3)
-            .take_while(between)
+            .take(4)
+            // 合格率A%,抽查a家、合格b家,较上年的B%提高
+            .take_while(|n| between(n) || !is_level)
             .take_while(|&n| is_compared || unit(n) != unit(self.drafts.len()));
         let n = last.checked_sub(skipped.count())?;
         let before = self.drafts.get(n).filter(|_| unit(n) == unit(self.drafts.len()))?;

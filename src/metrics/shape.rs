@@ -199,8 +199,26 @@ impl Shaper<'_, '_> {
                 let is_aside = draft.is_aside || label::without_comparison(self.folded, subject) != subject;
                 Draft { subject: Pieces::from(self.without_of(subject, draft.is_aside)), is_aside, ..draft }
             }
-            None => self.borrowed_as(draft),
+            None => {
+                let own = self.borrowed_as(draft);
+                Draft { subject: self.in_turn(figure).unwrap_or(own.subject), ..own }
+            }
         }
+    }
+
+    /// 7月受灾a万人次、损失b亿元,8月⟨c万人次⟩、⟨d亿元⟩: where two things are told in turn, each is of the last that was counted so.
+    fn in_turn(&self, figure: &Figure<'_>) -> Option<Pieces> {
+        let n = self.drafts.len();
+        let at = |back: usize| n.checked_sub(back).and_then(|at| self.figures.get(at));
+        let is_of =
+            |back: usize, own: &Figure<'_>| at(back).is_some_and(|other| Shaper::unit(other) == Shaper::unit(own));
+        let (last, lender) = (at(1)?, self.drafts.get(n.checked_sub(2)?)?);
+        let is_here = at(2).is_some_and(|other| self.sentence_of(other.clause) == self.sentence_of(figure.clause));
+        let subject = |back: usize| n.checked_sub(back).and_then(|at| self.drafts.get(at)).map(|draft| draft.subject);
+        let is_on = || is_of(3, last) && subject(1) == subject(3);
+        let is_dated = !self.calendar.within(figure.left).is_empty() || is_on();
+        (is_here && is_dated && is_of(2, figure) && !is_of(1, figure) && lender.kind == Kind::Quantity)
+            .then_some(lender.subject)
     }
 
     /// The time before, 上年, 2018年 or 较2019年同期, where words tell nothing else.

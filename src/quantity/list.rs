@@ -52,7 +52,7 @@ pub(super) fn mark_structures(text: &Folded, found: &mut [Quantity]) {
         let count = 1 + rest.windows(2).take_while(|pair| is_ratio(text, pair)).count();
         let parts = rest.iter().take(count);
         let sum = parts.map(|part| part.value).try_fold(Decimal::ZERO, Decimal::plus);
-        if count >= 3 && sum.is_some_and(|sum| sum > Decimal::new(995, -1) && sum < Decimal::new(1005, -1)) {
+        if count >= 3 && sum.is_some_and(|sum| sum > Decimal::whole(97) && sum < Decimal::whole(103)) {
             for part in found.iter_mut().skip(from).take(count) {
                 part.unit = Some("%".to_owned());
             }

@@ -187,7 +187,8 @@ pub(super) fn is_at(text: &Folded, start: usize) -> bool {
 pub(super) fn read(text: &Folded, end: usize) -> Option<Unit> {
     let start = gap(text, end, true);
     let found = at(text, start)?;
-    let row = if found.word == "块" && is_thing(text.at(found.end)) { COUNTED } else { found.row? };
+    let is_counted = || is_thing(text.at(found.end)) || is_written(text, end, text.at(found.end));
+    let row = if found.word == "块" && is_counted() { COUNTED } else { found.row? };
     if start > end && row.sort == Count && text.at(start) != '个' && is_doubtful(text, end, start, found.end) {
         return None;
     }
@@ -203,6 +204,12 @@ pub(super) fn read(text: &Folded, end: usize) -> Option<Unit> {
         unit.sort = Measure;
     }
     Some(unit)
+}
+
+/// 15.3块, 1.26万块, not 15块钱 or 3块5: whether a number in digits stands before 块, which is money in speech.
+fn is_written(text: &Folded, end: usize, next: char) -> bool {
+    let is_digit = |back: usize| end >= back && text.at(end - back).is_ascii_digit();
+    (is_digit(1) || is_digit(2)) && digit(next).is_none() && !"钱整半多来几".contains(next)
 }
 
 /// 200块展板, not 200块钱 or 三块五: whether what follows 块 is what comes in pieces.
