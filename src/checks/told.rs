@@ -122,7 +122,8 @@ fn is_certain(
     let is_named =
         own.split_once("占比").is_some_and(|(own, _)| own.chars().count() > 1 && ledger.label(part).starts_with(own));
     let is_own = is_bare(ledger, share) || is_named;
-    is_next && is_here && (is_all || is_own && breakdowns.iter().filter(|one| one.place().0 >= part).take(8).any(makes))
+    let near = breakdowns.iter().skip(breakdowns.partition_point(|one| one.place().0 < part));
+    is_next && is_here && (is_all || is_own && near.take(8).any(makes))
 }
 
 /// P,占B%: whether a share says of what it is by its place alone.
