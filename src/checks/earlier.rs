@@ -7,7 +7,7 @@
 use super::ledger::{Ledger, MEMBERS, overlaps};
 use crate::metrics::Metric;
 use crate::quantity::Decimal;
-use crate::report::{ends_with_any, has_any, is_any, starts_with_any, without_end};
+use crate::report::{has_any, is_any, starts_with_any};
 
 /// How many figures a change looks back over for its level.
 pub(super) const WINDOW: usize = 12;
@@ -21,54 +21,8 @@ pub(super) fn before(ledger: &Ledger<'_>, n: usize) -> impl Iterator<Item = usiz
 /// Whether a level is the earlier one: 由A…, 较上年的A…, 与A相比; or goes on a list of such, 较上年的a、b分别上升A%、B%.
 pub(super) fn is_from(ledger: &Ledger<'_>, n: usize) -> bool {
     let is_next = |&at: &usize| ledger.is_joined(at + 1) && ledger.is_level(at);
-    is_said(ledger, n) || (n.saturating_sub(MEMBERS)..n).rev().take_while(is_next).any(|at| is_said(ledger, at))
-}
-
-fn is_said(ledger: &Ledger<'_>, n: usize) -> bool {
-    let before = ledger.before(n);
-    let clause = before.rsplit([',', ';', '。', ':', '、']).next().unwrap_or_default();
-    // 事故起数比上年的A
-    let of_then = clause.rsplit_once(['比', '较']).is_some_and(|(_, then)| {
-        // 案件较2023年a件增加b件
-        let is_time = then.chars().next().is_some_and(|ch| ch.is_ascii_digit() || matches!(ch, '上' | '去'));
-        ends_with_any(then, "年的 期的 月的 末的 底的 度的 季的 初的")
-            || is_time && ends_with_any(then, "年 期 月 末 底")
-    });
-    let opens = opens_comparison(clause) || is_year_before(clause) || of_then;
-    let turns = clause.char_indices().any(|(at, ch)| {
-        let is_it = |rest: &str| opens_comparison(rest) && rest.chars().count() <= 14 && !rest.contains('到');
-        matches!(ch, '由' | '从') && clause.get(at..).is_some_and(is_it)
-    });
-    (opens && !clause.contains("到")) || turns || starts_with_any(ledger.after(n), "相比 比较")
-}
-
-/// 由A, 较上年的A; not 较大事故, 从业人员, 比重.
-fn opens_comparison(clause: &str) -> bool {
-    let mut rest = clause.chars();
-    match (rest.next(), rest.next().unwrap_or_default()) {
-        (Some('由'), next) => next != '于',
-        (Some('从'), next) => !"业事严轻重".contains(next),
-        (Some('较'), next) => !"大小高低多少重轻好差快慢强弱为".contains(next),
-        (Some('比'), next) => !matches!(next, '重' | '例' | '率' | '赛'),
-        (Some('与'), next) => next != '会',
-        (Some('同'), next) => "期上去前12".contains(next),
-        _ => false,
-    }
-}
-
-/// 上年同期为A, 同比上年同期(A)
-fn is_year_before(clause: &str) -> bool {
-    let then = clause.trim_end_matches(['为', '则', '仅', '只', '(', ':']);
-    let then = without_end(then, "分别").unwrap_or(then).trim_start_matches('(');
-    then.len() < clause.len() && (then.ends_with("同期") || is_year(then))
-        || is_any(then, "上年 去年 前年 上月 上期 上年末 同比 按年")
-        // 去年上半年为A
-        || starts_with_any(then, "上年 去年") && ends_with_any(then, "半年 季度")
-}
-
-/// 2022年
-fn is_year(then: &str) -> bool {
-    then.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
+    let is_then = |n: usize| ledger.cues(n).then;
+    is_then(n) || (n.saturating_sub(MEMBERS)..n).rev().take_while(is_next).any(is_then)
 }
 
 /// The days of a period in their year: `-01` and `-09` of `2024-01/2024-09`.

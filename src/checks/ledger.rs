@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::rounding::Interval;
+use super::then::is_then;
 use crate::metrics::{Kind, Metric};
 use crate::report::{Folded, Report, Span, Table, is_any};
 
@@ -28,7 +29,7 @@ pub(super) struct Ledger<'r> {
     units: Vec<usize>,
 }
 
-/// What the words before a figure tell of it, looked for once.
+/// What the words around a figure tell of it, looked for once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cues {
     /// 其中
@@ -41,6 +42,8 @@ pub(super) struct Cues {
     pub(super) divides: bool,
     /// In a bracket right behind another figure: 41项(其中年底前应完成的27项,提前完成14项), 23人(正厅级6人).
     pub(super) inside: bool,
+    /// The earlier level of a change: 由A, 较上年的A, 与A相比.
+    pub(super) then: bool,
 }
 
 impl Cues {
@@ -122,10 +125,12 @@ impl<'r> Ledger<'r> {
             let range = self.between(folded, before.max(start), metric.span.start);
             let words = self.words.get(range.clone()).unwrap_or_default();
             inside = before > start && is_inside(words, inside);
-            self.cues.push(Cues { inside, ..Cues::of(words) });
+            let cues = Cues { inside, ..Cues::of(words) };
+            let after = self.between(folded, metric.span.end, next);
+            let [before_it, after_it] = [&range, &after].map(|range| self.words.get(range.clone()).unwrap_or_default());
+            self.cues.push(Cues { then: is_then(before_it, after_it), ..cues });
             self.before.push(range);
-            let range = self.between(folded, metric.span.end, next);
-            self.after.push(range);
+            self.after.push(after);
             before = metric.span.end;
         }
     }

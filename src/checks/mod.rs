@@ -12,6 +12,7 @@ mod rate;
 mod rounding;
 mod share;
 mod tables;
+mod then;
 mod told;
 mod verify;
 mod within;

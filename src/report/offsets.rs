@@ -1,7 +1,7 @@
 //! Bytes to UTF-16 code units and back, without walking the text again for each position.
 
 /// Bytes between two landmarks: a position is never further than this from one.
-const STRIDE: usize = 512;
+const STRIDE: usize = 128;
 
 /// Converts positions of one text, in any order.
 #[derive(Clone, Debug)]
