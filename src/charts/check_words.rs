@@ -67,6 +67,10 @@ impl Claim<'_> {
         match (to, from, using) {
             (Some(to), Some(from), _) => {
                 let (to, from) = (self.number(to), self.number(from));
+                // 是上年A的N倍
+                if metric.is_some_and(Metric::is_times) {
+                    return [&to, "÷", &from].concat();
+                }
                 let change = if is_down { [&from, "−", &to].concat() } else { [&to, "−", &from].concat() };
                 if is_relative { ["(", &change, ")÷", &from].concat() } else { change }
             }

@@ -64,6 +64,8 @@ impl Cues {
                 ('共', _) if before == ',' && rest.clone().count() == 2 => cues.total = true,
                 // 三项共W
                 ('共', '\0') if "项类者种期".contains(before) => cues.total = true,
+                // 立案a件,连同旧存b件,当期应结W件
+                ('应', '结' | '办') => cues.total |= rest.clone().count() == 1,
                 (':', _) => cues.divides |= !is_item,
                 ('包', '括') | ('中', ',') | ('分', '为' | '成' | '别') => cues.divides = true,
                 ('分', ',') => cues.divides |= before != '处',

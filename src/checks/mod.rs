@@ -6,6 +6,7 @@ mod change;
 mod claim;
 mod earlier;
 mod ledger;
+mod multiple;
 mod named;
 mod partition;
 mod rate;
@@ -105,6 +106,7 @@ pub fn relate(report: &Report, folded: &Folded, metrics: &[Metric]) -> Vec<Relat
     drop_told(&mut relations, &shares, metrics.len());
     relations.extend(shares);
     relations.extend(change::find(&ledger));
+    relations.extend(multiple::find(&ledger));
     relations.sort_by_key(Relation::place);
     relations
 }

@@ -336,6 +336,9 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
     if let Some(head) = parts.first().and_then(|&first| balanced(ledger, first, whole, &parts)) {
         parts.insert(0, head);
     }
+    // 新收a件,连同旧存b件,共办结W件: what was done of them
+    let is_done = parts.iter().any(|&n| ledger.before(n).contains("连同"))
+        && !(ledger.before(whole).contains('应') || ends_with_any(ledger.before(whole), "共 计"));
     // 加b、c,总计W: with what nobody finds. 投入a元,尚未使用(含利息)b元: with more.
     let is_open = parts.first().is_some_and(|&first| ledger.before(first).starts_with('加')) || overlap(ledger, &parts);
     // 来电4127个、来信2716封,合计6843件: what is counted otherwise must close.
@@ -344,7 +347,7 @@ pub(super) fn before_total(ledger: &Ledger<'_>, whole: usize) -> Option<Vec<usiz
     let is_it = comes_near(ledger, whole, &parts, off)?
         || is_of_one && would_close(ledger, whole, &parts, 100)
         || is_of_one && !is_open && ledger.metric(whole)?.value.digits >= 1000 && is_slip(ledger, whole, &parts, 0);
-    (parts.len() >= 2 && is_it).then_some(parts)
+    (parts.len() >= 2 && is_it && !is_done).then_some(parts)
 }
 
 /// 两者, 三项: how many the last words count.

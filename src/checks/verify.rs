@@ -70,6 +70,11 @@ fn signed_interval(metric: &Metric) -> Interval {
 
 fn change_of(delta: &Metric, to: &Metric, from: Option<&Metric>, using: Option<&Metric>) -> Outcome {
     let reached = Interval::of(to);
+    if let Some(from) = from.filter(|_| delta.is_times()) {
+        let once = Decimal::whole(1);
+        let holds = reached.is_rate_of(Interval::of(from), Interval::of(delta), once)?;
+        return Some((holds, delta.value, to.value.over(from.value, PLACES)?));
+    }
     let (before, moved, value_before, value_moved) = match (from, using) {
         (Some(from), _) => {
             let before = Interval::of(from);

@@ -83,6 +83,14 @@ pub struct Metric {
     pub sentence: Span,
 }
 
+impl Metric {
+    /// Whether it tells how many times something is what it was: 是上年的2.4倍, and not 增长1.4倍.
+    #[must_use]
+    pub fn is_times(&self) -> bool {
+        self.kind == Kind::Multiple && self.direction.is_none()
+    }
+}
+
 /// Measures: gives each quantity that is a metric its meaning, in order.
 #[must_use]
 pub fn measure(report: &Report, folded: &Folded, quantities: &[Quantity]) -> Vec<Metric> {
