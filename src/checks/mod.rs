@@ -10,6 +10,7 @@ mod multiple;
 mod named;
 mod partition;
 mod rate;
+mod ratio;
 mod rounding;
 mod share;
 mod tables;

@@ -13,7 +13,7 @@ use super::earlier::is_from;
 use super::ledger::{FAR, Ledger, NEAR, overlaps};
 use super::partition::{are_siblings, wholes};
 use super::rounding::{Interval, sum};
-use super::{named, rate, told};
+use super::{named, rate, ratio, told};
 use crate::metrics::{Kind, Metric};
 use crate::quantity::Decimal;
 use crate::report::{ends_with_any, has_any, is_any, starts_with_any, without_end};
@@ -83,13 +83,19 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
         let whole = named::bare(whole.strip_prefix('比').unwrap_or(whole));
         return portion(ledger, share, whole, breakdowns)
             .or_else(|| told::portion(ledger, share, whole, breakdowns, found))
-            .or_else(|| far_portion(ledger, share, whole, found));
+            .or_else(|| far_portion(ledger, share, whole, found))
+            .or_else(|| ratio::of_behind(ledger, share));
     }
     // Of the people on average over the year, whom no report counts.
     let is_of_people = ends_with_any(label, "出生率 死亡率 增长率");
     let is_rate = label.ends_with('率') || ends_with_any(label, "比例 进度 比率 面");
     let is_done = || clause.contains("完成") && clause.ends_with('的') || label.ends_with("完成预算");
-    if !is_of_people && (is_rate || is_done()) { rate(ledger, share, breakdowns, found) } else { None }
+    let rated = if !is_of_people && (is_rate || is_done()) { rate(ledger, share, breakdowns, found) } else { None };
+    rated
+        .or_else(|| ratio::of_two_names(ledger, share))
+        .or_else(|| ratio::of_said(ledger, share))
+        .or_else(|| ratio::of_counts(ledger, share))
+        .or_else(|| ratio::of_done(ledger, share))
 }
 
 /// 第一产业增加值a亿元…。三次产业结构为A:B:C: what the ratio has of the value added before it.
@@ -113,7 +119,8 @@ fn list_head(ledger: &Ledger<'_>, share: usize) -> usize {
     at
 }
 
-fn holds(ledger: &Ledger<'_>, share: usize, parts: &[usize], whole: usize) -> bool {
+/// Whether parts over a whole may be a rate.
+pub(super) fn holds(ledger: &Ledger<'_>, share: usize, parts: &[usize], whole: usize) -> bool {
     let scale =
         Decimal::whole(if ledger.metric(share).is_some_and(|metric| metric.unit == "‰") { 1000 } else { 100 });
     let found = || {
@@ -159,13 +166,13 @@ fn of_figure(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
     of(share, &[part], whole).filter(|_| is_plain && parts.len() == 1)
 }
 
-/// 支出P,完成调整预算的B%,⟨调整预算为W⟩: the whole that is told right behind its share, by the name that it has there.
+/// 支出P,完成调整预算的B%,⟨调整预算为W⟩; 老人P,占总人口的B%,⟨总人口为W⟩: the whole that is told right behind its share, by the name that it has there.
 fn told_behind(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
     let (words, whole) = (ledger.before(share), share + 1);
     let name = ledger.label(whole);
-    let is_named = name.chars().count() > 2 && ledger.label(share).ends_with(name);
+    let is_named = name.chars().count() > 2 && (ledger.label(share).ends_with(name) || words.contains(name));
     let is_here = ledger.is_level(whole) && ledger.sentence(whole) == ledger.sentence(share);
-    (is_named && is_here && words.contains("完成") && words.ends_with('的')).then_some(whole)
+    (is_named && is_here && has_any(words, "完成 占 佔") && words.ends_with('的')).then_some(whole)
 }
 
 /// P,占总人口的B%(总人口W), P,覆盖率B%(全市共W): of what a bracket right behind it tells. In 690 reports that hold, those whose bracket was

@@ -1,0 +1,99 @@
+//! Shares whose part or whole stands where neither 占 nor a name in 率 looks for it.
+//!
+//! ```text
+//! W…,X占B%,为P · X占B%(P)            the part right behind its share
+//! 存款余额W…,贷款余额P…,存贷比B%      a ratio of two names
+//! 限额W,余额P…,余额为限额的B%        the whole by the words that the ratio has for it
+//! 酸雨频率B%(样品W个,酸雨P个)         both behind it
+//! 应修复W,已修复P,完成B%             what was done, of what was to be
+//! ```
+
+use super::Relation;
+use super::claim::{is_close, is_near, of};
+use super::earlier::is_from;
+use super::ledger::{FAR, Ledger, NEAR};
+use super::share::holds;
+use crate::report::{ends_with_any, has_any, is_any, starts_with_any, without_end};
+
+/// Ratios, what is divided, and by what.
+const RATIOS: &[[&str; 3]] = &[
+    ["存贷比", "贷款", "存款"],
+    ["恩格尔系数", "食品烟酒", "消费支出"],
+    [
+        "负债比率 負債比率",
+        "净负债 淨負債 净借贷 淨借貸 净债务 淨債務 借款净额 借款淨額 净借款 淨借款",
+        "权益总额 權益總額",
+    ],
+];
+
+/// X占B%,为P; X占B%(P): of the nearest level before it that it is near to.
+pub(super) fn of_behind(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
+    let part = share + 1;
+    let is_told = is_any(ledger.before(part), "( ,为 ,即 ,计 ,达 ,共 ,約 ,共計 ,共计 ,有 ,约为");
+    let is_here = |n: usize| ledger.is_level(n) && ledger.sentence(n) == ledger.sentence(share);
+    (is_told && is_here(part) && !is_from(ledger, part) && !ledger.is_in_table(share)).then_some(())?;
+    let is_whole =
+        |&n: &usize| is_here(n) && ledger.same_unit(n, part) && !ledger.cues(n).inside && !is_from(ledger, n);
+    nearest(ledger, share, part, &(share.saturating_sub(NEAR)..share).rev().filter(is_whole))
+}
+
+/// Of what may be the whole the nearest that the rate is of, else the nearest that it comes near to.
+fn nearest(
+    ledger: &Ledger<'_>,
+    share: usize,
+    part: usize,
+    wholes: &(impl Iterator<Item = usize> + Clone),
+) -> Option<Relation> {
+    let is_close = |&n: &usize| is_close(ledger, share, part, n) == Some(true);
+    let is_it = |&n: &usize| holds(ledger, share, &[part], n) && is_close(&n);
+    let whole = wholes.clone().find(is_it).or_else(|| wholes.clone().find(is_close))?;
+    of(share, &[part], whole)
+}
+
+/// 存款余额W…,贷款余额P…,存贷比B%
+pub(super) fn of_two_names(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
+    let [_, part, whole] = RATIOS.iter().find(|[name, ..]| ends_with_any(ledger.label(share), name))?;
+    // 44.6%(去年底:43.0%)
+    (!ledger.cues(share).inside && !is_from(ledger, share)).then_some(())?;
+    let is_now = |n: usize| !is_from(ledger, n) && !ledger.cues(n).inside && ledger.same_period(n, share);
+    let here = || ledger.levels(share + 3, 2 * NEAR).filter(|&n| ledger.paragraph(n) == ledger.paragraph(share));
+    let named = |words: &str| here().find(|&n| has_any(ledger.label(n), words) && is_now(n));
+    let (part, whole) = named(part).zip(named(whole))?;
+    let is_pair = part != whole && ledger.same_unit(part, whole);
+    (is_pair && is_near(ledger, share, part, whole)?).then(|| of(share, &[part], whole)).flatten()
+}
+
+/// 限额W,余额P…,余额为限额的B%; 农村标准P,相当于城市标准的B%: of the nearest level that has the first two characters of what the words say.
+pub(super) fn of_said(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
+    let clause = ledger.before(share).rsplit([',', ';']).next()?;
+    let name = clause.strip_suffix('的')?;
+    let name = ["相当于", "為", "为", "是"].into_iter().find_map(|is| Some(name.split_once(is)?.1))?;
+    let name = name.get(..6)?;
+    let part = share.checked_sub(1)?;
+    let is_here = |n: usize| ledger.is_level(n) && ledger.paragraph(n) == ledger.paragraph(share);
+    let part = (part.saturating_sub(3)..=part).rev().find(|&n| is_here(n) && !ledger.cues(n).inside)?;
+    let is_whole = |&n: &usize| is_here(n) && ledger.same_unit(n, part) && ledger.says(n, name);
+    nearest(ledger, share, part, &(share.saturating_sub(FAR)..part).rev().filter(is_whole))
+}
+
+/// 酸雨频率B%(采集样品W个,其中酸雨样品P个), 终本率B%,即W件中P件: both right behind.
+pub(super) fn of_counts(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
+    let (whole, part) = (share + 1, share + 2);
+    let is_here = |n: usize| ledger.is_level(n) && ledger.sentence(n) == ledger.sentence(share);
+    let is_told = starts_with_any(ledger.before(whole), "( ,即 ,共 — ,其中");
+    let is_pair = is_here(whole) && is_here(part) && ledger.same_unit(whole, part) && !ledger.is_in_table(share);
+    // 分别为94.4%和78.6%(断面数分别为18个和14个)
+    (is_told && is_pair && !ledger.is_joined(part))
+        .then(|| nearest(ledger, share, part, &std::iter::once(whole)))
+        .flatten()
+}
+
+/// 应修复W,已修复P,完成B%
+pub(super) fn of_done(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
+    let part = share.checked_sub(1)?;
+    let words = ledger.before(share).strip_prefix(',')?;
+    is_any(without_end(words, "了 达").unwrap_or(words), "完成 到位 份额").then_some(())?;
+    let is_here = |n: usize| ledger.is_level(n) && ledger.sentence(n) == ledger.sentence(share);
+    let whole = part.checked_sub(1).filter(|&n| is_here(n) && is_here(part) && ledger.same_unit(n, part))?;
+    nearest(ledger, share, part, &std::iter::once(whole))
+}
