@@ -58,7 +58,7 @@ fn planted_faults_are_told() {
 #[test]
 fn slips_of_the_pen_are_told() {
     /// How many in a hundred must be told, in each set. Not lowered.
-    const FLOORS: [(&str, usize); 4] = [("hard", 82), ("usual", 87), ("slips", 87), ("drawn", 69)];
+    const FLOORS: [(&str, usize); 4] = [("hard", 82), ("usual", 87), ("slips", 87), ("drawn", 70)];
     let faults = FLOORS.map(|(set, floor)| slips_told(set, floor));
     assert!(faults.iter().all(String::is_empty), "{}", faults.concat());
 }
