@@ -5,6 +5,8 @@
 //! 存款余额W…,贷款余额P…,存贷比B%      a ratio of two names
 //! 限额W,余额P…,余额为限额的B%        the whole by the words that the ratio has for it
 //! 酸雨频率B%(样品W个,酸雨P个)         both behind it
+//! 受理W件,执结P件(B%)               in a bracket of its own
+//! 甲a、乙b,占比分别为A%、B%            the parts of a sum just told, each
 //! 应修复W,已修复P,完成B%             what was done, of what was to be
 //! ```
 
@@ -13,11 +15,13 @@ use super::claim::{is_close, is_near, of};
 use super::earlier::is_from;
 use super::ledger::{FAR, Ledger, NEAR};
 use super::share::holds;
+use crate::metrics::Kind;
 use crate::report::{ends_with_any, has_any, is_any, starts_with_any, without_end};
 
 /// Ratios, what is divided, and by what.
 const RATIOS: &[[&str; 3]] = &[
     ["存贷比", "贷款", "存款"],
+    ["利润率", "利润总额", "营业收入"],
     ["恩格尔系数", "食品烟酒", "消费支出"],
     [
         "负债比率 負債比率",
@@ -61,6 +65,29 @@ pub(super) fn of_two_names(ledger: &Ledger<'_>, share: usize) -> Option<Relation
     let (part, whole) = named(part).zip(named(whole))?;
     let is_pair = part != whole && ledger.same_unit(part, whole);
     (is_pair && is_near(ledger, share, part, whole)?).then(|| of(share, &[part], whole)).flatten()
+}
+
+/// 受理W件,执结P件(B%)
+pub(super) fn of_bracket_behind(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
+    let part = share.checked_sub(1).filter(|&n| ledger.is_level(n))?;
+    (ledger.before(share) == "(" && ledger.after(share).starts_with(')') && !ledger.is_in_table(share)).then_some(())?;
+    let is_whole =
+        |&n: &usize| ledger.is_level(n) && ledger.same_unit(n, part) && ledger.paragraph(n) == ledger.paragraph(part);
+    nearest(ledger, share, part, &(part.saturating_sub(NEAR)..part).rev().filter(is_whole))
+}
+
+/// W个测点中,一级a个、二级b个、三级c个,占比分别为A%、B%、C%: each of its own, where two of three are.
+pub(super) fn of_list(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Relation> {
+    let is_share = |n: usize| ledger.metric(n).is_some_and(|metric| metric.kind == Kind::Share);
+    let (first, count) = ledger.list(share, is_share, |n| ledger.is_joined(n)).filter(|list| list.1 > 1)?;
+    let has_all = |relation: &&Relation| {
+        relation.sum().is_some_and(|(_, parts)| parts.len() == count && parts.iter().all(|&n| n < first))
+    };
+    let until = breakdowns.partition_point(|relation| relation.place().0 < first);
+    let (whole, parts) = breakdowns.get(..until)?.iter().rev().take(2).find(has_all)?.sum()?;
+    let is_near = first - parts.last()? <= 2 && ledger.paragraph(first) == ledger.paragraph(whole);
+    let fitting = (first..).zip(parts).filter(|&(share, &part)| holds(ledger, share, &[part], whole)).count();
+    (is_near && fitting * 3 >= count * 2).then(|| of(share, parts.get(share - first..=share - first)?, whole)).flatten()
 }
 
 /// 限额W,余额P…,余额为限额的B%; 农村标准P,相当于城市标准的B%: of the nearest level that has the first two characters of what the words say.

@@ -84,7 +84,8 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
         return portion(ledger, share, whole, breakdowns)
             .or_else(|| told::portion(ledger, share, whole, breakdowns, found))
             .or_else(|| far_portion(ledger, share, whole, found))
-            .or_else(|| ratio::of_behind(ledger, share));
+            .or_else(|| ratio::of_behind(ledger, share))
+            .or_else(|| ratio::of_list(ledger, share, breakdowns));
     }
     // Of the people on average over the year, whom no report counts.
     let is_of_people = ends_with_any(label, "出生率 死亡率 增长率");
@@ -95,6 +96,8 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
         .or_else(|| ratio::of_two_names(ledger, share))
         .or_else(|| ratio::of_said(ledger, share))
         .or_else(|| ratio::of_counts(ledger, share))
+        .or_else(|| ratio::of_bracket_behind(ledger, share))
+        .or_else(|| ratio::of_list(ledger, share, breakdowns))
         .or_else(|| ratio::of_done(ledger, share))
 }
 
