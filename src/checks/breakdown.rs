@@ -148,7 +148,8 @@ impl<'r> Finder<'_, 'r> {
         let whole = named::before_list(ledger, first).or_else(near)?;
         let is_next =
             ledger.sentence(first) - ledger.sentence(whole) <= 1 && ledger.paragraph(first) == ledger.paragraph(whole);
-        let heads = || partition::all_of(ledger, whole, self.first_of_groups(run), false);
+        let is_own = !partition::is_among(ledger, first);
+        let heads = || partition::all_of(ledger, whole, self.first_of_groups(run), false).filter(|_| is_own);
         let parts = partition::parts(ledger, whole, first).or_else(heads).filter(|_| is_next)?;
         let has_rest = || parts.last().is_some_and(|&n| ledger.cues(n).rest) || partition::is_proven(ledger, &parts);
         let is_told = ledger.cues(first).divides || ledger.before(first).starts_with('(') || has_rest();

@@ -281,8 +281,10 @@ pub(super) fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
             parts.push(n);
             break;
         }
+        // 甲W,占A%;乙V,其中a;丙U: back among the wholes
+        let is_back = || mark == ';' && joint.is_none() && is_among(ledger, first);
         let goes_on = !has_any(&words, "其中 另有 另外 同时 合计 共计 总计");
-        if !goes_on || joint == Some(',') && mark == ';' || joint == Some('、') && mark != '、' {
+        if !goes_on || joint == Some(',') && mark == ';' || joint == Some('、') && mark != '、' || is_back() {
             break;
         }
         // 国有a;股份制b,下降1%,外商c: cut in two ways, it is no list that is known to be whole.
@@ -294,6 +296,13 @@ pub(super) fn series(ledger: &Ledger<'_>, first: usize) -> Vec<usize> {
         words.clear();
     }
     parts
+}
+
+/// Whether what 其中 stands behind is one of several between semicolons.
+pub(super) fn is_among(ledger: &Ledger<'_>, first: usize) -> bool {
+    let before = ledger.levels(first, NEAR).find(|&n| ledger.same_unit(n, first));
+    let is_here = |n: usize| ledger.sentence(n) == ledger.sentence(first);
+    ledger.cues(first).within && before.is_some_and(|n| is_here(n) && ledger.before(n).contains(';'))
 }
 
 /// Whether one may be a part of the other by its size; 较上年的a is what the whole was.

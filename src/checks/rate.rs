@@ -91,6 +91,8 @@ struct Rate<'l, 'r> {
 
 impl<'l, 'r> Rate<'l, 'r> {
     fn of(ledger: &'l Ledger<'r>, share: usize, stem: &'l str) -> Rate<'l, 'r> {
+        // 优良天数比例
+        let stem = stem.strip_suffix("天数").unwrap_or(stem);
         let verb = last_two(stem.strip_suffix('化').unwrap_or(stem));
         let object = stem.strip_suffix(verb.as_str()).unwrap_or_default();
         Rate { ledger, share, stem, verb, object, is_of_all: is_any(object, "整体 整體 总体") }
@@ -188,7 +190,9 @@ impl<'l, 'r> Rate<'l, 'r> {
             ledger.same_unit(n, part) && !is_added && (is_from(ledger, n) || is_less(n))
         };
         let whole = here.iter().copied().find(|&n| n < part && !ledger.cues(n).inside && !is_past(n))?;
-        let is_run = here.first() == Some(&part) && ledger.is_alike(part, whole);
+        // 优良P天(优a天,良b天),优良天数比例B%
+        let is_last = || here.iter().find(|&&n| !ledger.cues(n).inside) == Some(&part);
+        let is_run = (here.first() == Some(&part) || is_last()) && ledger.is_alike(part, whole);
         // 货币资金a元,有息负债b元,资产负债率B%: of 资产, which the words don't name.
         let is_told = !self.is_money(part) || self.object.is_empty() || overlaps(ledger.label(whole), self.object);
         // 起诉a人,不起诉b人: the level before what is not done is its other half. 未就业W人,就业P人

@@ -81,10 +81,14 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
         let whole = without_end(whole, "比重 比例").unwrap_or(whole);
         let whole = whole.trim_end_matches(['约', '近', '达', '为', '的', '之', '了', '到', '超', ')']);
         let whole = named::bare(whole.strip_prefix('比').unwrap_or(whole));
-        return portion(ledger, share, whole, breakdowns)
+        let told = portion(ledger, share, whole, breakdowns)
             .or_else(|| told::portion(ledger, share, whole, breakdowns, found))
             .or_else(|| far_portion(ledger, share, whole, found))
-            .or_else(|| ratio::of_behind(ledger, share))
+            .or_else(|| ratio::of_behind(ledger, share));
+        // 分别占A%、B%和C%: the first of three is of none that only comes near to it
+        let is_list = ledger.is_joined(share + 1) && ledger.label(share + 1) == label && ledger.is_joined(share + 2);
+        return told
+            .filter(|told| !is_list || told.sum().is_none_or(|(whole, parts)| holds(ledger, share, parts, whole)))
             .or_else(|| ratio::of_list(ledger, share, breakdowns));
     }
     // Of the people on average over the year, whom no report counts.

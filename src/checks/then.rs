@@ -39,7 +39,9 @@ fn is_year_before(clause: &str) -> bool {
     let then = clause.trim_end_matches(['为', '则', '仅', '只', '(', ':']);
     let then = without_end(then, "分别").unwrap_or(then).trim_start_matches('(');
     then.len() < clause.len() && (then.ends_with("同期") || is_year(then))
-        || is_any(then, "上年 去年 前年 上月 上期 上年末 同比 按年")
+        || is_any(then, "上年 去年 前年 上月 上期 上年末 同比 按年 年初 期初")
+        // 上年支出a元; 上年结转a元 is of this year
+        || starts_with_any(then, "上年 去年") && ends_with_any(then, "支出 收入")
         // 去年上半年为A
         || starts_with_any(then, "上年 去年") && ends_with_any(then, "半年 季度")
 }
