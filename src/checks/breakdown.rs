@@ -10,7 +10,7 @@ use super::claim::would_close;
 use super::earlier::is_from;
 use super::ledger::Ledger;
 use super::rounding::{Interval, sum};
-use super::{Relation, named, partition};
+use super::{Relation, named, partition, total};
 use crate::metrics::Kind;
 use crate::report::{has_any, last_two};
 
@@ -75,7 +75,7 @@ impl<'r> Finder<'_, 'r> {
                 return;
             }
         }
-        let carried = || partition::carried(self.ledger, *parts.first()?);
+        let carried = || total::carried(self.ledger, *parts.first()?);
         let told = self.heads(at, &parts).or_else(carried).or_else(|| self.partition(at, &parts));
         if let Some((whole, parts)) = told {
             self.push(whole, &parts, true);
@@ -113,7 +113,7 @@ impl<'r> Finder<'_, 'r> {
         let is_beside = |n: usize| ledger.before(n) == "、" && !ledger.same_unit(n, first);
         let after = after + usize::from(self.level(after).is_some_and(is_beside));
         let total = self.level(after).filter(|&n| ledger.cues(n).total);
-        let before_total = total.and_then(|whole| Some((whole, partition::before_total(ledger, whole)?)));
+        let before_total = total.and_then(|whole| Some((whole, total::before_total(ledger, whole)?)));
         if let Some(told) = before_total.filter(|(_, parts)| parts.first() == Some(&first)) {
             return Some(told);
         }

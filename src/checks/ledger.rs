@@ -185,6 +185,11 @@ impl<'r> Ledger<'r> {
         self.metric(n).is_some_and(|metric| metric.kind == Kind::Quantity)
     }
 
+    /// Whether a figure is a level in the sentence of another.
+    pub(super) fn is_level_beside(&self, n: usize, other: usize) -> bool {
+        self.is_level(n) && self.sentence(n) == self.sentence(other)
+    }
+
     /// What a level changed by, or how many times it is what it was.
     pub(super) fn is_change(&self, n: usize) -> bool {
         self.metric(n).is_some_and(|metric| {

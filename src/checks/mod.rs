@@ -16,6 +16,7 @@ mod share;
 mod tables;
 mod then;
 mod told;
+mod total;
 mod verify;
 mod within;
 

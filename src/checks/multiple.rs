@@ -7,8 +7,9 @@
 use super::Relation;
 use super::earlier::is_from;
 use super::ledger::Ledger;
+use super::then::is_time;
 use crate::metrics::Metric;
-use crate::report::{has_any, is_any, starts_with_any};
+use crate::report::{has_any, is_any};
 
 /// How many figures may stand between a level and what it was: 完成D,其中…,是上年A的N倍 tells of the nearer ones.
 const REACH: usize = 2;
@@ -46,10 +47,4 @@ fn risen(ledger: &Ledger<'_>, delta: usize) -> Option<(usize, usize)> {
     let is_here = ledger.sentence(from) == ledger.sentence(delta) && ledger.is_level(from) && ledger.is_level(to);
     let is_way = is_from(ledger, from) && has_any(ledger.before(to), "至 到");
     (is_back && is_here && is_way && ledger.same_unit(from, to)).then_some((to, from))
-}
-
-/// 上年同期, 2018年(, 原来
-fn is_time(words: &str) -> bool {
-    starts_with_any(words, "上年 上期 上月 去年 前一年 前五年 原来 同期")
-        || words.starts_with("20") && words.contains('年')
 }

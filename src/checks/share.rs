@@ -8,7 +8,7 @@
 //! ```
 
 use super::Relation;
-use super::claim::{is_claim, is_close, is_near, of};
+use super::claim::{is_claim, is_near, of};
 use super::earlier::is_from;
 use super::ledger::{FAR, Ledger, NEAR, overlaps};
 use super::partition::{are_siblings, wholes};
@@ -19,7 +19,7 @@ use crate::quantity::Decimal;
 use crate::report::{ends_with_any, has_any, is_any, starts_with_any, without_end};
 
 /// How many figures a share looks back over for a whole nearby.
-const AROUND: usize = 40;
+pub(super) const AROUND: usize = 40;
 
 /// Finds every share that the report states of figures of its own; `breakdowns` are those already found.
 pub(super) fn find(ledger: &Ledger<'_>, breakdowns: &[Relation]) -> Vec<Relation> {
@@ -61,7 +61,7 @@ fn are_peers(one: &str, other: &str) -> bool {
 
 fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[Relation]) -> Option<Relation> {
     let label = &ledger.metric(share)?.label;
-    if let Some(relation) = of_industry(ledger, share, breakdowns) {
+    if let Some(relation) = ratio::of_industry(ledger, share, breakdowns) {
         return Some(relation);
     }
     let words = ledger.before(share);
@@ -70,7 +70,7 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
     let head = list_head(ledger, share);
     let head = head - usize::from(words == "(" && head > 0 && ledger.before(head - 1).ends_with('占'));
     let all = ledger.before(head);
-    if let Some(relation) = of_figure(ledger, share).or_else(|| of_bracket(ledger, share)) {
+    if let Some(relation) = of_figure(ledger, share).or_else(|| ratio::of_bracket(ledger, share)) {
         return Some(relation);
     }
     if all.contains('占') || label.contains(['占', '佔']) || label.ends_with("比重") {
@@ -85,36 +85,18 @@ fn relate(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation], found: &[R
             .or_else(|| told::portion(ledger, share, whole, breakdowns, found))
             .or_else(|| far_portion(ledger, share, whole, found))
             .or_else(|| ratio::of_behind(ledger, share));
-        // 分别占A%、B%和C%: the first of three is of none that only comes near to it
-        let is_list = ledger.is_joined(share + 1) && ledger.label(share + 1) == label && ledger.is_joined(share + 2);
-        return told
-            .filter(|told| !is_list || told.sum().is_none_or(|(whole, parts)| holds(ledger, share, parts, whole)))
-            .or_else(|| ratio::of_list(ledger, share, breakdowns));
+        // 甲a、乙b、丙c,分别占A%、B%和C%, all under one name: what each is of, the words don't tell; only what holds is meant.
+        let is_one_name = |(first, count): (usize, usize)| count > 2 && ledger.label(first) == ledger.label(first + 1);
+        let is_unnamed = ratio::list(ledger, share).is_some_and(is_one_name);
+        let is_it = |told: &Relation| told.sum().is_none_or(|(whole, parts)| holds(ledger, share, parts, whole));
+        return told.filter(|told| !is_unnamed || is_it(told)).or_else(|| ratio::of_list(ledger, share, breakdowns));
     }
     // Of the people on average over the year, whom no report counts.
     let is_of_people = ends_with_any(label, "出生率 死亡率 增长率");
     let is_rate = label.ends_with('率') || ends_with_any(label, "比例 进度 比率 面");
     let is_done = || clause.contains("完成") && clause.ends_with('的') || label.ends_with("完成预算");
     let rated = if !is_of_people && (is_rate || is_done()) { rate(ledger, share, breakdowns, found) } else { None };
-    rated
-        .or_else(|| ratio::of_two_names(ledger, share))
-        .or_else(|| ratio::of_said(ledger, share))
-        .or_else(|| ratio::of_counts(ledger, share))
-        .or_else(|| ratio::of_bracket_behind(ledger, share))
-        .or_else(|| ratio::of_list(ledger, share, breakdowns))
-        .or_else(|| ratio::of_done(ledger, share))
-}
-
-/// 第一产业增加值a亿元…。三次产业结构为A:B:C: what the ratio has of the value added before it.
-fn of_industry(ledger: &Ledger<'_>, share: usize, breakdowns: &[Relation]) -> Option<Relation> {
-    let label = ledger.label(share);
-    let industry = label.get(..12).filter(|industry| is_any(industry, "第一产业 第二产业 第三产业"))?;
-    (ledger.before(share) == ":" || ledger.before(share + 1) == ":").then_some(())?;
-    let is_its = |&n: &usize| ledger.label(n).starts_with(industry) && ledger.may_be_of_one_year(n, share);
-    let part = ledger.levels(share, AROUND).find(is_its)?;
-    let whole = wholes(part, breakdowns).next()?;
-    let is_it = holds(ledger, share, &[part], whole) || is_close(ledger, share, part, whole) == Some(true);
-    (is_it && ledger.same_period(part, share)).then(|| of(share, &[part], whole)).flatten()
+    rated.or_else(|| ratio::relate(ledger, share, breakdowns))
 }
 
 /// The first figure of the list that this one goes on: 分别占a和b.
@@ -178,19 +160,8 @@ fn told_behind(ledger: &Ledger<'_>, share: usize) -> Option<usize> {
     let (words, whole) = (ledger.before(share), share + 1);
     let name = ledger.label(whole);
     let is_named = name.chars().count() > 2 && (ledger.label(share).ends_with(name) || words.contains(name));
-    let is_here = ledger.is_level(whole) && ledger.sentence(whole) == ledger.sentence(share);
-    (is_named && is_here && has_any(words, "完成 占 佔") && words.ends_with('的')).then_some(whole)
-}
-
-/// P,占总人口的B%(总人口W), P,覆盖率B%(全市共W): of what a bracket right behind it tells. In 690 reports that hold, those whose bracket was
-/// more than its part and came within three points were of it in every case.
-fn of_bracket(ledger: &Ledger<'_>, share: usize) -> Option<Relation> {
-    let (part, whole) = (share.checked_sub(1)?, share + 1);
-    let is_here = |n: usize| ledger.is_level(n) && ledger.sentence(n) == ledger.sentence(share);
-    let is_open = ledger.before(whole).starts_with('(') && !ledger.before(whole).contains([')', ';']);
-    let is_next = ledger.before(share).starts_with(',') && !ledger.is_in_table(share) && ledger.same_unit(part, whole);
-    let is_pair = is_open && is_next && is_here(part) && is_here(whole) && !is_from(ledger, part);
-    (is_pair && is_near(ledger, share, part, whole)?).then(|| of(share, &[part], whole)).flatten()
+    (is_named && ledger.is_level_beside(whole, share) && has_any(words, "完成 占 佔") && words.ends_with('的'))
+        .then_some(whole)
 }
 
 /// What has the share: X of X占比.

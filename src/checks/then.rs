@@ -40,13 +40,17 @@ fn is_year_before(clause: &str) -> bool {
     let then = without_end(then, "分别").unwrap_or(then).trim_start_matches('(');
     then.len() < clause.len() && (then.ends_with("同期") || is_year(then))
         || is_any(then, "上年 去年 前年 上月 上期 上年末 同比 按年 年初 期初")
-        // 上年支出a元; 上年结转a元 is of this year
-        || starts_with_any(then, "上年 去年") && ends_with_any(then, "支出 收入")
-        // 去年上半年为A
-        || starts_with_any(then, "上年 去年") && ends_with_any(then, "半年 季度")
+        // 去年上半年为A, 上年支出A; 上年结转A is of this year
+        || starts_with_any(then, "上年 去年") && ends_with_any(then, "半年 季度 支出 收入")
 }
 
 /// 2022年
 fn is_year(then: &str) -> bool {
     then.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether words begin with an earlier time: 上年同期, 2018年(, 原来.
+pub(super) fn is_time(words: &str) -> bool {
+    starts_with_any(words, "上年 上期 上月 去年 前一年 前五年 原来 同期")
+        || words.starts_with("20") && words.contains('年')
 }

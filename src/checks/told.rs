@@ -10,7 +10,8 @@
 use super::claim::{is_claim, is_claim_of, is_close, is_of_both, is_one_off, of};
 use super::earlier::is_from;
 use super::ledger::{Ledger, NEAR, overlaps};
-use super::partition::{counted, wholes};
+use super::partition::wholes;
+use super::total::counted;
 use super::verify::verify;
 use super::{Relation, named};
 use crate::metrics::Kind;

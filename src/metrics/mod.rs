@@ -5,6 +5,7 @@ mod borrow;
 mod change;
 mod clause;
 mod context;
+mod industries;
 mod label;
 mod lexicon;
 mod list;
