@@ -236,6 +236,7 @@ fn put(out: &mut String, words: &str) {
 #[cfg(test)]
 mod tests {
     use super::{read_csv, write_csv};
+    use crate::metrics::Kind::{Change, Multiple, Quantity, Share};
 
     #[test]
     fn a_row_is_a_sentence_and_its_value_a_span() {
@@ -262,6 +263,15 @@ mod tests {
             again.metrics.iter().map(bare).collect::<Vec<_>>(),
             reading.metrics.iter().map(bare).collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn a_unit_alone_tells_the_kind() {
+        let text =
+            "指标,数值,单位\n企业,5,家\n整改率,98.7,%\n死亡率,6.1,‰\n提高,2.5,百分点\n下降,0.6,千分点\n产量,2.4,倍\n";
+        let reading = read_csv(text).expect("a good table").reading;
+        let found: Vec<_> = reading.metrics.iter().map(|metric| metric.kind).collect();
+        assert_eq!(found, [Quantity, Share, Share, Change, Change, Multiple]);
     }
 
     #[test]

@@ -122,13 +122,7 @@ fn named_id(node: Node<'_>, stem: &str, index: usize) -> String {
 
 /// The kind of a figure of which only the unit is told.
 pub(super) fn likely_kind(unit: &str, has_direction: bool) -> Kind {
-    match unit {
-        _ if has_direction => Kind::Change,
-        "%" | "‰" => Kind::Share,
-        "百分点" => Kind::Change,
-        "倍" => Kind::Multiple,
-        _ => Kind::Quantity,
-    }
+    if has_direction { Kind::Change } else { Kind::of_unit(unit) }
 }
 
 /// The values with the precision they were written in: 1.5 from 1.50亿 stands for itself ± half a million.

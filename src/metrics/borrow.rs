@@ -5,7 +5,7 @@ use super::change::{self, Than, ends_with};
 use super::clause::{Figure, Words};
 use super::label::{self, LONGEST};
 use super::pieces::Pieces;
-use super::shape::{Draft, Shaper, is_classifier, kind_of};
+use super::shape::{Draft, Shaper, is_classifier};
 use super::words::{AGAIN, DEPENDENT};
 use crate::report::Folded;
 
@@ -30,7 +30,7 @@ impl Shaper<'_, '_> {
         if let Some(than) = than.filter(|&than| is_bare(than)) {
             let head = label::trim(folded, Words::new(left.from, than.words.from));
             if head.len() > 1 && !self.calendar.within(than.words).is_empty() {
-                let kind = kind_of(Shaper::unit(figure));
+                let kind = Kind::of_unit(Shaper::unit(figure));
                 return Some(Draft { subject: head.into(), kind, is_from: true, than: Some(than), ..Draft::default() });
             }
         }
@@ -66,7 +66,7 @@ impl Shaper<'_, '_> {
             return Some(Draft { is_from: true, than: None, ..*before });
         }
         let than = than.filter(|_| is_told);
-        let draft = Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, than, ..self.borrowed() };
+        let draft = Draft { kind: Kind::of_unit(Shaper::unit(figure)), is_from: true, than, ..self.borrowed() };
         // 增加2起、多死亡8人(去年同期⟨9起⟩、33人): of what is counted so
         let own = Shaper::unit(figure);
         let lender = self.lender_of_unit(figure, own).filter(|_| is_classifier(own) && n < last);
@@ -112,7 +112,7 @@ impl Shaper<'_, '_> {
 
     /// What is compared, where words of its own tell: 与上年入院c人相比, 立案数与2022年的c件相比, or those of the change behind it.
     fn compared(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
-        let draft = Draft { kind: kind_of(Shaper::unit(figure)), is_from: true, ..Draft::default() };
+        let draft = Draft { kind: Kind::of_unit(Shaper::unit(figure)), is_from: true, ..Draft::default() };
         let then = Words::new(left.from + 1, left.to);
         let before = change::time_before(self.folded, then);
         let date = || self.calendar.within(left).last().map(|date| date.words.to);

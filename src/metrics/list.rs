@@ -9,7 +9,7 @@ use super::change;
 use super::clause::{Figure, Words};
 use super::label::{self, trim};
 use super::pieces::Pieces;
-use super::shape::{Draft, Shaper, kind_of};
+use super::shape::{Draft, Shaper};
 use super::words::{SHARED, VERBS};
 use super::{Direction, Kind};
 use crate::report::Folded;
@@ -304,7 +304,7 @@ impl Shaper<'_, '_> {
                     _ => None,
                 });
                 let direction = direction.filter(|_| unit == "百分点");
-                Draft { kind: kind_of(unit), than, direction, ..Draft::default() }
+                Draft { kind: Kind::of_unit(unit), than, direction, ..Draft::default() }
             }
         }
     }

@@ -40,6 +40,18 @@ pub enum Kind {
     Multiple,
 }
 
+impl Kind {
+    /// The kind of a figure of which only the unit is told.
+    pub(crate) fn of_unit(unit: &str) -> Kind {
+        match unit {
+            "%" | "‰" => Kind::Share,
+            "百分点" | "千分点" => Kind::Change,
+            "倍" => Kind::Multiple,
+            _ => Kind::Quantity,
+        }
+    }
+}
+
 /// Which way a change goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {

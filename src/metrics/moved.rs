@@ -1,9 +1,10 @@
 //! Levels that a clause moves from one to the other: 由A缩短为B, whatever the verb.
 
+use super::Kind;
 use super::change;
 use super::clause::{Figure, Words};
 use super::label;
-use super::shape::{Draft, Shaper, kind_of};
+use super::shape::{Draft, Shaper};
 
 /// 由上年的A整合压缩为B: how long the verb may be, with what closes it.
 const VERB: std::ops::RangeInclusive<usize> = 2..=6;
@@ -12,7 +13,7 @@ impl Shaper<'_, '_> {
     /// Either of the two: what stands before 由 names both.
     pub(super) fn moved(&self, figure: &Figure<'_>) -> Option<Draft> {
         let n = self.drafts.len();
-        let kind = kind_of(Shaper::unit(figure));
+        let kind = Kind::of_unit(Shaper::unit(figure));
         let last = n.checked_sub(1).and_then(|last| self.figures.get(last).zip(self.drafts.get(last)));
         if let Some((_, draft)) = last.filter(|(from, _)| self.is_move(from, figure)) {
             return Some(Draft { kind, is_from: false, than: None, date: None, direction: None, ..*draft });

@@ -6,7 +6,7 @@ use super::clause::{Clause, Figure, Words};
 use super::label;
 use super::period::MEASURED_BY;
 use super::pieces::Pieces;
-use super::shape::{Draft, Shaper, is_classifier, kind_of};
+use super::shape::{Draft, Shaper, is_classifier};
 
 /// 的, and what it is in older writing.
 const OF: &str = "的 之";
@@ -37,7 +37,7 @@ impl Shaper<'_, '_> {
     /// 为上年的95.3%, 恢复到2019年同期的121.3%, 为2015年的2.4倍: measured by what it was at another time.
     pub(super) fn relative(&self, figure: &Figure<'_>, left: Words) -> Option<Draft> {
         let folded = self.folded;
-        let kind = kind_of(Shaper::unit(figure));
+        let kind = Kind::of_unit(Shaper::unit(figure));
         (matches!(kind, Kind::Share | Kind::Multiple) && ends_with(folded, left, "的")).then_some(())?;
         let is_before = |at: usize| change::is_before(folded, Words::new(at, left.to - 1));
         let is_dated = |at: usize| {

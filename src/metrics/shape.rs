@@ -144,7 +144,7 @@ impl Shaper<'_, '_> {
         if let Some(draft) = self.earlier(&figure, left).or_else(|| self.ratio(&figure, left)) {
             return draft;
         }
-        let kind = kind_of(unit);
+        let kind = Kind::of_unit(unit);
         if matches!(unit, "%" | "‰")
             && let Some(draft) = self.first_of_three(&[label::trim(self.folded, left)]).or_else(|| self.portion(left))
         {
@@ -368,15 +368,6 @@ impl Shaper<'_, '_> {
 /// 负有责任的责任人: without 的 the same word would stand twice in a row.
 fn tail_meets(folded: &Folded, noun: Words, right: Words) -> bool {
     noun.len() > 2 && folded.slice(noun.to - 2, noun.to) == folded.slice(right.from, right.from + 2)
-}
-
-pub(super) fn kind_of(unit: &str) -> Kind {
-    match unit {
-        "%" | "‰" => Kind::Share,
-        "百分点" | "千分点" => Kind::Change,
-        "倍" => Kind::Multiple,
-        _ => Kind::Quantity,
-    }
 }
 
 /// Units that count things, and so stand before their noun as often as after it.

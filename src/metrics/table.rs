@@ -312,13 +312,7 @@ impl Reader<'_> {
         let captioned = self.captioned.iter().find(|unit| unit.is_rate() == wants_rate).cloned();
         let unit = given.or(unit).or(captioned).or_else(|| if wants_rate { Unit::new("%") } else { None });
         let Unit { power, common } = unit.unwrap_or(Unit { power: 0, common: String::new() });
-        let kind = match common.as_str() {
-            _ if column.is_change => Kind::Change,
-            "%" | "‰" => Kind::Share,
-            "百分点" => Kind::Change,
-            "倍" => Kind::Multiple,
-            _ => Kind::Quantity,
-        };
+        let kind = if column.is_change { Kind::Change } else { Kind::of_unit(&common) };
         let is_down = quantity.value.is_negative();
         let is_change = kind == Kind::Change;
         let direction = is_change.then_some(if is_down { Direction::Down } else { Direction::Up });
