@@ -10,7 +10,7 @@ use super::Relation;
 use super::earlier::{WINDOW, before, from_of, is_at_other_prices, is_earlier, is_from, is_nearly, listed};
 use super::ledger::{FAR, Ledger, NEAR, overlaps, unit_of};
 use super::partition::is_aside;
-use super::verify::verify;
+use super::verify::holds;
 use crate::metrics::{Direction, Kind, Metric};
 use crate::quantity::Decimal;
 use crate::report::{is_any, without_end};
@@ -38,24 +38,22 @@ pub(super) fn find(ledger: &Ledger<'_>) -> Vec<Relation> {
 
 /// 上年861起、602人,分别下降13.8%和8.3%: whether a change that does not hold is what two other figures beside it make; then it is theirs.
 fn is_of_others(ledger: &Ledger<'_>, relation: &Relation, delta: usize) -> bool {
-    let fails = |relation: &Relation| {
-        verify(ledger.metrics, std::slice::from_ref(relation)).first().is_some_and(|check| !check.holds)
-    };
     let is_here =
         |&n: &usize| ledger.paragraph(n) == ledger.paragraph(delta) && ledger.sentence(delta) - ledger.sentence(n) <= 1;
     let Relation::Change { to: Some(own), from: its, .. } = *relation else { return false };
     let is_own = |n: usize| n == own || Some(n) == its;
     let is_other = |to: usize, from: usize| to != from && ledger.same_unit(to, from) && !(is_own(to) && is_own(from));
     let near = || ledger.levels(delta, NEAR).take_while(is_here);
-    let holds = |to: usize, from: usize| {
+    let is_made = |to: usize, from: usize| {
         let other = Relation::Change { to: Some(to), delta, from: Some(from), using: None };
-        verify(ledger.metrics, &[other]).first().is_some_and(|check| check.holds)
+        holds(ledger.metrics, &other) == Some(true)
     };
     let is_then = |from: usize, to: usize| {
         let levels = ledger.metric(from).zip(ledger.metric(to));
         is_from(ledger, from) || levels.is_some_and(|(from, to)| is_earlier(from, to))
     };
-    fails(relation) && near().any(|from| near().any(|to| is_other(to, from) && is_then(from, to) && holds(to, from)))
+    holds(ledger.metrics, relation) == Some(false)
+        && near().any(|from| near().any(|to| is_other(to, from) && is_then(from, to) && is_made(to, from)))
 }
 
 /// Whether a level can have changed by so much: 超收a元,较上年增收b元 and 合作社a户,比上年末的b户净增c户 are changes of what stands before.

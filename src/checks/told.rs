@@ -12,7 +12,7 @@ use super::earlier::is_from;
 use super::ledger::{Ledger, NEAR, overlaps};
 use super::partition::wholes;
 use super::total::counted;
-use super::verify::verify;
+use super::verify::holds;
 use super::{Relation, named};
 use crate::metrics::Kind;
 use crate::quantity::Decimal;
@@ -117,7 +117,7 @@ fn is_certain(
     let is_all = named.chars().count() > 2 && named::core(ledger.label(whole)) == named && ledger.cues(part).within;
     let makes = |relation: &Relation| {
         matches!(relation, Relation::Breakdown { whole: its, parts, exhaustive: true } if *its == whole && parts.contains(&part))
-            && verify(ledger.metrics, std::slice::from_ref(relation)).iter().all(|check| check.holds)
+            && holds(ledger.metrics, relation) != Some(false)
     };
     let own = ledger.before(share).trim_start_matches([',', '、']);
     let is_named =

@@ -18,6 +18,11 @@ pub fn verify(metrics: &[Metric], relations: &[Relation]) -> Vec<Check> {
     checks.collect()
 }
 
+/// Whether one relation holds; `None` where it can't be recomputed.
+pub(super) fn holds(metrics: &[Metric], relation: &Relation) -> Option<bool> {
+    recompute(metrics, relation).map(|(holds, ..)| holds)
+}
+
 type Outcome = Option<(bool, Decimal, Decimal)>;
 
 fn recompute(metrics: &[Metric], relation: &Relation) -> Outcome {
