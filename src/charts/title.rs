@@ -216,7 +216,10 @@ impl<'a> Desk<'a> {
                 }
                 _ if other.label != one.label => [&first, "，", &second.words()].concat(),
                 Kind::Change => [&first, "，", &second.figure].concat(),
-                Kind::Quantity if other.unit != one.unit => [&first, self.between(one, other), &second.figure].concat(),
+                // 零售总额增长4.2%⟨、178.96亿元⟩, which was the year before
+                Kind::Quantity if other.unit != one.unit && other.may_be_of_one_year(one) => {
+                    [&first, self.between(one, other), &second.figure].concat()
+                }
                 _ => String::new(),
             }
         };

@@ -289,10 +289,8 @@ impl<'r> Ledger<'r> {
         period(one) == period(other)
     }
 
-    /// Whether two figures may be of one year: 2024, ../2024-12.
     pub(super) fn may_be_of_one_year(&self, one: usize, other: usize) -> bool {
-        let year = |n: usize| self.metric(n)?.period.as_deref()?.trim_start_matches("../").get(..4);
-        year(one).zip(year(other)).is_none_or(|(one, other)| one == other)
+        self.metric(one).zip(self.metric(other)).is_none_or(|(one, other)| one.may_be_of_one_year(other))
     }
 
     pub(super) fn same_unit(&self, one: usize, other: usize) -> bool {

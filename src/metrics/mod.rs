@@ -102,6 +102,15 @@ impl Metric {
     pub fn is_times(&self) -> bool {
         self.kind == Kind::Multiple && self.direction.is_none()
     }
+
+    /// Whether two figures may be of one year: 2024, ../2024-12.
+    #[must_use]
+    pub fn may_be_of_one_year(&self, other: &Metric) -> bool {
+        let year = |period: &'_ Option<String>| -> Option<[u8; 4]> {
+            period.as_deref()?.trim_start_matches("../").as_bytes().first_chunk().copied()
+        };
+        year(&self.period).zip(year(&other.period)).is_none_or(|(one, other)| one == other)
+    }
 }
 
 /// Measures: gives each quantity that is a metric its meaning, in order.
